@@ -1,0 +1,229 @@
+"""The wiring: what stands where, and in which order it starts and stops. No container, no globals; this is the place."""
+
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+
+from bot.bell import Bell
+from bot.clock import SystemClock
+from bot.commands import publish_commands
+from bot.delivery.renderer import OutboxRenderer
+from bot.delivery.reports import DeliveryReports
+from bot.delivery.sender import Sender
+from bot.dispatch import Dispatch
+from bot.intake.poller import Poller
+from bot.intake.raw_api import ApiFailure, IntakeState, RawApi
+from bot.intake.worker import Worker
+from bot.nursery import Nursery
+from bot.presses import Presses
+from bot.rules import MunicipalityRules
+from bot.settings import TELEGRAM_API, Settings
+from bot.words import Words
+from domain.municipality import Municipality
+from domain.routing import Route
+from locales.texts import Translations
+from scheduler.ticks import build_scheduler
+from services import ticks
+from services.ports import Clock
+from storage import inbox, outbox
+from storage.database import Database, StorageUnavailable
+from storage.inbox import RawUpdate
+from storage.queries import Queries
+from storage.unit_of_work import Units
+
+_log = logging.getLogger(__name__)
+
+TICK = 1.0
+"""Seconds between two looks at what is due: settling, undo times, questions nobody answered."""
+CONSENT_TICK = 60.0
+PRUNE_TICK = 3600.0
+DONE_KEPT = timedelta(days=7)
+"""So long what was handled and said is kept: longer than Telegram keeps update ids in sequence."""
+START_CALL = 10.0
+HANDLERS_GRACE = 4.0
+CONNECTIONS = 100
+
+
+class TokenRefused(Exception):
+    """Telegram does not know this token."""
+
+
+class App:
+    """The running program: updates in, verbs, messages out, and the clock."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        municipality: Municipality,
+        clock: Clock,
+        *,
+        group_limit: int,
+        on_refused: Callable[[], None],
+    ) -> None:
+        self.clock = clock
+        self._bot = bot
+        self._database = database
+        self._nursery = Nursery()
+        self._words = Words()
+        self._rules = MunicipalityRules(municipality, self._words)
+        self.units = Units(database, municipality)
+        translations = Translations()
+        self._bell = Bell(self.units, clock)
+        presses = Presses(bot, self._nursery.spawn)
+        dispatch = Dispatch(bot, self.units, clock, translations, presses, lambda: self._rules)
+        renderer = OutboxRenderer(
+            Queries(database.reader),
+            clock,
+            translations,
+            municipality=lambda: self.units.municipality,
+            route=self._route,
+        )
+        self._sender = Sender(
+            bot,
+            database,
+            clock,
+            renderer=renderer,
+            reports=DeliveryReports(self.units, clock),
+            alarm=self._bell,
+            spawn=self._nursery.spawn,
+            group_limit=group_limit,
+        )
+        self._worker = Worker(
+            bot,
+            database,
+            clock,
+            dispatch.handle,
+            alarm=self._bell,
+            on_set_aside=dispatch.tell_set_aside,
+            spawn=self._nursery.spawn,
+        )
+        self._poller = Poller(bot, database, clock, on_new=self._take, on_state=self._hear)
+        self._scheduler = build_scheduler(
+            {
+                "tick": (TICK, self.tick),
+                "consents": (CONSENT_TICK, self._see_to_consents),
+                "prune": (PRUNE_TICK, self._prune),
+            }
+        )
+        self._translations = translations
+        self._ever_worked = False
+        self._on_refused = on_refused
+        self.is_refused = False
+        self.units.on_outbox = self._sender.wake
+        self.units.on_settings = self._settings_changed
+
+    async def start(self) -> None:
+        """Take up what a former run left, then open the door."""
+        await self._sender.start()
+        left = await self._worker.refill()
+        if left:
+            _log.info("%d updates of the run before are taken up", left)
+        _ = self._nursery.spawn(self._poller.run(), "poller")
+        self._scheduler.start()
+        _ = self._nursery.spawn(publish_commands(self._bot, self._translations), "commands")
+
+    async def stop(self) -> None:
+        """No new updates; handlers and calls in flight end, the rest waits for the next start."""
+        self._scheduler.shutdown(wait=False)
+        await self._worker.stop(HANDLERS_GRACE)
+        await self._sender.stop()
+        await self._nursery.close()
+
+    async def tick(self) -> None:
+        """Do what is due now. A sandbox calls it too, when it has moved its clock."""
+        try:
+            await ticks.tick(self.units, self._rules, now=self.clock.now())
+        except StorageUnavailable as error:
+            _log.warning("the database is not available: %s", error)
+
+    async def _see_to_consents(self) -> None:
+        try:
+            await ticks.see_to_consents(self.units, self._rules, now=self.clock.now())
+        except StorageUnavailable as error:
+            _log.warning("the database is not available: %s", error)
+
+    async def settle_down(self) -> None:
+        """Wait until nothing is being handled or sent; what waits for the clock does not count."""
+        await self._worker.idle()
+        await self._sender.idle()
+
+    async def catch_up(self) -> None:
+        """After a jump of the clock: all that is due at the new time, at once."""
+        await self.tick()
+        await self._see_to_consents()
+
+    async def _prune(self) -> None:
+        before = self.clock.now() - DONE_KEPT
+        async with self._database.transaction() as transaction:
+            await inbox.prune(transaction, before)
+            await outbox.prune(transaction, before)
+            await transaction.commit()
+
+    def _take(self, updates: Sequence[RawUpdate]) -> None:
+        self._worker.take(updates)
+
+    def _hear(self, state: IntakeState) -> None:
+        if state is IntakeState.WORKING:
+            self._ever_worked = True
+        elif state is IntakeState.REFUSED and not self._ever_worked:
+            self.is_refused = True
+            self._on_refused()
+        elif state in {IntakeState.CONFLICT, IntakeState.REFUSED}:
+            _ = self._nursery.spawn(self._bell.polling(state), "alarm")
+
+    def _route(self, text: str) -> Route:
+        return self._rules.route(text)
+
+    def _settings_changed(self, municipality: Municipality) -> None:
+        self._rules = MunicipalityRules(municipality, self._words)
+
+
+def build_bot(settings: Settings) -> Bot:
+    """The connection to the Bot API, with its server and proxy; raises nothing before the first call."""
+    proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
+    server = TelegramAPIServer.from_base(settings.bot_api_url or TELEGRAM_API)
+    session = AiohttpSession(proxy=proxy, api=server, limit=CONNECTIONS)
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+    return Bot(token, session=session)
+
+
+async def ensure_token(bot: Bot) -> bool:
+    """Whether Telegram knows the bot; False where it can't be reached, which is no reason not to start."""
+    try:
+        await RawApi(bot).call("getMe", {}, timeout=START_CALL)
+    except ApiFailure as failure:
+        if failure.state is IntakeState.REFUSED:
+            raise TokenRefused from None
+        return False
+    return True
+
+
+@asynccontextmanager
+async def build_app(
+    settings: Settings,
+    database: Database,
+    municipality: Municipality,
+    clock: Clock | None = None,
+    on_refused: Callable[[], None] = lambda: None,
+) -> AsyncIterator[App]:
+    """The started program over an open database; it is stopped in order when the block ends."""
+    bot = build_bot(settings)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(bot.session.close)
+        app = App(
+            bot,
+            database,
+            municipality,
+            clock or SystemClock(),
+            group_limit=settings.group_limit_per_minute,
+            on_refused=on_refused,
+        )
+        stack.push_async_callback(app.stop)
+        await app.start()
+        yield app

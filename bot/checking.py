@@ -1,0 +1,146 @@
+"""`python -m bot check`: everything that can be looked at before people rely on it; changes nothing."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiogram import Bot
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted
+
+from bot.app import TokenRefused, build_bot, ensure_token
+from bot.municipality import load_municipality
+from bot.settings import Settings
+from bot.setup_texts import say
+from domain.municipality import Municipality, Role
+from storage.database import StorageUnavailable, open_reader
+from storage.municipality import read_municipality
+
+CALL = 10
+NEEDED_TWICE = (Role.COORDINATOR, Role.APPROVER, Role.EXECUTOR, Role.ADMIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report; a bad one makes the command fail."""
+
+    line: str
+    is_bad: bool = False
+
+    def __str__(self) -> str:
+        return f"{'✗' if self.is_bad else '✓'} {self.line}"
+
+
+async def check_all(settings: Settings) -> list[Finding]:
+    """Settings were read already; the rest in the order in which it has to be mended."""
+    findings = [Finding(say("check-settings"))]
+    findings += await _check_database(settings)
+    municipality = await _find_municipality(settings)
+    if municipality is None:
+        return [
+            *findings,
+            Finding(say("setup-start-no-municipality", file=str(settings.municipality_file)), is_bad=True),
+        ]
+    findings += _check_file(settings)
+    findings += _check_roles(municipality)
+    return findings + await _check_telegram(settings, municipality)
+
+
+async def _check_database(settings: Settings) -> list[Finding]:
+    path = settings.database_path
+    if not path.exists():
+        return [Finding(say("check-database-new", database=str(path)))]
+    async with _reading(path) as sound:
+        key = "check-database-sound" if sound else "check-database-broken"
+        return [Finding(say(key, database=str(path)), is_bad=not sound)]
+
+
+@asynccontextmanager
+async def _reading(path: Path) -> AsyncIterator[bool]:
+    try:
+        reader = await open_reader(path)
+    except StorageUnavailable:
+        yield False
+        return
+    try:
+        rows = await reader.run([("PRAGMA quick_check", {})])
+        yield rows[0][0] == "ok"
+    finally:
+        await reader.close()
+
+
+async def _find_municipality(settings: Settings) -> Municipality | None:
+    if settings.database_path.exists():
+        reader = await open_reader(settings.database_path)
+        try:
+            settled = await read_municipality(reader)
+        finally:
+            await reader.close()
+        if settled is not None:
+            return settled
+    if settings.municipality_file.exists() or settings.municipality_file_is_named:
+        return load_municipality(settings.municipality_file).municipality
+    return None
+
+
+def _check_file(settings: Settings) -> list[Finding]:
+    if not settings.municipality_file.exists():
+        return []
+    file = load_municipality(settings.municipality_file)
+    return [
+        Finding(say("check-file", file=str(settings.municipality_file))),
+        *(Finding(str(w)) for w in file.warnings),
+    ]
+
+
+def _check_roles(municipality: Municipality) -> list[Finding]:
+    """A role that one person alone holds stops with that person's holiday (A19)."""
+    held = Counter(role for employee in municipality.staff for role in employee.roles)
+    return [
+        Finding(say("check-role-thin", role=role.value, count=str(held[role])))
+        for role in NEEDED_TWICE
+        if held[role] < 2
+    ]
+
+
+async def _check_telegram(settings: Settings, municipality: Municipality) -> list[Finding]:
+    if settings.bot_token is None:
+        return [Finding(say("setup-cli-no-token"), is_bad=True)]
+    bot = build_bot(settings)
+    try:
+        if not await ensure_token(bot):
+            return [Finding(say("setup-start-unreachable", api=settings.bot_api_url), is_bad=True)]
+        chats = [await _check_chat(bot, chat) for chat in sorted(municipality.staff_chats)]
+        return [Finding(say("check-token")), *chats, *await _check_staff(bot, municipality)]
+    except TokenRefused:
+        return [Finding(say("setup-start-token-refused"), is_bad=True)]
+    finally:
+        await bot.session.close()
+
+
+async def _check_chat(bot: Bot, chat: int) -> Finding:
+    try:
+        me = await bot.get_chat_member(chat, bot.id, request_timeout=CALL)
+    except (TelegramBadRequest, TelegramForbiddenError):
+        return Finding(say("check-chat-closed", chat=str(chat)), is_bad=True)
+    except AiogramError as error:
+        return Finding(say("check-chat-unknown", chat=str(chat), detail=type(error).__name__), is_bad=True)
+    if me.status in {"left", "kicked"} or (isinstance(me, ChatMemberRestricted) and not me.can_send_messages):
+        return Finding(say("check-chat-closed", chat=str(chat)), is_bad=True)
+    key = "check-chat-admin" if isinstance(me, ChatMemberAdministrator) else "check-chat-member"
+    return Finding(say(key, chat=str(chat)))
+
+
+async def _check_staff(bot: Bot, municipality: Municipality) -> list[Finding]:
+    """Who never pressed Start can't be written to in private."""
+    silent = []
+    for employee in municipality.staff:
+        try:
+            await bot.get_chat(employee.id, request_timeout=CALL)
+        except (TelegramBadRequest, TelegramForbiddenError):
+            silent.append(employee.name)
+        except AiogramError:
+            continue
+    return [Finding(say("check-staff-silent", names=", ".join(silent)))] if silent else []

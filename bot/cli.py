@@ -1,0 +1,111 @@
+"""The command line: `python -m bot` and its commands. Exit codes: 0, 1 (failed), 2 (wrong use or settings).
+
+What is wrong is said in one line that names the file, the key and the remedy; a traceback is a defect.
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.municipality import MunicipalityFileError
+from bot.settings import Settings, SettingsError, load_settings
+from bot.setup_texts import say
+
+OK, FAILED, WRONG_USE = 0, 1, 2
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands with their help."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description=say("setup-cli-bot"))
+    parser.set_defaults(command=run)
+    commands = parser.add_subparsers(metavar="COMMAND", title=say("setup-cli-commands"))
+
+    def add(name: str, command: Command, about: str) -> argparse.ArgumentParser:
+        own = commands.add_parser(name, help=about, description=about)
+        own.set_defaults(command=command)
+        return own
+
+    add("check", check, say("setup-cli-check"))
+    apply_ = add("apply", apply, say("setup-cli-apply"))
+    apply_.add_argument("file", type=Path, help=say("setup-cli-apply-file"))
+    apply_.add_argument("--dry-run", action="store_true", help=say("setup-cli-apply-dry-run"))
+    add("worktime", worktime, say("setup-cli-worktime"))
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; its exit code."""
+    parsed = build_parser().parse_args(arguments)
+    try:
+        return int(parsed.command(parsed))
+    except (SettingsError, MunicipalityFileError) as error:
+        return _fail(str(error), WRONG_USE)
+    except KeyboardInterrupt:
+        return OK
+    except BrokenPipeError:
+        return OK
+
+
+def _fail(line: str, code: int) -> int:
+    sys.stderr.write(f"{line}\n")
+    return code
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def run(_: argparse.Namespace) -> int:
+    """The bot itself, until it is told to stop."""
+    settings = load_settings()
+    if settings.bot_token is None:
+        return _fail(say("setup-cli-no-token"), WRONG_USE)
+    from bot.running import run_bot
+
+    return run_bot(settings)
+
+
+def check(_: argparse.Namespace) -> int:
+    """Look at everything that can be looked at before people rely on it."""
+    from bot.checking import check_all
+
+    findings = asyncio.run(check_all(load_settings()))
+    for finding in findings:
+        _print(str(finding))
+    return FAILED if any(finding.is_bad for finding in findings) else OK
+
+
+def apply(parsed: argparse.Namespace) -> int:
+    """Put a municipality file in force, after showing what it changes."""
+    from bot.applying import apply_file
+
+    return _database_command(
+        lambda settings: apply_file(settings, parsed.file, dry_run=parsed.dry_run, say=_print)
+    )
+
+
+def worktime(_: argparse.Namespace) -> int:
+    """JSON lines in, JSON lines out."""
+    from bot.worktime import run as answer
+
+    for line in answer(sys.stdin):
+        _print(line)
+    return OK
+
+
+def _database_command(work: Callable[[Settings], int]) -> int:
+    from bot.running import explain
+
+    settings = load_settings()
+    try:
+        return work(settings)
+    except Exception as error:
+        told = explain(error, settings)
+        if told is None:
+            raise
+        return _fail(*told)

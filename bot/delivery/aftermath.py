@@ -1,0 +1,254 @@
+"""What follows from the outcome of a call, written down. Everything here can be repeated: the database may be away."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.alarms import Alarm, AlarmKind, sound
+from bot.delivery.courier import Sent
+from bot.delivery.failures import Kind, Verdict
+from bot.delivery.pauses import ALL, Pauses, backoff
+from bot.delivery.ports import Reports
+from domain.ids import OutboxId
+from domain.notices import NoticeKind
+from services.ports import Clock
+from storage import outbox
+from storage.database import Database
+from storage.outbox_rows import OutboxRow
+from views.parts import Deletion, Edit, Files, Part, Reaction
+
+_log = logging.getLogger(__name__)
+
+TRIES = 5
+"""Of a row that Telegram refuses for a reason of the row's own."""
+STUBBORN = 5
+"""Attempts after which a row that fails lets others of its chat go first now and then."""
+TOKEN_PAUSE = 30.0
+RETRY_MARGIN = 0.2
+"""Seconds beyond what Telegram asks for; whole seconds are all it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A claimed row, the part that was tried, and where it stands among the row's parts."""
+
+    row: OutboxRow
+    part: Part
+    index: int
+    last: bool
+    digest: str | None = None
+
+
+Deed = Callable[[], Awaitable[None]]
+_ONLY_LATER = frozenset(
+    {Kind.RETRY_AFTER, Kind.DEFINITE, Kind.AMBIGUOUS, Kind.UNAUTHORIZED, Kind.MIGRATED},
+)
+_CLOSED = (
+    Kind.BLOCKED,
+    Kind.DEACTIVATED,
+    Kind.NEVER_STARTED,
+    Kind.KICKED,
+    Kind.NOT_A_MEMBER,
+    Kind.GROUP_DELETED,
+    Kind.CHAT_NOT_FOUND,
+    Kind.NO_RIGHTS,
+)
+
+
+class Aftermath:
+    """Pauses take effect at once; the deed that is returned writes the rest down, however often it has to be tried."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        pauses: Pauses,
+        *,
+        reports: Reports,
+        alarm: Alarm,
+        wake: Callable[[int], None],
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._pauses = pauses
+        self._reports = reports
+        self._alarm = alarm
+        self._wake = wake
+        self._setbacks: dict[OutboxId, int] = {}
+        self._following: dict[Kind, Callable[[Attempt, Verdict], Deed]] = {
+            Kind.RETRY_AFTER: self._limited,
+            Kind.DEFINITE: self._not_now,
+            Kind.AMBIGUOUS: self._not_now,
+            Kind.UNAUTHORIZED: self._token_refused,
+            Kind.MIGRATED: self._migrated,
+            Kind.THREAD_GONE: self._topic_gone,
+            Kind.FILE_GONE: self._file_gone,
+            Kind.MESSAGE_GONE: self._message_gone,
+            **dict.fromkeys(_CLOSED, self._closed),
+        }
+
+    def deed(self, attempt: Attempt, outcome: Sent | Verdict) -> Deed:
+        """What is to be written down."""
+        match outcome:
+            case Sent(message_ids):
+                return self._sent(attempt, message_ids)
+            case Verdict(kind) if kind not in _ONLY_LATER and isinstance(attempt.part, Deletion | Reaction):
+                _log.debug("row %d, an extra, came to nothing: %s", attempt.row.id, kind.value)
+                return self._sent(attempt, ())
+            case Verdict(kind):
+                return self._following.get(kind, self._refused)(attempt, outcome)
+
+    async def put_back(self, row: OutboxRow) -> None:
+        """Let a claimed row wait again as if nothing had been tried."""
+        await self._put_back(row)
+
+    async def give_up(self, row: OutboxRow, error: str) -> None:
+        """The row cannot be reported: it is not sent again, and the administrators hear of it."""
+        async with self._database.transaction() as transaction:
+            outbox.fail(transaction, row.id, error, self._clock.now())
+            await transaction.commit()
+        await self._not_sent(row, error)
+
+    def _sent(self, attempt: Attempt, message_ids: tuple[int, ...]) -> Deed:
+        self._pauses.succeeded(attempt.row.chat_id)
+        self._setbacks.pop(attempt.row.id, None)
+        return lambda: self._reports.part_sent(
+            attempt.row,
+            attempt.part,
+            message_ids,
+            index=attempt.index,
+            last=attempt.last,
+            digest=attempt.digest,
+        )
+
+    def _limited(self, attempt: Attempt, verdict: Verdict) -> Deed:
+        now = self._clock.now()
+        seconds = verdict.retry_after + RETRY_MARGIN
+        chat_id = attempt.row.chat_id
+        self._pauses.hold(chat_id, seconds, now)
+        _log.warning("chat %d: Telegram asks for %g s", chat_id, verdict.retry_after)
+
+        async def write_down() -> None:
+            async with self._database.transaction() as transaction:
+                outbox.pause_chat(transaction, chat_id, now + timedelta(seconds=seconds))
+                outbox.put_back(transaction, attempt.row, counted=False)
+                await transaction.commit()
+
+        return write_down
+
+    def _not_now(self, attempt: Attempt, verdict: Verdict) -> Deed:
+        """The chat waits as a whole, so that its rows keep their order; a stubborn row makes way for others."""
+        row, now = attempt.row, self._clock.now()
+        seconds = self._pauses.failed(row.chat_id, now)
+        setbacks = self._setbacks[row.id] = self._setbacks.get(row.id, 0) + 1
+        later = backoff(setbacks) + 1 if setbacks >= STUBBORN else None
+        level = logging.DEBUG if setbacks > 1 else logging.WARNING
+        _log.log(level, "row %d: %s (%s); again in %g s", row.id, verdict.kind.value, verdict.reason, seconds)
+        doubtful = verdict.kind is Kind.AMBIGUOUS
+
+        async def write_down() -> None:
+            await self._put_back(
+                row,
+                doubtful=doubtful,
+                not_before=None if later is None else now + timedelta(seconds=later),
+                error=verdict.kind.value,
+            )
+            if doubtful:
+                await self._reports.doubtful(row)
+
+        return write_down
+
+    def _token_refused(self, attempt: Attempt, _: Verdict) -> Deed:
+        self._pauses.hold(ALL, TOKEN_PAUSE, self._clock.now())
+
+        async def write_down() -> None:
+            await self._put_back(attempt.row)
+            await sound(self._alarm, AlarmKind.TOKEN_REFUSED)
+
+        return write_down
+
+    def _migrated(self, attempt: Attempt, verdict: Verdict) -> Deed:
+        old, new = attempt.row.chat_id, verdict.new_chat or attempt.row.chat_id
+
+        async def write_down() -> None:
+            await self._put_back(attempt.row)
+            await self._reports.migrated(old, new)
+            self._wake(new)
+
+        return write_down
+
+    def _closed(self, attempt: Attempt, verdict: Verdict) -> Deed:
+        row = attempt.row
+        if row.chat_id > 0:
+            return lambda: self._reports.undeliverable(row, verdict)
+        self._pauses.failed(row.chat_id, self._clock.now())
+
+        async def write_down() -> None:
+            await self._put_back(row)
+            await self._reports.chat_unreachable(row.chat_id, verdict)
+
+        return write_down
+
+    def _topic_gone(self, attempt: Attempt, verdict: Verdict) -> Deed:
+        row = attempt.row
+        if row.thread_id == 0:
+            return self._closed(attempt, verdict)
+
+        async def write_down() -> None:
+            async with self._database.transaction() as transaction:
+                outbox.move_to_general(transaction, row.chat_id, row.thread_id)
+                outbox.put_back(transaction, row, counted=False)
+                await transaction.commit()
+            await sound(self._alarm, AlarmKind.TOPIC_GONE, chat_id=row.chat_id, thread_id=row.thread_id)
+
+        return write_down
+
+    def _file_gone(self, attempt: Attempt, verdict: Verdict) -> Deed:
+        if not isinstance(attempt.part, Files):
+            return self._refused(attempt, verdict)
+        return lambda: self._reports.file_gone(
+            attempt.row, attempt.part, index=attempt.index, last=attempt.last
+        )
+
+    def _message_gone(self, attempt: Attempt, verdict: Verdict) -> Deed:
+        if not isinstance(attempt.part, Edit):
+            return self._refused(attempt, verdict)
+        return lambda: self._reports.message_gone(attempt.row)
+
+    def _refused(self, attempt: Attempt, verdict: Verdict) -> Deed:
+        return self.refused(attempt.row, f"{verdict.kind.value}: {verdict.reason}")
+
+    def refused(self, row: OutboxRow, error: str) -> Deed:
+        """The row's own trouble: tried a few times while others go on, then given up."""
+        _log.warning("row %d (%s), try %d: %s", row.id, row.kind.value, row.attempts, error)
+        if row.attempts < TRIES:
+            later = self._clock.now() + timedelta(seconds=backoff(row.attempts))
+            return lambda: self._put_back(row, counted=True, not_before=later, error=error)
+
+        async def write_down() -> None:
+            await self._reports.failed(row, error)
+            await self._not_sent(row, error)
+
+        return write_down
+
+    async def _put_back(
+        self,
+        row: OutboxRow,
+        *,
+        counted: bool = False,
+        doubtful: bool = False,
+        not_before: datetime | None = None,
+        error: str | None = None,
+    ) -> None:
+        async with self._database.transaction() as transaction:
+            outbox.put_back(
+                transaction, row, counted=counted, doubtful=doubtful, not_before=not_before, error=error
+            )
+            await transaction.commit()
+
+    async def _not_sent(self, row: OutboxRow, error: str) -> None:
+        # An alarm about an alarm would go on for ever.
+        if row.kind is not NoticeKind.ALARM:
+            facts = {"chat_id": row.chat_id, "row_id": row.id}
+            await sound(self._alarm, AlarmKind.NOT_SENT, **facts, notice=row.kind.value, error=error)

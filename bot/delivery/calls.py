@@ -1,0 +1,175 @@
+"""From a part to the call that says it, and from Telegram's answer to the ids of what now stands in the chat."""
+
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from aiogram.enums import ParseMode
+from aiogram.methods import (
+    DeleteMessage,
+    EditMessageText,
+    SendAnimation,
+    SendAudio,
+    SendDocument,
+    SendLocation,
+    SendMediaGroup,
+    SendMessage,
+    SendPhoto,
+    SendSticker,
+    SendVideo,
+    SendVideoNote,
+    SendVoice,
+    SetMessageReaction,
+    TelegramMethod,
+)
+from aiogram.types import (
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    LinkPreviewOptions,
+    ReactionTypeEmoji,
+    ReplyParameters,
+)
+
+from domain.ids import ChatId
+from domain.messages import Attachment, ContentKind
+from views.parts import Deletion, Edit, Files, Part, Point, Reaction, Text, in_reply
+
+MOST_IN_ALBUM = 10
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_TAG = re.compile(
+    r"</?(?:a|b|blockquote|code|del|em|i|ins|pre|s|span|strike|strong|tg-emoji|tg-spoiler|u)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
+)
+_ALBUMS = {
+    ContentKind.PHOTO: "pictures",
+    ContentKind.VIDEO: "pictures",
+    ContentKind.DOCUMENT: "documents",
+    ContentKind.AUDIO: "audios",
+}
+_MEDIA: dict[ContentKind, Callable[..., Any]] = {
+    ContentKind.PHOTO: InputMediaPhoto,
+    ContentKind.VIDEO: InputMediaVideo,
+    ContentKind.DOCUMENT: InputMediaDocument,
+    ContentKind.AUDIO: InputMediaAudio,
+}
+_SINGLE: dict[ContentKind, tuple[Callable[..., TelegramMethod[Any]], str]] = {
+    ContentKind.PHOTO: (SendPhoto, "photo"),
+    ContentKind.VIDEO: (SendVideo, "video"),
+    ContentKind.ANIMATION: (SendAnimation, "animation"),
+    ContentKind.DOCUMENT: (SendDocument, "document"),
+    ContentKind.AUDIO: (SendAudio, "audio"),
+    ContentKind.VOICE: (SendVoice, "voice"),
+    ContentKind.VIDEO_NOTE: (SendVideoNote, "video_note"),
+    ContentKind.STICKER: (SendSticker, "sticker"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One part on its way to a chat. `thread_id` 0: no topic; `plain`: without markup."""
+
+    part: Part
+    chat_id: ChatId
+    thread_id: int = 0
+    plain: bool = False
+
+    def without_markup(self) -> "Call":
+        """The same words, every tag taken away."""
+        return replace(self, plain=True)
+
+    def without_reply(self) -> "Call":
+        """The same, hung under nothing."""
+        return replace(self, part=in_reply(self.part, None))
+
+    def method(self) -> TelegramMethod[Any]:
+        """What aiogram sends."""
+        match self.part:
+            case Edit() | Deletion() | Reaction():
+                return self._change(self.part)
+            case Text():
+                return SendMessage(
+                    **self._words(self.part.html), **self._common(self.part), reply_markup=self.part.markup
+                )
+            case Point(place=place):
+                return SendLocation(
+                    latitude=place.latitude, longitude=place.longitude, **self._common(self.part)
+                )
+            case Files():
+                return self._files(self.part)
+
+    def _change(self, part: Edit | Deletion | Reaction) -> TelegramMethod[Any]:
+        target: dict[str, Any] = {"chat_id": self.chat_id, "message_id": part.message_id}
+        match part:
+            case Edit():
+                return EditMessageText(**target, **self._words(part.html), reply_markup=part.markup)
+            case Deletion():
+                return DeleteMessage(**target)
+            case Reaction():
+                return SetMessageReaction(**target, reaction=[ReactionTypeEmoji(emoji=part.emoji)])
+
+    def _files(self, part: Files) -> TelegramMethod[Any]:
+        if len(part.items) > 1:
+            media = [_MEDIA[item.kind](media=item.file_id) for item in part.items]
+            return SendMediaGroup(media=media, **self._common(part))
+        make, name = _SINGLE[part.items[0].kind]
+        return make(**{name: part.items[0].file_id}, **self._common(part))
+
+    def _words(self, text: str) -> dict[str, Any]:
+        if self.plain:
+            return {"text": plain_text(text), "parse_mode": None, "link_preview_options": _NO_PREVIEW}
+        return {"text": text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}
+
+    def _common(self, part: Text | Files | Point) -> dict[str, Any]:
+        reply = part.reply_to and ReplyParameters(
+            message_id=part.reply_to,
+            allow_sending_without_reply=True,
+        )
+        return {
+            "chat_id": self.chat_id,
+            "message_thread_id": self.thread_id or None,
+            "disable_notification": part.silent or None,
+            "reply_parameters": reply or None,
+        }
+
+
+def plain_text(text: str) -> str:
+    """HTML's words alone. Only Telegram's own tags go: whatever else looks like one was written by a person."""
+    return html.unescape(_TAG.sub("", text))
+
+
+def single_calls(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The same parts, files that Telegram does not let stand in one album kept apart."""
+    return tuple(call for part in parts for call in (_albums(part) if isinstance(part, Files) else (part,)))
+
+
+def one_by_one(part: Files) -> tuple[Files, ...]:
+    """An album taken apart: one lost file must not keep its neighbours back."""
+    return tuple(replace(part, items=(item,)) for item in part.items)
+
+
+def message_ids(answer: Any) -> tuple[int, ...]:
+    """The ids in an answer, read by aiogram or raw; none where the call changed or took away a message."""
+    messages = answer if isinstance(answer, list) else [answer]
+    return tuple(number for message in messages if (number := _message_id(message)) is not None)
+
+
+def _message_id(message: Any) -> int | None:
+    found = message.get("message_id") if isinstance(message, dict) else getattr(message, "message_id", None)
+    return found if isinstance(found, int) else None
+
+
+def _albums(part: Files) -> Iterator[Files]:
+    for album, items in groupby(part.items, lambda item: _ALBUMS.get(item.kind)):
+        yield from (
+            replace(part, items=chunk) for chunk in _chunks(tuple(items), MOST_IN_ALBUM if album else 1)
+        )
+
+
+def _chunks(items: tuple[Attachment, ...], size: int) -> Iterator[tuple[Attachment, ...]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

@@ -1,0 +1,91 @@
+"""One part to Telegram: the call, what mends it on the spot, and what it took from the chat's budget."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from aiogram.methods import TelegramMethod
+
+from bot.delivery.calls import Call, message_ids
+from bot.delivery.failures import Kind, Verdict, judge
+from bot.delivery.throttle import Throttle
+from bot.faults import fault_of
+from domain.notices import Priority
+from services.ports import Clock
+from views.parts import Deletion, Edit, Reaction, operations
+
+CALL_TIMEOUT = 20
+"""Seconds for the whole exchange."""
+_MENDINGS = 3
+_UNCOUNTED = frozenset({Kind.DEFINITE, Kind.RETRY_AFTER, Kind.UNAUTHORIZED})
+"""Telegram did nothing, so it counted nothing."""
+
+
+class Caller(Protocol):
+    """aiogram's Bot."""
+
+    async def __call__(self, method: TelegramMethod[Any], request_timeout: int | None = None) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It stands in the chat, under these ids; an edit, a deletion, a reaction brings none."""
+
+    message_ids: tuple[int, ...]
+
+
+class Courier:
+    """Carries a call out; a refused markup or a lost message to reply to is mended at once."""
+
+    def __init__(self, bot: Caller, clock: Clock, throttle: Throttle) -> None:
+        self._bot = bot
+        self._clock = clock
+        self._throttle = throttle
+
+    async def carry(self, call: Call, priority: Priority) -> Sent | Verdict:
+        """What became of it."""
+        for _ in range(_MENDINGS):
+            outcome = await self._try(call, priority)
+            mended = _mended(call, outcome)
+            if mended is None or mended == call:
+                break
+            call = mended
+        return outcome
+
+    async def _try(self, call: Call, priority: Priority) -> Sent | Verdict:
+        spent = operations(call.part)
+        try:
+            method = call.method()
+        except Exception as error:  # noqa: BLE001 — a part that makes no call is this row's trouble alone
+            return Verdict(Kind.BAD_REQUEST, fault_of(error))
+        self._throttle.begin(spent, priority, self._clock.now())
+        try:
+            answer = await self._bot(method, request_timeout=CALL_TIMEOUT)
+        except Exception as error:  # noqa: BLE001 — judged, every one
+            verdict = judge(error, call.chat_id)
+            if verdict.kind not in _UNCOUNTED:
+                self._throttle.spend(call.chat_id, spent, self._clock.now())
+            return _as_sent(call, verdict)
+        self._throttle.spend(call.chat_id, spent, self._clock.now())
+        return _sent(call, answer)
+
+
+def _mended(call: Call, outcome: Sent | Verdict) -> Call | None:
+    match outcome:
+        case Verdict(kind=Kind.PARSE_ERROR):
+            return call.without_markup()
+        case Verdict(kind=Kind.REPLY_GONE):
+            return call.without_reply()
+    return None
+
+
+def _as_sent(call: Call, verdict: Verdict) -> Sent | Verdict:
+    match verdict.kind:
+        case Kind.HAPPENED:
+            return _sent(call, verdict.answer)
+        case Kind.NOT_MODIFIED:
+            return Sent(())
+    return verdict
+
+
+def _sent(call: Call, answer: Any) -> Sent:
+    return Sent(() if isinstance(call.part, Edit | Deletion | Reaction) else message_ids(answer))

@@ -1,0 +1,77 @@
+"""What the sender needs from the rest: rows made into parts, and results written down."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.delivery.failures import Verdict
+from domain.ids import ChatId
+from storage.outbox_rows import OutboxRow
+from views.parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a row says now; without parts there is nothing to do. `digest` tells this card's state from others."""
+
+    parts: tuple[Part, ...]
+    digest: str | None = None
+
+
+class Renderer(Protocol):
+    """Makes parts of a claimed row; what changes after the claim has a row of its own."""
+
+    async def render(self, row: OutboxRow) -> Rendering: ...
+
+
+class Reports(Protocol):
+    """Writes down what became of a row.
+
+    Each method is ONE transaction, and after it the row is no longer claimed: `storage.outbox` has `part_done`, `finish`,
+    `hold`, `fail` for it. StorageUnavailable is answered by calling the same method again, so a method that was
+    interrupted must not have written half.
+    """
+
+    async def part_sent(
+        self,
+        row: OutboxRow,
+        part: Part,
+        message_ids: Sequence[int],
+        *,
+        index: int,
+        last: bool,
+        digest: str | None,
+    ) -> None:
+        """The part at `index` stands (or an edit changed, a deletion took away): `outbox.part_done`.
+
+        `message_ids`: one for each item of an album; none for edits, deletions and reactions.
+        """
+        ...
+
+    async def file_gone(self, row: OutboxRow, part: Part, *, index: int, last: bool) -> None:
+        """Telegram does not know the file any more; the rest of the row goes on: `outbox.part_done`."""
+        ...
+
+    async def message_gone(self, row: OutboxRow) -> None:
+        """The message to edit is not there: `outbox.finish`, and a card is put up again, once."""
+        ...
+
+    async def undeliverable(self, row: OutboxRow, verdict: Verdict) -> None:
+        """A private chat is closed to the bot: `outbox.hold` or `outbox.fail`, and whoever waits is told."""
+        ...
+
+    async def failed(self, row: OutboxRow, error: str) -> None:
+        """Given up after several tries: `outbox.fail`. The alarm is the sender's."""
+        ...
+
+    async def chat_unreachable(self, chat_id: ChatId, verdict: Verdict) -> None:
+        """A group is closed to the bot: `outbox.hold_chat` or `outbox.move_chat`. The row waits again already."""
+        ...
+
+    async def migrated(self, old: ChatId, new: ChatId) -> None:
+        """The group has a new id: `outbox.move_chat`, and everything else that names it. The row waits already."""
+        ...
+
+    async def doubtful(self, row: OutboxRow) -> None:
+        """The answer to a call was lost: what comes next may be a repetition. The row waits (or will) already."""
+        ...

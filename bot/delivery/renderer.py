@@ -1,0 +1,262 @@
+"""From a row of the outbox to its parts: cards and questions from the present state, texts from the version it names."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.delivery.ports import Rendering
+from domain.casefile import Card, CaseFile
+from domain.drafts import Draft, DraftState, Prompt
+from domain.messages import FILES, CitizenMessage, ContentKind
+from domain.municipality import Municipality
+from domain.notices import NoticeKind
+from domain.routing import Route
+from locales.texts import Texts, Translations
+from services.information import LISTED
+from services.ports import Clock
+from storage.outbox_rows import OutboxRow
+from storage.queries import AppealRows, Queries
+from views import alarms, answers, board, cards, citizen, drafting, errors, staff
+from views.parts import Part, Text
+
+Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
+DrawOfCase = Callable[[OutboxRow, CaseFile, Texts], Awaitable[list[Part]]]
+
+
+class OutboxRenderer:
+    """Knows which view draws which row, and what the view needs to see."""
+
+    def __init__(
+        self,
+        queries: Queries,
+        clock: Clock,
+        translations: Translations,
+        *,
+        municipality: Callable[[], Municipality],
+        route: Callable[[str], Route],
+    ) -> None:
+        self._queries = queries
+        self._clock = clock
+        self._translations = translations
+        self._municipality = municipality
+        self._route = route
+        self._without_appeal: dict[NoticeKind, Draw] = {
+            NoticeKind.SAY: self._say,
+            NoticeKind.REFUSAL: self._refusal,
+            NoticeKind.OWN_APPEALS: self._own_appeals,
+            NoticeKind.LANGUAGE_QUESTION: self._language_question,
+            NoticeKind.CONSENT_REQUEST: self._consent_request,
+            NoticeKind.TOPIC_QUESTION: self._question_about_message,
+            NoticeKind.AFTER_ANSWER_QUESTION: self._question_about_message,
+            NoticeKind.LIMIT_REACHED: self._limit_reached,
+            NoticeKind.REACTION: self._reaction,
+            NoticeKind.CLOSE_MESSAGE: self._close_message,
+            NoticeKind.UNCONSENTED: self._unconsented,
+            NoticeKind.ALARM: self._alarm,
+        }
+        self._of_appeal: dict[NoticeKind, DrawOfCase] = {
+            NoticeKind.RECEIPT: self._receipt,
+            NoticeKind.ADDITION_NOTED: self._addition_noted,
+            NoticeKind.ANSWER: _drawn(answers.answer),
+            NoticeKind.RATING_QUESTION: _drawn(answers.rating_question),
+            NoticeKind.LATE_FILES: self._late_files,
+            NoticeKind.PROMPT: self._prompt,
+            NoticeKind.PREVIEW: self._preview,
+            NoticeKind.REMARK_QUESTION: self._remark_question,
+            NoticeKind.RETURNED: _drawn(staff.returned),
+            NoticeKind.REVISION: _drawn(staff.revision),
+            NoticeKind.BECAME_URGENT: _drawn(staff.became_urgent),
+            NoticeKind.CITIZEN_EDITED: self._citizen_edited,
+            NoticeKind.CITIZEN_ADDED: _drawn(staff.citizen_added),
+            NoticeKind.DELIVERY_FAILED: _drawn(staff.delivery_failed),
+        }
+
+    async def render(self, row: OutboxRow) -> Rendering:
+        """What the row says now; nothing where what it is about is gone or looks so already."""
+        if row.kind is NoticeKind.CARD:
+            return await self._card(row)
+        if row.kind is NoticeKind.CARD_EDIT:
+            return await self._card_edit(row)
+        if row.kind in self._without_appeal:
+            return Rendering(tuple(await self._without_appeal[row.kind](row)))
+        file = await self._open_file(row, draft_id=row.ref_id)
+        if file is None:
+            return Rendering(())
+        texts = await self._texts(row.chat_id)
+        return Rendering(tuple(await self._of_appeal[row.kind](row, file, texts)))
+
+    # Cards
+
+    async def _card(self, row: OutboxRow) -> Rendering:
+        card, file = await self._find_card_and_file(row)
+        if card is None or file is None or card.message_id is not None:
+            return Rendering(())
+        parts = board.put_up(file, self._staff_texts, card=card, now=self._now)
+        look = next((part for part in parts if isinstance(part, Text) and part.is_card), None)
+        return Rendering(tuple(parts), board.digest(look) if look else None)
+
+    async def _card_edit(self, row: OutboxRow) -> Rendering:
+        card, file = await self._find_card_and_file(row)
+        if card is None or file is None or card.message_id is None:
+            return Rendering(())
+        edit = board.edit_card(file, self._staff_texts, card=card, now=self._now)
+        if edit is None or board.digest(edit) == card.rendered:
+            return Rendering(())
+        return Rendering((edit,), board.digest(edit))
+
+    async def _find_card_and_file(self, row: OutboxRow) -> tuple[Card | None, CaseFile | None]:
+        card = await self._queries.find_card(row.ref_id or 0)
+        return card, await self._open_file(row, draft_id=card.draft_id if card else None)
+
+    # Staff
+
+    async def _prompt(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        prompt = await self._find_open_prompt(row)
+        return drafting.prompt(file, texts, prompt=prompt) if prompt else []
+
+    async def _remark_question(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        prompt = await self._find_open_prompt(row)
+        return drafting.remark_question(file, texts, prompt=prompt) if prompt else []
+
+    async def _find_open_prompt(self, row: OutboxRow) -> Prompt | None:
+        prompt = await self._queries.find_prompt(row.ref_id or 0)
+        return prompt if prompt and prompt.closed_at is None else None
+
+    async def _preview(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        is_current = file.draft is not None and file.draft.state is DraftState.PREVIEW
+        return drafting.preview(file, texts) if is_current else []
+
+    async def _late_files(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        card = await self._queries.find_holding_card(file.appeal.id, row.chat_id)
+        late = [message for message in file.messages if not message.shown and _has_file(message)]
+        return cards.late_files(late, file=file, reply_to=card.message_id if card else None)
+
+    async def _citizen_edited(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        return staff.citizen_edited(file, texts, now=self._now)
+
+    async def _unconsented(self, row: OutboxRow) -> list[Part]:
+        count = await self._queries.count_unconsented()
+        return staff.unconsented(self._staff_texts, count=count) if count else []
+
+    async def _alarm(self, row: OutboxRow) -> list[Part]:
+        return alarms.alarm(self._staff_texts, **dict(row.args))  # type: ignore[arg-type]
+
+    async def _refusal(self, row: OutboxRow) -> list[Part]:
+        return errors.refusal(self._municipality(), self._staff_texts, now=self._now, **dict(row.args))  # type: ignore[arg-type]
+
+    async def _close_message(self, row: OutboxRow) -> list[Part]:
+        texts = await self._texts(row.chat_id)
+        return citizen.close_message(texts, **dict(row.args))  # type: ignore[arg-type]
+
+    # Citizens
+
+    async def _say(self, row: OutboxRow) -> list[Part]:
+        texts = await self._texts(row.chat_id)
+        return citizen.say(self._municipality(), texts, **dict(row.args))  # type: ignore[arg-type]
+
+    async def _receipt(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        return citizen.receipt(file, texts, now=self._now, **dict(row.args))  # type: ignore[arg-type]
+
+    async def _addition_noted(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        message = await self._find_message(row)
+        return citizen.addition_noted(file, texts, row_id=message.id, **dict(row.args)) if message else []  # type: ignore[arg-type]
+
+    async def _question_about_message(self, row: OutboxRow) -> list[Part]:
+        message, about = await self._find_message(row), await self._queries.find_appeal(_number(row, "about"))
+        if message is None or message.held is None or about is None:
+            return []
+        ask = (
+            citizen.topic_question if row.kind is NoticeKind.TOPIC_QUESTION else citizen.after_answer_question
+        )
+        texts = await self._texts(row.chat_id)
+        return ask(texts, number=about.number, row_id=message.id, message_id=message.message_id)
+
+    async def _limit_reached(self, row: OutboxRow) -> list[Part]:
+        texts = await self._texts(row.chat_id)
+        due_at = str(row.args["due_at"])
+        return citizen.limit_reached(
+            self._municipality(), texts, due_at=due_at, message_id=_number(row, "message_id")
+        )
+
+    async def _reaction(self, row: OutboxRow) -> list[Part]:
+        return citizen.reaction(message_id=_number(row, "message_id"), emoji=str(row.args["emoji"]))
+
+    async def _consent_request(self, row: OutboxRow) -> list[Part]:
+        texts = await self._texts(row.chat_id)
+        return citizen.consent_request(self._municipality(), texts, again=bool(row.args.get("again")))
+
+    async def _language_question(self, row: OutboxRow) -> list[Part]:
+        return citizen.language_question(await self._texts(row.chat_id))
+
+    async def _own_appeals(self, row: OutboxRow) -> list[Part]:
+        person = await self._queries.find_citizen_of_chat(row.chat_id)
+        number = row.args.get("number")
+        wanted = None if number is None else str(number)
+        appeals = await self._queries.list_own_appeals(person.id, wanted, LISTED) if person else []
+        texts = await self._texts(row.chat_id)
+        return citizen.own_appeals(self._municipality(), texts, appeals=appeals, now=self._now, number=wanted)
+
+    async def _find_message(self, row: OutboxRow) -> CitizenMessage | None:
+        return await self._queries.find_message(row.chat_id, _number(row, "message_id"))
+
+    # What the views look at
+
+    async def _open_file(self, row: OutboxRow, *, draft_id: int | None) -> CaseFile | None:
+        rows = await self._queries.find_appeal_rows(row.appeal_id or 0)
+        if rows is None:
+            return None
+        return CaseFile(
+            municipality=self._municipality(),
+            appeal=rows.appeal,
+            citizen=rows.citizen,
+            messages=rows.messages,
+            edits=rows.edits,
+            candidates=self._candidates(rows),
+            draft=_find_draft(rows, row.kind, draft_id),
+            answer=next((draft for draft in reversed(rows.drafts) if draft.published_at), None),
+            prompts=rows.prompts,
+            former=rows.former,
+        )
+
+    def _candidates(self, rows: AppealRows) -> tuple[str, ...]:
+        return tuple(self._route("\n".join(message.text for message in rows.messages)).departments)
+
+    async def _texts(self, chat_id: int) -> Texts:
+        """A citizen is spoken to in the language that he or she chose; the staff in the municipality's."""
+        person = await self._queries.find_citizen_of_chat(chat_id) if chat_id > 0 else None
+        return self._translations.texts((person and person.language) or self._municipality().language)
+
+    @property
+    def _staff_texts(self) -> Texts:
+        return self._translations.texts(self._municipality().language)
+
+    @property
+    def _now(self) -> datetime:
+        return self._clock.now()
+
+
+def _drawn(
+    view: Callable[[CaseFile, Texts], list[Part]],
+) -> DrawOfCase:
+    async def draw(_: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        return view(file, texts)
+
+    return draw
+
+
+def _find_draft(rows: AppealRows, kind: NoticeKind, draft_id: int | None) -> Draft | None:
+    """The version that the row names; a card without one shows the version on its way."""
+    if kind in {NoticeKind.PROMPT, NoticeKind.REMARK_QUESTION}:
+        return None
+    named = next((draft for draft in rows.drafts if draft.id == draft_id), None)
+    on_its_way = (
+        draft for draft in rows.drafts if draft.state in {DraftState.SUBMITTED, DraftState.APPROVED}
+    )
+    return named or next(on_its_way, None)
+
+
+def _number(row: OutboxRow, name: str) -> int:
+    return int(row.args.get(name) or 0)
+
+
+def _has_file(message: CitizenMessage) -> bool:
+    return message.kind in FILES or message.kind is ContentKind.LOCATION

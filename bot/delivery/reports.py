@@ -1,0 +1,156 @@
+"""What became of a row, written down in one transaction with all that follows from it."""
+
+from collections.abc import Sequence
+
+from bot.delivery.failures import Kind, Verdict
+from domain.ids import ChatId
+from domain.notices import Notice, NoticeKind, Priority, SentMessage
+from domain.people import SYSTEM
+from services import delivery
+from services.delivery import Fate, Move
+from services.ports import Clock
+from storage import card_marks, outbox, sent_messages
+from storage.outbox_rows import OutboxRow
+from storage.unit_of_work import UnitOfWork, Units
+from views.parts import Edit, Files, Part, Point, Text
+
+_NAMES_A_MESSAGE = {
+    NoticeKind.ADDITION_NOTED,
+    NoticeKind.TOPIC_QUESTION,
+    NoticeKind.AFTER_ANSWER_QUESTION,
+}
+"""Rows about a citizen's message by its place in the chat; what is sent is found again by the stored message."""
+
+
+class DeliveryReports:
+    """Keeps cards, answers and chats true to what Telegram said."""
+
+    def __init__(self, units: Units, clock: Clock) -> None:
+        self._units = units
+        self._clock = clock
+
+    async def part_sent(
+        self,
+        row: OutboxRow,
+        part: Part,
+        message_ids: Sequence[int],
+        *,
+        index: int,
+        last: bool,
+        digest: str | None,
+    ) -> None:
+        """The part stands: its messages can be replied to, its card has an id, the answer is delivered."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            message = await _describe(uow, row)
+            for message_id in message_ids:
+                sent_messages.record_sent(
+                    uow.transaction, row.chat_id, message_id, outbox_id=row.id, message=message, now=now
+                )
+            _mark_card(uow, row, part, message_ids, digest)
+            _mark_files(uow, row, part)
+            outbox.part_done(uow.transaction, row.id, now, index=index, last=last)
+            if last and row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
+                await delivery.note_answer_delivered(uow, row.appeal_id, now=now)
+            await uow.commit()
+
+    async def file_gone(self, row: OutboxRow, part: Part, *, index: int, last: bool) -> None:
+        """A file that Telegram has forgotten is journaled; the rest of the row goes on."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            outbox.part_done(uow.transaction, row.id, now, index=index, last=last)
+            uow.journal.record(SYSTEM, "file_gone", now, appeal_id=row.appeal_id)
+            await uow.commit()
+
+    async def message_gone(self, row: OutboxRow) -> None:
+        """A deleted card is put up again, once; other messages that are gone need no edit."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            outbox.finish(uow.transaction, row.id, now)
+            if row.kind is NoticeKind.CARD_EDIT and row.ref_id is not None:
+                card_marks.card_is_gone(uow.transaction, row.ref_id)
+                uow.outbox.add(
+                    Notice(
+                        NoticeKind.CARD,
+                        row.chat_id,
+                        Priority.CARD,
+                        thread_id=row.thread_id,
+                        appeal_id=row.appeal_id,
+                        ref_id=row.ref_id,
+                        coalesce_key=f"again:{row.ref_id}",
+                    ),
+                    now,
+                )
+            await uow.commit()
+
+    async def undeliverable(self, row: OutboxRow, verdict: Verdict) -> None:
+        """A private chat is closed: what waits for it is kept; of an answer the staff is told."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            outbox.hold(uow.transaction, row.id, verdict.kind.value)
+            uow.chats.note_closed(row.chat_id, verdict.kind.value, now)
+            if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
+                fate = Fate.NEVER_STARTED if verdict.kind is Kind.NEVER_STARTED else Fate.BLOCKED
+                await delivery.note_answer_undelivered(uow, row.appeal_id, fate, now=now)
+            await uow.commit()
+
+    async def failed(self, row: OutboxRow, error: str) -> None:
+        """Given up; an answer that did not leave is told to those who wait for it."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            outbox.fail(uow.transaction, row.id, error, now)
+            if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
+                await delivery.note_answer_undelivered(uow, row.appeal_id, Fate.FAILED, now=now)
+            await uow.commit()
+
+    async def chat_unreachable(self, chat_id: ChatId, verdict: Verdict) -> None:
+        """A group is closed to the bot."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            await delivery.note_unreachable(uow, chat_id, verdict.kind.value, now=now)
+
+    async def migrated(self, old: ChatId, new: ChatId) -> None:
+        """The group has a new id."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            await delivery.migrate(uow, Move(old, new), now=now)
+
+    async def doubtful(self, row: OutboxRow) -> None:
+        """The answer to a call was lost: the journal knows that what comes next may be said twice."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            uow.journal.record(
+                SYSTEM,
+                "perhaps_said_twice",
+                now,
+                appeal_id=row.appeal_id,
+                after={"outbox": row.id, "kind": row.kind.value},
+            )
+            await uow.commit()
+
+
+async def _describe(uow: UnitOfWork, row: OutboxRow) -> SentMessage:
+    if row.kind not in _NAMES_A_MESSAGE:
+        return SentMessage(row.kind, row.appeal_id, row.ref_id)
+    message = await uow.messages.find(row.chat_id, int(row.args.get("message_id") or 0))
+    return SentMessage(row.kind, row.appeal_id, message.id if message else None)
+
+
+def _mark_card(
+    uow: UnitOfWork, row: OutboxRow, part: Part, message_ids: Sequence[int], digest: str | None
+) -> None:
+    if row.ref_id is None:
+        return
+    if isinstance(part, Text) and part.is_card:
+        card_marks.card_stands(uow.transaction, row.ref_id, message_ids[0], digest)
+    elif isinstance(part, Edit) and row.kind is NoticeKind.CARD_EDIT:
+        card_marks.card_looks(uow.transaction, row.ref_id, digest)
+
+
+def _mark_files(uow: UnitOfWork, row: OutboxRow, part: Part) -> None:
+    if row.kind not in {NoticeKind.CARD, NoticeKind.LATE_FILES} or row.appeal_id is None:
+        return
+    if isinstance(part, Files):
+        card_marks.files_shown(uow.transaction, row.appeal_id, [item.file_id for item in part.items])
+    elif isinstance(part, Point):
+        card_marks.places_shown(uow.transaction, row.appeal_id)

@@ -1,0 +1,118 @@
+"""One update through its handler in one transaction; then the press is answered, or a refusal is said."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import CallbackQuery, Message, Update
+
+from bot.presses import Presses
+from domain.errors import DomainError, Forbidden
+from domain.people import actor_in_chat
+from handlers.here import Here, here_of_message, here_of_press
+from handlers.routing import build_router
+from handlers.scene import Scene
+from locales.texts import Texts, Translations
+from services import announcements as announce
+from services.ports import Clock, Rules
+from storage.inbox import RawUpdate
+from storage.unit_of_work import UnitOfWork, Units
+from views.errors import error_text
+from views.toasts import Hint
+
+_log = logging.getLogger(__name__)
+
+
+class Dispatch:
+    """The way from a stored update to what the handlers made of it."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        units: Units,
+        clock: Clock,
+        translations: Translations,
+        presses: Presses,
+        rules: Callable[[], Rules],
+    ) -> None:
+        self._bot = bot
+        self._units = units
+        self._clock = clock
+        self._translations = translations
+        self._presses = presses
+        self._rules = rules
+        self._dispatcher = Dispatcher(disable_fsm=True)
+        self._dispatcher.include_router(build_router())
+
+    async def handle(self, update: Update, update_id: int) -> bool:
+        """Let the handlers work; True where their transaction has marked the update done."""
+        try:
+            done, toast = await self._in_transaction(update, update_id)
+        except DomainError as error:
+            done, toast = await self._refuse(update, update_id, error)
+        if update.callback_query is not None:
+            self._presses.answer(update.callback_query.id, toast)
+        return done
+
+    async def _in_transaction(self, update: Update, update_id: int) -> tuple[bool, str]:
+        now = self._clock.now()
+        async with self._units.open(now=now, update_id=update_id) as uow:
+            scene = await self._set_scene(update, uow, now)
+            result = await self._dispatcher.feed_update(self._bot, update, scene=scene)
+            if result is UNHANDLED and update.callback_query is not None:
+                return uow.is_done, scene.texts.plain(Hint.STALE_BUTTON)
+            return uow.is_done, result if isinstance(result, str) else ""
+
+    async def _set_scene(self, update: Update, uow: UnitOfWork, now: datetime) -> Scene:
+        event = update.callback_query or update.message or update.edited_message
+        here = _find_here(event)
+        person = event.from_user if event else None
+        called = person.full_name if person else ""
+        actor = actor_in_chat(uow.municipality, person.id if person else 0, called, here.chat)
+        texts = await self._texts(uow, update.callback_query, here)
+        return Scene(uow, self._rules(), texts, actor, here, now)
+
+    async def _texts(self, uow: UnitOfWork, query: CallbackQuery | None, here: Here) -> Texts:
+        if query is not None and here.chat > 0:
+            citizen = await uow.citizens.find_by_user(query.from_user.id)
+            if citizen is not None and citizen.language:
+                return self._translations.texts(citizen.language)
+        return self._translations.texts(uow.municipality.language)
+
+    async def _refuse(self, update: Update, update_id: int, error: DomainError) -> tuple[bool, str]:
+        """A rule said no and nothing was changed: a press gets the words as a toast, words get them in the chat."""
+        now = self._clock.now()
+        _log.info("update %d was refused: %s", update_id, type(error).__name__)
+        async with self._units.open(now=now, update_id=update_id) as uow:
+            scene = await self._set_scene(update, uow, now)
+            uow.journal.record(scene.actor, "refused", now, reason=error.code)
+            if update.message is not None and _deserves_words(error, scene):
+                announce.refuse(uow, error, scene.deed)
+            await uow.commit()
+        tz = ZoneInfo(self._units.municipality.timezone)
+        return True, error_text(error, scene.texts, tz, now)
+
+    async def tell_set_aside(self, raw: RawUpdate, update: Update | None) -> None:
+        """The person is not left waiting: a press says so at once, a citizen's message gets an answer in words."""
+        now, texts = self._clock.now(), self._translations.texts(self._units.municipality.language)
+        if update is not None and update.callback_query is not None:
+            self._presses.answer(update.callback_query.id, texts.plain(Hint.PRESS_FAILED))
+        elif raw.chat_key > 0:
+            async with self._units.open(now=now) as uow:
+                announce.say(uow, raw.chat_key, "citizen-not-taken", now)
+                await uow.commit()
+
+
+def _find_here(event: CallbackQuery | Message | None) -> Here:
+    nowhere = Here(chat=0, thread=0, message=0)  # type: ignore[arg-type]
+    if isinstance(event, CallbackQuery):
+        return here_of_press(event) or nowhere
+    return here_of_message(event) if event else nowhere
+
+
+def _deserves_words(error: DomainError, scene: Scene) -> bool:
+    """Whoever has no role here and merely talks in the group is not lectured by the bot."""
+    return not isinstance(error, Forbidden) or bool(scene.actor.roles)

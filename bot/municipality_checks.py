@@ -1,0 +1,142 @@
+"""Whether the parts of the municipality file fit together.
+
+The mistakes are sought in the raw tables, so that a wrong value elsewhere does not hide them; what is allowed
+but was hardly meant is sought when there are none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.setup_texts import shown
+from bot.toml_lines import TomlPath
+from domain.municipality import DayKind, Members, Municipality, Role, Weekday
+
+Table = dict[str, Any]
+
+_UNIQUE = (
+    ("calendar", "date"),
+    ("channels", "code"),
+    ("departments", "code"),
+    ("staff", "id"),
+    ("topics", "code"),
+)
+_CALENDAR_KEYS = {"hours": DayKind.WORKING, "minutes": DayKind.SHORTENED}
+"""Keys of an exception that only one kind of day reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to say about a place of the file: the key of the text and its arguments."""
+
+    path: TomlPath
+    text: str
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+def find_mistakes(document: Table) -> Iterator[Finding]:
+    """Doubles and references that lead nowhere; tolerates values of any type."""
+    for section, key in _UNIQUE:
+        yield from _find_doubles(document, section, key)
+    yield from _find_double_words(document)
+    yield from _find_lost_departments(document)
+    yield from _find_empty_weekdays(document)
+
+
+def find_warnings(document: Table, municipality: Municipality) -> Iterator[Finding]:
+    """What the program can work with but the administrator probably did not mean."""
+    if not municipality.departments:
+        yield Finding(("departments",), "setup-no-departments")
+    if not municipality.staff:
+        yield Finding(("staff",), "setup-no-staff")
+    else:
+        yield from _find_strangers(municipality)
+        yield from _find_idle(municipality)
+    yield from _find_useless_keys(document)
+
+
+def _rows(document: Table, section: str) -> Iterator[tuple[int, Table]]:
+    rows = document.get(section)
+    for index, row in enumerate(rows if isinstance(rows, list) else []):
+        if isinstance(row, dict):
+            yield index, row
+
+
+def _strings(table: Table, key: str) -> Iterator[tuple[int, str]]:
+    values = table.get(key)
+    for index, value in enumerate(values if isinstance(values, list) else []):
+        if isinstance(value, str):
+            yield index, value
+
+
+def _find_doubles(document: Table, section: str, key: str) -> Iterator[Finding]:
+    seen = set()
+    for index, row in _rows(document, section):
+        value = str(row.get(key, ""))
+        if value and value in seen:
+            yield Finding((section, index, key), "setup-double", {"value": shown(value)})
+        seen.add(value)
+
+
+def _find_double_words(document: Table) -> Iterator[Finding]:
+    for index, topic in _rows(document, "topics"):
+        seen = set()
+        for place, word in _strings(topic, "words"):
+            plain = " ".join(word.casefold().replace("ё", "е").split())
+            if plain in seen:
+                yield Finding(("topics", index, "words", place), "setup-double-word", {"value": shown(word)})
+            seen.add(plain)
+
+
+def _find_lost_departments(document: Table) -> Iterator[Finding]:
+    codes = [row["code"] for _, row in _rows(document, "departments") if isinstance(row.get("code"), str)]
+    for path, code in _list_department_references(document):
+        if code not in codes:
+            text = "setup-unknown-department" if codes else "setup-no-such-department"
+            yield Finding(path, text, {"value": shown(code), "expected": ", ".join(dict.fromkeys(codes))})
+
+
+def _list_department_references(document: Table) -> Iterator[tuple[TomlPath, str]]:
+    for index, employee in _rows(document, "staff"):
+        for place, code in _strings(employee, "departments"):
+            yield ("staff", index, "departments", place), code
+    for index, topic in _rows(document, "topics"):
+        if isinstance(topic.get("department"), str):
+            yield ("topics", index, "department"), topic["department"]
+
+
+def _find_empty_weekdays(document: Table) -> Iterator[Finding]:
+    """A day that works "as on Friday" needs working hours on Friday."""
+    hours = document.get("hours")
+    for index, row in _rows(document, "calendar"):
+        day = row.get("hours")
+        if day in tuple(Weekday) and isinstance(hours, dict) and not hours.get(day):
+            yield Finding(("calendar", index, "hours"), "setup-day-without-hours", {"value": day})
+
+
+def _find_strangers(municipality: Municipality) -> Iterator[Finding]:
+    for index, department in enumerate(municipality.departments):
+        for key in ("curator", "head"):
+            user = getattr(department, key)
+            if user is not None and municipality.find_employee(user) is None:
+                yield Finding(("departments", index, key), "setup-stranger", {"value": str(user)})
+
+
+def _find_idle(municipality: Municipality) -> Iterator[Finding]:
+    """Executors without a department and departments in which nobody may press."""
+    for index, employee in enumerate(municipality.staff):
+        if Role.EXECUTOR in employee.roles and not employee.departments:
+            yield Finding(("staff", index), "setup-executor-without-department", {"value": employee.name})
+    staffed = {code for employee in municipality.staff for code in employee.departments}
+    for index, department in enumerate(municipality.departments):
+        if department.members is Members.LISTED and department.code not in staffed:
+            yield Finding(
+                ("departments", index), "setup-department-without-staff", {"value": department.code}
+            )
+
+
+def _find_useless_keys(document: Table) -> Iterator[Finding]:
+    for index, row in _rows(document, "calendar"):
+        for key, kind in _CALENDAR_KEYS.items():
+            if key in row and row.get("kind") != kind:
+                yield Finding(("calendar", index, key), "setup-useless-key", {"kind": kind})

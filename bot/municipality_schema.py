@@ -1,0 +1,210 @@
+"""The municipality file's keys, types and bounds, section by section, and the domain values they become.
+
+Whether the parts fit together (codes, references, doubles) is `bot.municipality_checks`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Any, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, Strict, model_validator
+
+from bot.municipality_fields import (
+    ChatNumber,
+    Code,
+    Email,
+    Flag,
+    GroupNumber,
+    Intervals,
+    Language,
+    Name,
+    Note,
+    Passage,
+    Region,
+    Regulation,
+    Short,
+    ThreadNumber,
+    TimeZone,
+    UserNumber,
+    WebAddress,
+    Word,
+    refuse,
+)
+from domain import municipality as domain
+from domain.municipality import Category, ConsentMode, DayKind, DepartmentKind, Members, Role, Weekday
+
+TELEGRAM = domain.Channel(code="telegram", name="Telegram")
+"""Always among the channels; the file may only rename it or take it out of the report's total."""
+
+
+class Section(BaseModel):
+    """A table of the file; a key that it does not know is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class GeneralSection(Section):
+    name: Name
+    timezone: TimeZone
+    regulation: Regulation
+    region: Region = ""
+    language: Language = "ru"
+    official_appeal_url: WebAddress = ""
+    emergency_phone: Short = "112"
+    legal_act: Note = ""
+
+
+class ConsentSection(Section):
+    mode: ConsentMode = ConsentMode.NOTICE
+    version: Annotated[Short, Field(min_length=1)] = "1"
+    text: Passage = ""
+    keep_days: Annotated[int, Strict(), Field(ge=1, le=3650)] = 30
+
+
+class HoursSection(Section):
+    mon: Intervals = ()
+    tue: Intervals = ()
+    wed: Intervals = ()
+    thu: Intervals = ()
+    fri: Intervals = ()
+    sat: Intervals = ()
+    sun: Intervals = ()
+
+    @model_validator(mode="after")
+    def _some_time(self) -> Self:
+        """Without a working minute no term in working time would ever end."""
+        if not self.to_domain():
+            raise refuse("setup-no-hours")
+        return self
+
+    def to_domain(self) -> domain.WeeklyHours:
+        return {Weekday(day): intervals for day, intervals in self if intervals}
+
+
+class CalendarSection(Section):
+    date: Annotated[date, Strict()]
+    kind: DayKind
+    reason: Note = ""
+    hours: Weekday | None = None
+    minutes: Annotated[int, Strict(), Field(ge=1, le=24 * 60)] = 60
+
+
+class IntakeSection(Section):
+    gather_seconds: Annotated[int, Strict(), Field(ge=0, le=3600)] = 60
+    per_citizen_per_hour: Annotated[int, Strict(), Field(ge=1)] = 30
+
+
+class RoutingSection(Section):
+    automatic: Flag = True
+
+
+class ApprovalSection(Section):
+    self_approval: Annotated[Flag, Field(alias="self")] = False
+    undo_seconds: Annotated[int, Strict(), Field(ge=0, le=3600)] = 30
+
+
+class ChatsSection(Section):
+    coordinators: GroupNumber
+    approvals: ChatNumber | None = None
+    leadership: ChatNumber | None = None
+    summary_to: tuple[ChatNumber, ...] = ()
+    public: tuple[GroupNumber, ...] = ()
+
+    def to_domain(self) -> domain.Chats:
+        own = {"approvals": self.coordinators, "leadership": self.coordinators}
+        return domain.Chats(**own | self.model_dump(exclude_none=True))
+
+
+class ChannelSection(Section):
+    code: Code
+    name: Name
+    counted: Flag = True
+    account: Note = ""
+
+
+class DepartmentSection(Section):
+    code: Code
+    name: Name
+    chat: GroupNumber
+    short: Short = ""
+    kind: DepartmentKind = DepartmentKind.DIVISION
+    thread: ThreadNumber = 0
+    curator: UserNumber | None = None
+    head: UserNumber | None = None
+    duty_phone: Short = ""
+    members: Members = Members.LISTED
+    hours: HoursSection | None = None
+
+    def to_domain(self) -> domain.Department:
+        hours = self.hours.to_domain() if self.hours else None
+        return domain.Department(**self.model_dump(exclude={"hours"}), hours=hours)
+
+
+class EmployeeSection(Section):
+    id: UserNumber
+    name: Name
+    roles: Annotated[frozenset[Role], Field(min_length=1)]
+    position: Note = ""
+    phone: Short = ""
+    email: Email = ""
+    departments: frozenset[str] = frozenset()
+
+
+class TopicSection(Section):
+    code: Code
+    name: Name
+    department: str
+    category: Category = Category.ORDINARY
+    urgent: Flag = False
+    words: tuple[Word, ...] = ()
+
+
+class MunicipalityDocument(Section):
+    """The whole file."""
+
+    municipality: GeneralSection
+    hours: HoursSection
+    chats: ChatsSection
+    consent: ConsentSection = ConsentSection()
+    intake: IntakeSection = IntakeSection()
+    routing: RoutingSection = RoutingSection()
+    approval: ApprovalSection = ApprovalSection()
+    calendar: tuple[CalendarSection, ...] = ()
+    channels: tuple[ChannelSection, ...] = ()
+    departments: tuple[DepartmentSection, ...] = ()
+    staff: tuple[EmployeeSection, ...] = ()
+    topics: tuple[TopicSection, ...] = ()
+
+    def to_domain(self) -> domain.Municipality:
+        return domain.Municipality(
+            **self.municipality.model_dump(),
+            hours=self.hours.to_domain(),
+            chats=self.chats.to_domain(),
+            consent=domain.Consent(**self.consent.model_dump()),
+            intake=domain.Intake(**self.intake.model_dump()),
+            routing=domain.Routing(**self.routing.model_dump()),
+            approval=domain.Approval(**self.approval.model_dump()),
+            calendar=tuple(domain.CalendarException(**row.model_dump()) for row in self.calendar),
+            channels=_with_telegram(domain.Channel(**row.model_dump()) for row in self.channels),
+            departments=tuple(row.to_domain() for row in self.departments),
+            staff=tuple(domain.Employee(**row.model_dump()) for row in self.staff),
+            topics=tuple(domain.Topic(**row.model_dump()) for row in self.topics),
+        )
+
+
+def _with_telegram(channels: Iterable[domain.Channel]) -> tuple[domain.Channel, ...]:
+    by_code = {TELEGRAM.code: TELEGRAM} | {channel.code: channel for channel in channels}
+    return tuple(by_code.values())
+
+
+def list_keys(section: type[Section]) -> dict[str, type[Section] | None]:
+    """The keys of a table as they stand in the file, each with the section that it opens."""
+    return {
+        field.alias or name: _find_section(field.annotation) for name, field in section.model_fields.items()
+    }
+
+
+def _find_section(annotation: Any) -> type[Section] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Section):
+        return annotation
+    return next(filter(None, map(_find_section, get_args(annotation))), None)

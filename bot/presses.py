@@ -1,0 +1,31 @@
+"""Answers to presses: outside the outbox, because a person looks at the button for a second, not a minute."""
+
+import logging
+
+from aiogram import Bot
+
+from bot.faults import fault_of
+from bot.lanes import Spawn
+
+_log = logging.getLogger(__name__)
+
+TIMEOUT = 10
+"""Seconds; Telegram itself forgets a press after fifteen."""
+
+
+class Presses:
+    """Answers in the background: a slow answer delays neither the chat's next press nor what this one did."""
+
+    def __init__(self, bot: Bot, spawn: Spawn) -> None:
+        self._bot = bot
+        self._spawn = spawn
+
+    def answer(self, query_id: str, text: str) -> None:
+        """Show a toast, or with an empty text merely stop the button's clock."""
+        _ = self._spawn(self._answer(query_id, text), "press answer")
+
+    async def _answer(self, query_id: str, text: str) -> None:
+        try:
+            await self._bot.answer_callback_query(query_id, text or None, request_timeout=TIMEOUT)
+        except Exception as error:  # noqa: BLE001 — what the press did stands; only the toast is lost
+            _log.info("a press was not answered: %s", fault_of(error))

@@ -1,0 +1,49 @@
+"""What follows from the municipality's settings: the table of its topics' words and its working calendar."""
+
+import logging
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.production_calendar import russian_calendar
+from domain.municipality import Municipality
+from domain.routing import Lemmatizer, Reading, Route, RoutingTable, read_text
+from domain.worktime_errors import CalendarError
+
+_log = logging.getLogger(__name__)
+
+
+class MunicipalityRules:
+    """Rules for one version of the settings; made anew when they change."""
+
+    def __init__(self, municipality: Municipality, words: Lemmatizer) -> None:
+        self._words = words
+        self._table = RoutingTable(municipality.topics, words)
+        self._calendar = russian_calendar(
+            municipality.hours,
+            ZoneInfo(municipality.timezone),
+            municipality.region,
+            municipality.calendar,
+            municipality.name,
+        )
+
+    def route(self, text: str) -> Route:
+        """Which department the words name, and how surely."""
+        return self._table.route(self._read(text))
+
+    def says_the_same(self, old: str, new: str) -> bool:
+        """Whether both texts have the same words in the same order, in whatever form."""
+        before, after = self._read(old).words, self._read(new).words
+        return len(before) == len(after) and not any(
+            first.lemmas.isdisjoint(second.lemmas) for first, second in zip(before, after, strict=True)
+        )
+
+    def opens_at(self, now: datetime) -> datetime | None:
+        """When work begins; None while it is going on, or where the calendar's data end."""
+        try:
+            return None if self._calendar.is_open(now) else self._calendar.next_opening(now)
+        except CalendarError as error:
+            _log.warning("the working calendar does not know %s: %s", now.date(), error.code)
+            return None
+
+    def _read(self, text: str) -> Reading:
+        return read_text(text, self._words)

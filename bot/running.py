@@ -1,0 +1,78 @@
+"""The life of the process: start in order or say in one line why not, run until a signal, stop without losing anything."""
+
+import asyncio
+import logging
+import signal
+import sqlite3
+import sys
+
+from bot.app import TokenRefused, build_app, build_bot, ensure_token
+from bot.logs import set_up_logs
+from bot.settings import Settings
+from bot.setup_texts import say
+from bot.start import NoMunicipality, open_locked, settle_municipality
+from storage.database import StorageUnavailable
+from storage.lock import AlreadyRunning
+from storage.schema import SchemaTooNew
+
+_log = logging.getLogger(__name__)
+
+OK, FAILED, WRONG_USE = 0, 1, 2
+
+
+def run_bot(settings: Settings) -> int:
+    """Run until SIGINT or SIGTERM; the exit code."""
+    set_up_logs(settings.log_level, as_json=settings.log_json)
+    try:
+        asyncio.run(_serve(settings))
+    except Exception as error:
+        told = explain(error, settings)
+        if told is None:
+            raise
+        sys.stderr.write(f"{told[0]}\n")
+        return told[1]
+    return OK
+
+
+def explain(error: Exception, settings: Settings) -> tuple[str, int] | None:
+    """A known reason not to start in one line with its remedy, and the exit code; None for an unknown one."""
+    database = str(settings.database_path)
+    match error:
+        case TokenRefused():
+            return say("setup-start-token-refused"), FAILED
+        case NoMunicipality():
+            return say("setup-start-no-municipality", file=str(settings.municipality_file)), WRONG_USE
+        case AlreadyRunning(path=path):
+            return say("setup-start-already-running", database=database, lock=str(path)), FAILED
+        case SchemaTooNew(found=found, known=known):
+            return (
+                say("setup-start-schema-too-new", database=database, found=str(found), known=str(known)),
+                FAILED,
+            )
+        case StorageUnavailable() | sqlite3.Error() | OSError():
+            return say("setup-start-database", database=database, detail=str(error)), FAILED
+    return None
+
+
+async def _serve(settings: Settings) -> None:
+    stopping = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    async with open_locked(settings) as database:
+        municipality = await settle_municipality(settings, database)
+        await _check_token(settings)
+        async with build_app(settings, database, municipality, on_refused=stopping.set) as app:
+            _log.info(say("setup-start-working", name=municipality.name))
+            await stopping.wait()
+        if app.is_refused:
+            raise TokenRefused
+        _log.info(say("setup-start-stopped"))
+
+
+async def _check_token(settings: Settings) -> None:
+    bot = build_bot(settings)
+    try:
+        if not await ensure_token(bot):
+            _log.warning(say("setup-start-unreachable", api=settings.bot_api_url))
+    finally:
+        await bot.session.close()

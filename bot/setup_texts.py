@@ -1,0 +1,22 @@
+"""Words about settings and the municipality file, for the person who installs; `locales/*/setup.ftl`."""
+
+from functools import cache
+
+from locales.texts import Texts, Translations
+
+
+def say(key: str, /, **facts: str) -> str:
+    """The Russian text of a key; read on the first need, since a good set-up needs none."""
+    return _texts().plain(key, **facts)
+
+
+def shown(value: object, limit: int = 60) -> str:
+    """A value as part of a one-line message: at most `limit` characters, none of which breaks the line."""
+    text = value if isinstance(value, str) else repr(value)
+    visible = "".join(sign if sign.isprintable() else "·" for sign in text)
+    return visible if len(visible) <= limit else visible[: limit - 1] + "…"
+
+
+@cache
+def _texts() -> Texts:
+    return Translations().texts("ru")

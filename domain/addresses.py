@@ -1,0 +1,87 @@
+"""The place in a citizen's words, so that the receipt does not ask for what was already said.
+
+Conservative: a place that was not there costs a walk to nowhere, one that was overlooked a question. A kind of
+street needs a proper name beside it («на улице темно» is no address) or a name like a street's and a house;
+a house alone, or a surname with a number, is none.
+"""
+
+import re
+from typing import Final
+
+_SP: Final = r"[ \t\u00a0]"
+_COMMA: Final = rf"{_SP}*,?{_SP}*"
+
+_KIND: Final = (
+    r"\b(?i:улиц(?:[аыеу]|ей)|(?:проспект|бульвар|микрорайон|проезд|тупик|тракт)(?:[ауе]|ом)?|площад(?:[ьи]|ью)"
+    r"|переул(?:ок|к(?:[ауе]|ом))|шоссе|набережн(?:ая|ой|ую)|алле(?:[яиею]|ей))\b"
+)
+_SHORT_KIND: Final = (
+    rf"(?<!\bи )\b(?:(?i:ул|пр-к?т|пр-д|б-р|кв-л|мкрн?|мк-н|м-н)(?:\.{_SP}*|{_SP}+)"
+    rf"|(?i:пр|просп|пер|пл|бул|наб|ш)\.{_SP}*)"
+)
+_STREET: Final = rf"(?:{_KIND}{_SP}+|{_SHORT_KIND})"
+_SETTLEMENT: Final = (
+    rf"\b(?:(?i:пос[её]л(?:ок|к(?:[ауе]|ом))|сел(?:[оауе]|ом)|деревн(?:[яиею]|ей)|станиц(?:[аыеу]|ей)"
+    rf"|(?:хутор|аул)(?:[ауе]|ом)?){_SP}+|(?i:пос|дер)\.{_SP}*)"
+)
+_TOWN: Final = rf"\b(?i:г\.{_SP}*|город(?:[ае]|ом)?{_SP}+)"
+
+_PROPER: Final = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*"
+_ORDINAL: Final = rf"\d{{1,3}}(?:-?(?:я|й|го|ая|ый|ой))?{_SP}+"
+_NAME: Final = (
+    rf"[«\"]?(?:(?i:им(?:\.|ени){_SP}*))?(?:{_ORDINAL}(?:лет{_SP}+)?)?"
+    rf"(?:[А-ЯЁ]\.{_SP}*){{0,2}}{_PROPER}(?:{_SP}+{_PROPER}){{0,2}}[»\"]?"
+)
+_FAMOUS: Final = (
+    "(?:мира|победы|труда|маркса|энгельса|свободы|революции|октября|марта|мая|космонавтов|строителей"
+    "|горького|чехова)"
+)
+_LIKE_A_STREET: Final = (
+    rf"(?i:\b(?:{_ORDINAL})?(?:[а-яё]{{2,30}}(?:(?:ск|цк|н|[ое]в)(?:ая|ой|ую)|(?:[ое]в|[иы]н)а)|{_FAMOUS})\b)"
+)
+_ADJECTIVE: Final = r"\b[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)?(?:ая|ой|ую|ий|ый|ого|ому|ом|ое)"
+_SURE_ADJECTIVE: Final = r"\b[А-ЯЁ][а-яё]+[сц]к(?:ая|ой|ую|ий|ого|ому|ом|ое)"
+
+_COUNTED: Final = (
+    r"(?:дн(?:я|ей)?|день|час(?:а|ов)?|недел\w+|мес(?:яц\w*)?|год(?:а|у)?|лет|сут(?:ки|ок)|мин(?:ут\w*)?|раза?"
+    r"|чел(?:овек\w*)?|шт(?:ук\w*)?|метр\w*|к?м|руб\w*|тыс(?:яч\w*)?|процент\w*|машин\w*|фонар\w+|собак\w*"
+    r"|контейнер\w*|дерева?|деревьев|подъезд\w*|этаж\w*|корпус\w*|января|февраля|марта|апреля|мая|ию[нл]я"
+    r"|августа|(?:сентя|октя|ноя|дека)бря|-?(?:й|я|го|ой|ая|ю|ти))\b|%"
+)
+_NUMBER: Final = (
+    rf"(?:№{_SP}*)?\d{{1,3}}(?:[а-еА-Е]\b|{_SP}[А-Е]\b)?(?:[/-]\d{{1,3}}(?:[а-еА-Е]\b)?)?"
+    rf"(?!\d|[.:/-]\d|{_SP}*(?i:{_COUNTED}))"
+)
+_HOUSE_SIGN: Final = rf"\b(?i:дом(?:[ауе]|ом)?{_SP}*|д\.{_SP}*|д{_SP}+)"
+_PART: Final = (
+    rf"{_COMMA}(?:(?i:корп(?:ус)?|к|стр(?:оение)?|кв(?:артир[аеы])?|офис|под(?:ъезде?)?|этаж)\.?{_SP}*№?{_SP}*\d{{1,3}}\b"
+    rf"|\d{{1,2}}(?:-?[йм])?{_SP}+(?i:подъезд|этаж|корпус)[ае]?\b)"
+)
+_HOUSE: Final = rf"{_COMMA}(?:{_HOUSE_SIGN})?{_NUMBER}(?:{_PART}){{0,3}}"
+_AHEAD: Final = (
+    rf"(?:{_TOWN}{_NAME}{_COMMA})?(?:{_SETTLEMENT}{_NAME}{_COMMA})?"
+    rf"(?:{_HOUSE_SIGN}{_NUMBER}{_SP}+(?:по|на){_SP}+)?"
+)
+
+_STREETS: Final = tuple(
+    re.compile(_AHEAD + pattern)
+    for pattern in (
+        rf"{_STREET}{_NAME}(?:{_HOUSE})?",
+        rf"{_KIND}{_SP}+{_LIKE_A_STREET}{_HOUSE}",
+        rf"{_SHORT_KIND}(?:{_ORDINAL})?(?i:[а-яё-]{{3,}}){_HOUSE}",
+        rf"(?:{_SURE_ADJECTIVE}{_SP}+{_KIND}(?:{_HOUSE})?|{_ADJECTIVE}{_SP}+{_KIND}{_HOUSE})",
+        rf"\b(?i:микрорайон(?:[ауе]|ом)?|мкрн?\.?){_SP}*№?{_SP}*\d{{1,2}}\b(?:{_COMMA}{_HOUSE_SIGN}{_NUMBER})?",
+        rf"\b\d{{1,2}}(?:-?[йм])?{_SP}+(?i:микрорайон(?:[ауе]|ом)?|мкрн?\b\.?)(?:{_HOUSE})?",
+        rf"(?=[А-ЯЁ]|\d){_LIKE_A_STREET}{_COMMA}{_HOUSE_SIGN}{_NUMBER}(?:{_PART}){{0,3}}",
+        rf"\b(?=[А-ЯЁ])(?i:[а-яё]{{2,30}}ск(?:ая|ой|ую)|{_FAMOUS}){_COMMA}{_NUMBER}(?:{_PART}){{0,3}}(?=\s*(?:[,.;!?)\n]|$))",
+    )
+)
+_VILLAGE: Final = re.compile(rf"{_SETTLEMENT}{_NAME}")
+
+
+def find_address(text: str) -> str | None:
+    """The piece of the text that names a street, a micro-district or a village, with the house where it stands."""
+    found = [place for pattern in _STREETS if (place := pattern.search(text))]
+    village = _VILLAGE.search(text)
+    first = min(found, key=lambda place: (place.start(), -place.end()), default=village)
+    return first[0].strip(" ,\t\u00a0") if first else None

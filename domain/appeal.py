@@ -1,0 +1,182 @@
+"""The appeal: a citizen's message with a number, and the moves that its life consists of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.errors import AlreadyAccepted, NotPossibleNow
+from domain.ids import AppealId, CitizenId, DepartmentCode, TopicCode, UserId
+from domain.municipality import Category
+from domain.people import Actor
+from domain.status import OPEN, TRANSITIONS, Action, Status
+
+
+class Outcome(StrEnum):
+    """What the answer says was done (R24, R52; each report maps it to its own words)."""
+
+    SOLVED = "solved"
+    MEASURES = "measures"
+    EXPLAINED = "explained"
+    NOT_CONFIRMED = "not_confirmed"
+    REFERRED = "referred"
+
+
+class Delivery(StrEnum):
+    """What became of the answer on its way to the citizen."""
+
+    SENT = "sent"
+    DELIVERED = "delivered"
+    BLOCKED = "blocked"
+    FAILED = "failed"
+
+
+class Solved(StrEnum):
+    """What the citizen says of the result (R61)."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+_UNSAVED = AppealId(0)
+
+
+@dataclass(slots=True)
+class Appeal:
+    """One registered message and its state. `version` grows with every change that is stored.
+
+    `settles_at`: until then more of the same message may arrive (album, forward, long text) and nothing
+    is routed. `question_waits`: the citizen was asked and has not answered yet. `returns`, `revisions`
+    count how often a department or an approver sent it back, `assignments` how often it was given to one.
+    """
+
+    number: str
+    citizen_id: CitizenId
+    detected_at: datetime
+    registered_at: datetime
+    id: AppealId = _UNSAVED
+    version: int = 1
+    channel: str = "telegram"
+    status: Status = Status.REGISTERED
+    topic: TopicCode | None = None
+    address: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    gist: str = ""
+    category: Category = Category.ORDINARY
+    urgent: bool = False
+    settles_at: datetime | None = None
+    read_by: str | None = None
+    read_at: datetime | None = None
+    department: DepartmentCode | None = None
+    route_reason: str | None = None
+    assigned_at: datetime | None = None
+    assignments: int = 0
+    executor_id: UserId | None = None
+    executor_name: str | None = None
+    accepted_at: datetime | None = None
+    returns: int = 0
+    return_reason: str | None = None
+    revisions: int = 0
+    controlled_by: str | None = None
+    controlled_at: datetime | None = None
+    repeat_of: AppealId | None = None
+    question_waits: bool = False
+    answered_at: datetime | None = None
+    outcome: Outcome | None = None
+    delivery: Delivery | None = None
+    solved: Solved | None = None
+    rating: int | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the staff still has it in hand."""
+        return self.status in OPEN
+
+    def ensure_possible(self, action: Action) -> Status:
+        """The state that the action leads to; raises `NotPossibleNow` with what is so now."""
+        target = TRANSITIONS[action].moves.get(self.status)
+        if target is None:
+            raise NotPossibleNow(self.number, self.status)
+        return target
+
+    def _move(self, action: Action) -> None:
+        self.status = self.ensure_possible(action)
+
+    def take(self, actor: Actor, now: datetime) -> None:
+        """A coordinator has read it: the thirty minutes of R39 run from here (A2)."""
+        self._move(Action.TAKE)
+        self._mark_read(actor, now)
+
+    def _mark_read(self, actor: Actor, now: datetime) -> None:
+        if self.read_at is None:
+            self.read_by, self.read_at = actor.short_name or None, now
+
+    def route(
+        self, department: DepartmentCode, actor: Actor, now: datetime, *, reason: str | None = None
+    ) -> None:
+        """Send it to a department; `reason` is what a rule went by. Routing is reading (A2)."""
+        self._move(Action.ROUTE)
+        self._mark_read(actor, now)
+        self.department, self.assigned_at, self.route_reason = department, now, reason
+        self.assignments += 1
+        self.executor_id = self.executor_name = self.accepted_at = self.return_reason = None
+        self.settles_at = None
+
+    def mark_urgent(self) -> None:
+        """High importance on top of its category (R35)."""
+        self._move(Action.MARK_URGENT)
+        self.urgent = True
+
+    def take_control(self, actor: Actor, now: datetime) -> None:
+        """The leadership watches it from now on."""
+        self._move(Action.TAKE_CONTROL)
+        self.controlled_by, self.controlled_at = actor.short_name, now
+
+    def accept(self, actor: Actor, now: datetime) -> None:
+        """One executor wins; a second press by the same person changes nothing, others are told who holds it."""
+        if self.executor_id is not None and self.executor_id != actor.user_id and self.accepted_at:
+            raise AlreadyAccepted(self.executor_name or "", self.accepted_at)
+        self._move(Action.ACCEPT)
+        self.executor_id, self.executor_name, self.accepted_at = actor.user_id, actor.short_name, now
+
+    def return_to_coordinator(self, reason: str) -> None:
+        """Not theirs: back, with the written reason that R40 demands (Krasnoufimsk No. 83, п. 11)."""
+        self._move(Action.RETURN)
+        self.return_reason = reason
+        self.returns += 1
+        self.department = self.assigned_at = self.route_reason = None
+        self.executor_id = self.executor_name = self.accepted_at = None
+
+    def submit(self) -> None:
+        """A draft goes to approval (R43)."""
+        self._move(Action.SUBMIT)
+
+    def approve(self) -> None:
+        """The approver agrees; what was agreed is sent when the undo time is over."""
+        self._move(Action.APPROVE)
+
+    def revise(self) -> None:
+        """Back to the executor with reasons (R44)."""
+        self._move(Action.REVISE)
+        self.revisions += 1
+
+    def replace(self) -> None:
+        """The approver's own wording takes the place of the draft's."""
+        self._move(Action.REPLACE)
+
+    def undo_approval(self) -> None:
+        """Stop the sending while the undo time runs."""
+        self._move(Action.UNDO)
+
+    def publish_answer(self, outcome: Outcome, now: datetime) -> None:
+        """The final answer leaves for the citizen."""
+        self._move(Action.PUBLISH_ANSWER)
+        self.answered_at, self.outcome, self.delivery = now, outcome, Delivery.SENT
+        self.question_waits = False
+
+    def publish_interim(self, *, asks: bool) -> None:
+        """An interim answer, or (`asks`) a question to the citizen: the work goes on (R31, R42)."""
+        self._move(Action.PUBLISH_INTERIM)
+        self.delivery = Delivery.SENT
+        self.question_waits = asks or self.question_waits

@@ -1,0 +1,64 @@
+"""Everything that is shown of one appeal, read at one moment: what a card or a message is drawn from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.appeal import Appeal
+from domain.drafts import Draft, Prompt
+from domain.messages import Citizen, CitizenMessage
+from domain.municipality import Department, Municipality
+from domain.notices import CardKind
+
+
+@dataclass(frozen=True, slots=True)
+class MessageEdit:
+    """What an edit changed, and when."""
+
+    row_id: int
+    old_text: str
+    new_text: str
+    edited_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card in a chat. `turn` counts the appeal's assignments when it was put up: a card of an earlier turn is
+    history. `message_id` is None until it stands; `expanded`: all departments are shown as buttons.
+    """
+
+    id: int
+    kind: CardKind
+    chat_id: int
+    thread_id: int
+    department: str | None
+    turn: int
+    draft_id: int | None
+    message_id: int | None
+    rendered: str | None
+    expanded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """The appeal with its people, words, drafts and open prompts, as the database has them now.
+
+    `messages` in the order in which they came; `candidates` are the department codes that the words suggest, the
+    likeliest first; `draft` is the version the notice is about, else the one on approval; `answer` the newest
+    published one; `former` what this appeal repeats.
+    """
+
+    municipality: Municipality
+    appeal: Appeal
+    citizen: Citizen
+    messages: tuple[CitizenMessage, ...]
+    edits: tuple[MessageEdit, ...] = ()
+    candidates: tuple[str, ...] = ()
+    draft: Draft | None = None
+    answer: Draft | None = None
+    prompts: tuple[Prompt, ...] = ()
+    former: Appeal | None = None
+
+    @property
+    def department(self) -> Department | None:
+        """Who has it now."""
+        return self.municipality.find_department(self.appeal.department or "")

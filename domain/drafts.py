@@ -1,0 +1,85 @@
+"""Drafts of what the citizen will read: each version is kept, and an approval names the version it saw."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.appeal import Outcome
+from domain.ids import AppealId, ChatId, DraftId, PromptId, UserId
+from domain.messages import Attachment
+
+
+class DraftKind(StrEnum):
+    """Interim answers and questions to the citizen are approved like answers (R31)."""
+
+    FINAL = "final"
+    INTERIM = "interim"
+    CLARIFICATION = "clarification"
+
+
+class DraftState(StrEnum):
+    """Preview in the department, then the way through approval."""
+
+    PREVIEW = "preview"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    REPLACED = "replaced"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    DROPPED = "dropped"
+
+
+_UNSAVED = DraftId(0)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One version of a text for the citizen; `version` counts within its appeal.
+
+    `author` answers for the draft and its term (R54); an approver who replaces the words does not become it.
+    """
+
+    appeal_id: AppealId
+    version: int
+    text: str
+    author_id: UserId
+    author_name: str
+    created_at: datetime
+    id: DraftId = _UNSAVED
+    state: DraftState = DraftState.PREVIEW
+    kind: DraftKind = DraftKind.FINAL
+    outcome: Outcome | None = None
+    attachments: tuple[Attachment, ...] = ()
+    media_group_id: str | None = None
+    submitted_at: datetime | None = None
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    reason: str | None = None
+    replaced_by: str | None = None
+    publish_at: datetime | None = None
+    published_at: datetime | None = None
+
+
+class PromptKind(StrEnum):
+    """What the bot waits to be told."""
+
+    RETURN_REASON = "return_reason"
+    REVISION_REASON = "revision_reason"
+    DRAFT = "draft"
+    REMARK = "remark"
+
+
+@dataclass(slots=True)
+class Prompt:
+    """A waiting for one person's words; `words` are kept while it is asked what they are meant to be."""
+
+    id: PromptId
+    kind: PromptKind
+    appeal_id: AppealId
+    draft_id: DraftId | None
+    chat_id: ChatId
+    user_id: UserId
+    user_name: str
+    words: str | None
+    created_at: datetime
+    closed_at: datetime | None = None

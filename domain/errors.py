@@ -1,0 +1,92 @@
+"""What may go wrong by the rules.
+
+DomainError
+├── Forbidden            the person has no right to this here
+│   └── OwnDraft         an author may not approve the own draft
+├── NotPossibleNow       the appeal is in another state than the press assumed
+│   ├── AlreadyAccepted  somebody else won
+│   └── StaleVersion     the button belongs to an older version of the draft
+├── NotFound             no such appeal, draft or department
+└── WordsNeeded          a reason or a text without words
+
+Every error carries facts as attributes and a `code`, the key of its text; one place turns it into words.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import ClassVar
+
+from domain.status import Status
+
+
+class DomainError(Exception):
+    """A rule said no; `facts` are the arguments of the text named by `code`."""
+
+    code: ClassVar[str]
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Arguments of the error's text."""
+        return {}
+
+
+class Forbidden(DomainError):
+    """The presser's own id gives no right to this action on this appeal in this chat."""
+
+    code = "error-forbidden"
+
+
+class OwnDraft(Forbidden):
+    """Nobody approves the own draft unless the municipality allows it (`approval.self`)."""
+
+    code = "error-own-draft"
+
+
+class NotPossibleNow(DomainError):
+    """The appeal has moved on since the button was shown."""
+
+    code = "error-not-possible-now"
+
+    def __init__(self, number: str, status: Status) -> None:
+        super().__init__(number, status)
+        self.number = number
+        self.status = status
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Number and what is so now."""
+        return {"number": self.number, "status": self.status.value}
+
+
+class AlreadyAccepted(DomainError):
+    """Somebody else accepted first; one wins, the others are told who and when."""
+
+    code = "error-already-accepted"
+
+    def __init__(self, name: str, at: datetime) -> None:
+        super().__init__(name, at)
+        self.name = name
+        self.at = at
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Who holds the appeal, since when."""
+        return {"name": self.name, "at": self.at}
+
+
+class StaleVersion(DomainError):
+    """A button of an old version of a draft sends nothing."""
+
+    code = "error-stale-version"
+
+
+class NotFound(DomainError):
+    """What the button or the words named does not exist, or not for this person."""
+
+    code = "error-not-found"
+
+
+class WordsNeeded(DomainError):
+    """A return or a revision without a written reason does not count (R40, R44)."""
+
+    code = "error-words-needed"

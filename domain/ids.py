@@ -1,0 +1,16 @@
+"""Identifiers, kept apart by type so that a chat never stands where a person should."""
+
+from typing import NewType
+
+AppealId = NewType("AppealId", int)
+AssignmentId = NewType("AssignmentId", int)
+CitizenId = NewType("CitizenId", int)
+DraftId = NewType("DraftId", int)
+MessageRowId = NewType("MessageRowId", int)
+OutboxId = NewType("OutboxId", int)
+PromptId = NewType("PromptId", int)
+
+ChatId = NewType("ChatId", int)
+UserId = NewType("UserId", int)
+DepartmentCode = NewType("DepartmentCode", str)
+TopicCode = NewType("TopicCode", str)

@@ -1,0 +1,91 @@
+"""What is to be said to whom: the rows of the outbox, written in the transaction of the change they announce."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from domain.ids import AppealId, ChatId
+
+
+class Priority(IntEnum):
+    """Which message of a chat goes first; within one priority the older."""
+
+    URGENT = 0
+    INTERACTIVE = 1
+    CITIZEN = 2
+    CARD = 3
+    EDIT = 4
+    BULK = 5
+
+
+class NoticeKind(StrEnum):
+    """What a row says. Cards show the current state; the others the version or the words that the row names."""
+
+    SAY = "say"
+    REFUSAL = "refusal"
+    OWN_APPEALS = "own_appeals"
+    LANGUAGE_QUESTION = "language_question"
+    RECEIPT = "receipt"
+    CONSENT_REQUEST = "consent_request"
+    ADDITION_NOTED = "addition_noted"
+    TOPIC_QUESTION = "topic_question"
+    AFTER_ANSWER_QUESTION = "after_answer_question"
+    LIMIT_REACHED = "limit_reached"
+    RATING_QUESTION = "rating_question"
+    ANSWER = "answer"
+    REACTION = "reaction"
+    CARD = "card"
+    CARD_EDIT = "card_edit"
+    LATE_FILES = "late_files"
+    PROMPT = "prompt"
+    PREVIEW = "preview"
+    REMARK_QUESTION = "remark_question"
+    RETURNED = "returned"
+    REVISION = "revision"
+    CITIZEN_EDITED = "citizen_edited"
+    BECAME_URGENT = "became_urgent"
+    CITIZEN_ADDED = "citizen_added"
+    UNCONSENTED = "unconsented"
+    DELIVERY_FAILED = "delivery_failed"
+    CLOSE_MESSAGE = "close_message"
+    ALARM = "alarm"
+
+
+class CardKind(StrEnum):
+    """For whom a card is drawn."""
+
+    COORDINATORS = "coordinators"
+    DEPARTMENT = "department"
+    LEADERSHIP = "leadership"
+    APPROVAL = "approval"
+
+
+Args = Mapping[str, str | int | bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to be said in one chat. `ref_id` names the draft, prompt, card or message it is about.
+
+    `coalesce_key`: while a row with this key waits, another one is not written. `not_before`: aware UTC.
+    """
+
+    kind: NoticeKind
+    chat_id: ChatId
+    priority: Priority
+    thread_id: int = 0
+    appeal_id: AppealId | None = None
+    ref_id: int | None = None
+    args: Args = field(default_factory=dict)
+    coalesce_key: str | None = None
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessage:
+    """A message of the bot that somebody replies to or presses on: what it was, and about which appeal."""
+
+    kind: NoticeKind
+    appeal_id: AppealId | None
+    ref_id: int | None

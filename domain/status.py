@@ -1,0 +1,95 @@
+"""The life of an appeal as one table: from which state, by which action of whom, to which state."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.municipality import Role
+
+
+class Status(StrEnum):
+    """Where an appeal is."""
+
+    REGISTERED = "registered"
+    ASSIGNED = "assigned"
+    IN_PROGRESS = "in_progress"
+    ON_APPROVAL = "on_approval"
+    APPROVED = "approved"
+    ANSWERED = "answered"
+
+
+OPEN = frozenset(Status) - {Status.ANSWERED}
+"""States in which the appeal is still in the staff's hands."""
+
+
+class Action(StrEnum):
+    """What can be done with an appeal."""
+
+    TAKE = "take"
+    ROUTE = "route"
+    MARK_URGENT = "mark_urgent"
+    TAKE_CONTROL = "take_control"
+    ACCEPT = "accept"
+    RETURN = "return"
+    WRITE = "write"
+    SUBMIT = "submit"
+    APPROVE = "approve"
+    REVISE = "revise"
+    REPLACE = "replace"
+    UNDO = "undo"
+    PUBLISH_ANSWER = "publish_answer"
+    PUBLISH_INTERIM = "publish_interim"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """An action, who may do it, and what becomes of each state it is possible in.
+
+    `by_rule`: the program itself does it, by a routing rule or when the undo time is over.
+    """
+
+    action: Action
+    roles: frozenset[Role]
+    moves: Mapping[Status, Status]
+    by_rule: bool = False
+
+
+def _stay(*states: Status) -> dict[Status, Status]:
+    return {state: state for state in states}
+
+
+_S, _A, _R = Status, Action, Role
+_WITH_DEPARTMENT = (_S.ASSIGNED, _S.IN_PROGRESS)
+_BEING_ANSWERED = (*_WITH_DEPARTMENT, _S.ON_APPROVAL)
+
+TRANSITIONS: Mapping[Action, Transition] = {
+    transition.action: transition
+    for transition in (
+        Transition(_A.TAKE, frozenset({_R.COORDINATOR}), _stay(_S.REGISTERED)),
+        Transition(
+            _A.ROUTE,
+            frozenset({_R.COORDINATOR}),
+            dict.fromkeys((_S.REGISTERED, *_WITH_DEPARTMENT), _S.ASSIGNED),
+            by_rule=True,
+        ),
+        Transition(_A.MARK_URGENT, frozenset({_R.COORDINATOR}), _stay(*OPEN)),
+        Transition(_A.TAKE_CONTROL, frozenset({_R.LEADER, _R.MAYOR}), _stay(*Status)),
+        Transition(_A.ACCEPT, frozenset({_R.EXECUTOR}), {_S.ASSIGNED: _S.IN_PROGRESS}),
+        Transition(_A.RETURN, frozenset({_R.EXECUTOR}), dict.fromkeys(_WITH_DEPARTMENT, _S.REGISTERED)),
+        Transition(_A.WRITE, frozenset({_R.EXECUTOR}), _stay(*_BEING_ANSWERED)),
+        Transition(_A.SUBMIT, frozenset({_R.EXECUTOR}), dict.fromkeys(_BEING_ANSWERED, _S.ON_APPROVAL)),
+        Transition(_A.APPROVE, frozenset({_R.APPROVER}), {_S.ON_APPROVAL: _S.APPROVED}),
+        Transition(_A.REVISE, frozenset({_R.APPROVER}), {_S.ON_APPROVAL: _S.IN_PROGRESS}),
+        Transition(_A.REPLACE, frozenset({_R.APPROVER}), _stay(_S.ON_APPROVAL)),
+        Transition(_A.UNDO, frozenset({_R.APPROVER}), {_S.APPROVED: _S.ON_APPROVAL}),
+        Transition(_A.PUBLISH_ANSWER, frozenset(), {_S.APPROVED: _S.ANSWERED}, by_rule=True),
+        Transition(_A.PUBLISH_INTERIM, frozenset(), {_S.APPROVED: _S.IN_PROGRESS}, by_rule=True),
+    )
+}
+
+
+def list_moves() -> Iterator[tuple[Status, Action, Status]]:
+    """Every legal move, for tests and for the picture in the documentation."""
+    for action, transition in TRANSITIONS.items():
+        for source, target in transition.moves.items():
+            yield source, action, target

@@ -1,0 +1,1 @@
+"""From an update to one verb and back: a handler sends nothing and holds no rule."""

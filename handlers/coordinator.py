@@ -1,0 +1,43 @@
+"""The coordinators' presses: who sees to it, where it goes, what is urgent."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from domain.ids import AppealId
+from handlers.scene import Scene
+from services import assignment
+from views.callbacks import AppealAction, AppealCallback, RouteCallback
+
+router = Router(name="coordinator")
+
+
+@router.callback_query(RouteCallback.filter())
+async def route(_: CallbackQuery, callback_data: RouteCallback, scene: Scene) -> str:
+    department = await assignment.route(
+        scene.uow,
+        appeal_id=AppealId(callback_data.appeal),
+        department_code=callback_data.department,
+        assignments=callback_data.turn,
+        by=scene.deed,
+    )
+    return scene.toast("routed", department=department.label)
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.TAKE))
+async def take(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await assignment.take(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("taken")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.URGENT))
+async def mark_urgent(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    marked = await assignment.mark_urgent(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("urgent" if marked else "urgent-already")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.MORE))
+async def show_all_departments(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await assignment.expand_departments(
+        scene.uow, appeal_id=AppealId(callback_data.appeal), message_id=scene.here.message, by=scene.deed
+    )
+    return ""

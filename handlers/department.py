@@ -1,0 +1,71 @@
+"""The executors' presses and words in a department's chat."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from domain.ids import AppealId, DraftId, PromptId
+from handlers.scene import Scene
+from services import answering, assignment, replies
+from views.callbacks import (
+    AppealAction,
+    AppealCallback,
+    DraftAction,
+    DraftCallback,
+    OutcomeCallback,
+    PromptCancel,
+    ReasonCallback,
+)
+from views.ready_reasons import ready_reason
+
+router = Router(name="department")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.ACCEPT))
+async def accept(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await assignment.accept(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("accepted")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.RETURN))
+async def ask_return_reason(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await assignment.ask_return_reason(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("reason-asked")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.WRITE))
+async def ask_for_draft(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await answering.ask_for_draft(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("draft-asked")
+
+
+@router.callback_query(ReasonCallback.filter())
+async def give_ready_reason(_: CallbackQuery, callback_data: ReasonCallback, scene: Scene) -> str:
+    """A ready reason, for a return or a revision, by the one who was asked."""
+    reason = ready_reason(callback_data.kind, callback_data.index, scene.texts)
+    await replies.give_ready_reason(scene.uow, PromptId(callback_data.prompt), reason, by=scene.deed)
+    return scene.toast("reason-given")
+
+
+@router.callback_query(PromptCancel.filter())
+async def cancel_prompt(_: CallbackQuery, callback_data: PromptCancel, scene: Scene) -> str:
+    await replies.cancel(scene.uow, PromptId(callback_data.prompt), by=scene.deed)
+    return scene.toast("cancelled")
+
+
+@router.callback_query(OutcomeCallback.filter())
+async def submit(_: CallbackQuery, callback_data: OutcomeCallback, scene: Scene) -> str:
+    choice = callback_data.choice
+    await answering.submit(
+        scene.uow,
+        draft_id=DraftId(callback_data.draft),
+        kind=choice.kind,
+        outcome=choice.outcome,
+        by=scene.deed,
+    )
+    return scene.toast("submitted")
+
+
+@router.callback_query(DraftCallback.filter(F.action == DraftAction.DROP))
+async def drop(_: CallbackQuery, callback_data: DraftCallback, scene: Scene) -> str:
+    await answering.drop(scene.uow, draft_id=DraftId(callback_data.draft), by=scene.deed)
+    return scene.toast("dropped")

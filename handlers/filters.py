@@ -1,0 +1,63 @@
+"""Asynchronous filters: a synchronous one costs a thread hop for every update it looks at."""
+
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message, User
+
+from views.keyboards import Button, citizen_button
+
+ANONYMOUS_ADMIN = 1087968824
+"""«GroupAnonymousBot»: whoever writes as the group itself; rights are never given to it."""
+
+
+class InPrivate(Filter):
+    """A private chat with a person."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.chat.type == "private"
+
+
+class FromPerson(Filter):
+    """Written by a person in the own name: no bot, no anonymous administrator, no channel."""
+
+    async def __call__(self, message: Message) -> bool:
+        return is_person(message.from_user) and message.sender_chat is None
+
+
+class IsReply(Filter):
+    """A reply to another message of the same chat (every message of a topic "replies" to the topic's first)."""
+
+    async def __call__(self, message: Message) -> bool:
+        replied = message.reply_to_message
+        return replied is not None and replied.forum_topic_created is None
+
+
+class PressedByPerson(Filter):
+    """A press; Telegram gives the real id of an anonymous administrator with it."""
+
+    async def __call__(self, query: CallbackQuery) -> bool:
+        return is_person(query.from_user)
+
+
+def is_person(user: User | None) -> bool:
+    """Whether this is somebody who may hold rights."""
+    return user is not None and not user.is_bot and user.id != ANONYMOUS_ADMIN
+
+
+class CitizenButton(Filter):
+    """A press on the citizen's keyboard, which arrives as its words in either language."""
+
+    def __init__(self, button: Button) -> None:
+        self._button = button
+
+    async def __call__(self, message: Message) -> bool:
+        return citizen_button(message.text or "") is self._button
+
+
+class IsMigration(Filter):
+    """A service message about a group that became a supergroup."""
+
+    def __init__(self, side: str) -> None:
+        self._side = side
+
+    async def __call__(self, message: Message) -> bool:
+        return getattr(message, self._side) is not None

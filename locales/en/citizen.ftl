@@ -1,0 +1,134 @@
+### What a citizen reads. $number: the number of the message, «2026-00042».
+
+## Buttons
+
+button-write = Write
+button-my = My messages
+button-help = Help
+button-send-place = Send location
+button-consent = I agree
+button-new-question = New question
+button-addition = Addition
+button-just-thanks = Just thanks
+button-solved-yes = Yes, solved
+button-solved-partly = Partly
+button-solved-no = Not solved
+
+## Introduction and help.
+## $municipality: its name; $phone: number for emergencies; $url: where a formal appeal can be filed.
+
+citizen-start =
+    Hello! This is the reception desk: { $municipality }.
+
+    Write what happened and where, in one message, with a photo if you like. We will give you a number, pass it to the right department and send the answer here.
+citizen-not-formal = This is a message, not a formal appeal under Federal Law 59-FZ. In danger, call { $phone }.
+citizen-formal-link = To file a formal appeal: <a href="{ $url }">{ $url }</a>
+citizen-help =
+    How it works
+
+    1. Write what happened and where. You may add a photo, a video, a voice message or a location.
+    2. You get a number. The button “My messages” shows what is being done.
+    3. To add something, just write again.
+    4. For a new question press “Write”.
+    5. The answer comes here. Then tell us whether the matter is solved.
+citizen-write = Write what happened and where, in one message, with a photo if you like. It will be a new message.
+citizen-greeting = Hello! Please write what happened and where. A photo helps.
+citizen-unsupported = We cannot take this. Please write in words or send a photo, a video, a voice message or a location.
+citizen-language = Which language shall we use?
+citizen-language-chosen = From now on in English. Answers come in the language in which they are written.
+citizen-not-taken = We have your message but could not process it at once: the administrator has been told. If nothing happens, please write again.
+
+## The receipt.
+## $former: number of the earlier message; $when: when work begins, «on Mon, 2 March, at 08:00».
+
+receipt-accepted = We have your message. Its number: <b>{ $number }</b>. The answer will come here.
+receipt-again = Opened again: number <b>{ $number }</b>, a repeat of { $former }. It goes to those who answered before.
+receipt-what-is-left = Please write what is still wrong.
+receipt-opens = We are closed now. Work begins { $when }.
+receipt-address = Where is it? Write the address or press “Send location”.
+receipt-spoken = We will listen to your voice message. Writing is quicker.
+
+## Consent to the processing of personal data.
+## $municipality: its name; $days: after how many days we erase.
+
+consent-notice = To answer you we need your name and what you wrote. By sending messages you agree that { $municipality } processes these data (Federal Law 152-FZ).
+consent-request = We have your message. For us to read it, please press “I agree”.
+consent-request-again = A reminder: your message waits for your consent. Press “I agree” and we will begin.
+consent-text = Consent: { $municipality } processes my name, contacts and what I write and send, to consider my messages and answer them (Federal Law 152-FZ). The consent can be withdrawn by writing here.
+consent-keep =
+    Without consent nobody reads the message, and after { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } it is erased.
+citizen-consent-given = Thank you, we have your consent.
+
+## Additions and questions about what came.
+## $time: «14:05»; $phone: number for emergencies.
+
+addition-noted = Added to message { $number }.
+addition-place = The place is noted on message { $number }. Thank you!
+addition-answers = Your reply on message { $number } has been passed on.
+topic-question =
+    Is this an addition to message { $number } or a new question?
+
+    If you press nothing, in 15 minutes it becomes a new message.
+after-answer-question =
+    We have already answered message { $number }. Is it not solved, or is this a new question?
+
+    If you press nothing, in 15 minutes it becomes a new message.
+limit-reached = Your message is kept, no need to send it again. There were many within the hour, so it will get its number at { $time }. In danger, call { $phone }.
+citizen-made-new = It is a new message now.
+citizen-added = Added to your earlier message.
+citizen-opened-again = Opened again.
+citizen-thanks-noted = Thank you too!
+
+## The answer
+
+answer-final = The answer to your message { $number }
+answer-interim = An interim answer to your message { $number }. Work goes on, the final answer will follow.
+answer-clarification = We have a question about your message { $number }:
+answer-continued = { $number }, continued
+answer-is-it-solved = Is the matter solved?
+answer-reply-here = Please reply to this message.
+rating-question = Please rate our work on message { $number }: 1 is bad, 5 is excellent.
+citizen-rating-noted = Thank you for the rating!
+
+## My messages and where they are.
+## $list: lines «number · what about · where it is»; $about: what about; $status: where it is, in words; $received: when it came.
+
+citizen-my =
+    Your messages
+
+    { $list }
+citizen-my-line = { $number } · { $about } · { $status }
+citizen-my-empty = You have no messages yet. Write what happened and where.
+citizen-status =
+    Message <b>{ $number }</b>: { $status }
+
+    { $about }
+    Received: { $received }
+citizen-status-unknown = You have no message with this number. See “My messages”.
+citizen-without-words = no words
+status-registered = Being passed to a department
+status-assigned = With the department
+status-in_progress = An answer is being prepared
+status-on_approval = The answer is being approved
+status-approved = The answer is being approved
+status-answered = Answered
+
+## Toasts
+
+toast-consent = Thank you!
+toast-registered = It is a new message now: number { $number }.
+toast-added = Added.
+toast-opened-again = Opened again.
+toast-thanks = Thank you!
+
+## The menu of commands
+
+command-start = Start
+command-new = Write about a new question
+command-my = My messages
+command-status = Where a message is: /status and its number
+command-help = Help
+command-language = Язык · Language

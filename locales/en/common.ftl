@@ -1,0 +1,56 @@
+### Words for citizens and staff alike: time, refusals, languages.
+
+## When something will begin.
+## $time: «08:00»; $weekday: the day with its preposition; $day: day of the month; $month: its name.
+
+moment-today = today at { $time }
+moment-tomorrow = tomorrow at { $time }
+moment-on = { $weekday }, { $day } { $month }, at { $time }
+
+weekday-0 = on Mon
+weekday-1 = on Tue
+weekday-2 = on Wed
+weekday-3 = on Thu
+weekday-4 = on Fri
+weekday-5 = on Sat
+weekday-6 = on Sun
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Refusals: a toast of at most 200 characters, no markup.
+## $number: the number; $status: where the message is now (a code); $name: who accepted; $at: when, «09:42».
+
+error-forbidden = You cannot do this here.
+error-own-draft = Somebody else has to approve your draft.
+error-not-possible-now =
+    This button is out of date. { $number } now: { $status ->
+        [registered] waiting to be sent to a department
+        [assigned] sent to a department
+        [in_progress] an answer is being prepared
+        [on_approval] the answer is being approved
+        [approved] the answer is about to be sent
+       *[answered] the answer has been sent
+    }.
+error-already-accepted = Already accepted by { $name }, { $at }
+error-stale-version = This is an old version. Press the button under the new one.
+error-not-found = Not found. The button may be out of date.
+error-words-needed = Words are needed: please write the reason or the text.
+press-stale = This button is out of date.
+press-failed = That did not work, please try again. The administrator has been told.
+someone = somebody else
+
+## Languages, each in itself.
+
+language-ru = Русский
+language-en = English

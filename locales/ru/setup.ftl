@@ -1,0 +1,148 @@
+### Настройка: что не так в .env и в файле муниципалитета и как это исправить.
+### Читает тот, кто ставит и сопровождает программу. Одна ошибка — одна строка.
+### Сначала что не так, после тире — что сделать; перед текстом программа ставит файл, строку и ключ.
+###
+### $value — значение, как его написали; $name — ключ или раздел; $limit — наибольшее или наименьшее число;
+### $expected — что подходит, через запятую; $likely — похожее правильное; $detail — причина словами системы.
+
+## Переменные окружения и .env
+
+setup-env-bot-token = не похоже на токен бота — впишите токен от @BotFather целиком, вида 123456789:AAE…
+setup-env-bot-api-url = это не адрес сервера Bot API — нужен вид http://127.0.0.1:8081 или https://api.example.org, без логина и параметров; или уберите переменную
+setup-env-proxy-url = не понять адрес прокси — нужен вид http://узел:порт или socks5://логин:пароль@узел:порт
+setup-env-database-url = база такого вида не поддерживается — нужен вид sqlite+aiosqlite:///data/priemnaya.sqlite3 (четыре черты подряд — путь от корня)
+setup-env-database-file = не указан файл базы — после sqlite+aiosqlite:/// нужен путь к файлу, например data/priemnaya.sqlite3
+setup-env-municipality-file = путь не понять — впишите путь к файлу, например municipality.toml
+setup-env-group-limit = «{ $value }» — не целое число от 0 — впишите 20, а 0 снимет собственный предел
+setup-env-log-level = «{ $value }» — нет такого уровня — выберите одно из: DEBUG, INFO, WARNING, ERROR, CRITICAL
+setup-env-log-json = «{ $value }» — не да и не нет — впишите true или false
+setup-dotenv-not-utf8 = файл не в кодировке UTF-8 — сохраните его в UTF-8
+setup-dotenv-unreadable = файл не прочитать ({ $detail }) — дайте право на чтение тому, от чьего имени работает программа
+
+## Файл муниципалитета целиком
+
+setup-file-absent = такого файла нет — проверьте путь или скопируйте municipality.example.toml
+setup-file-is-folder = это папка, а не файл — укажите сам файл
+setup-file-forbidden = нет права на чтение — дайте его тому, от чьего имени работает программа
+setup-file-unreadable = файл не прочитать ({ $detail }) — проверьте путь и носитель
+setup-not-utf8 = файл не в кодировке UTF-8 — сохраните его в UTF-8, в этой строке первый чужой знак
+setup-byte-order-mark = файл начинается с метки порядка байтов (BOM) — она не мешает, но лучше сохранить его как «UTF-8 без BOM»
+
+## Файл не разобрать как TOML
+
+setup-toml = это не TOML ({ $detail }) — сверьте строку с municipality.example.toml
+setup-toml-value = значение не разобрать — текст пишется в прямых кавычках "…", числа, даты и true/false без кавычек
+setup-toml-date = нет такого дня или времени — дата пишется 2026-04-21
+setup-toml-equals = после ключа нет знака = — пишите ключ = значение; пробелы и русские буквы в ключе — только в кавычках
+setup-toml-rest = после значения стоит лишнее — оставьте одно значение в строке, пояснение — после знака #
+setup-toml-bracket = заголовок раздела не закрыт — пишите [hours] или [[departments]]
+setup-toml-unclosed = скобка списка или таблицы не закрыта — закройте её: ] или {"}"}
+setup-toml-key = ключ не разобрать — ключ пишется латинскими буквами, за ним = и значение
+setup-toml-backslash = обратная черта в кавычках значит особый знак — удвойте её или возьмите текст в одинарные кавычки '…'
+setup-toml-string = кавычки не закрыты в своей строке — закройте их; текст в несколько строк берут в тройные кавычки
+setup-toml-twice = ключ или раздел стоит второй раз — оставьте один; повторяются только разделы в двойных скобках, как [[departments]]
+
+## Ключи и значения
+
+setup-missing = нет обязательного ключа — добавьте строку { $name } = …
+setup-missing-table = нет обязательного раздела — добавьте [{ $name }], пример в municipality.example.toml
+setup-unknown-key = неизвестный ключ — исправьте на { $likely } или уберите
+setup-unknown-key-unlike = неизвестный ключ — уберите его или сверьтесь с municipality.example.toml
+setup-not-text = нужен текст — возьмите значение в кавычки "…"
+setup-not-whole = нужно целое число — напишите его цифрами без кавычек
+setup-not-flag = нужно да или нет — напишите true или false без кавычек
+setup-not-date = нужна дата без времени — напишите её как 2026-04-21 без кавычек
+setup-not-one-of = «{ $value }» не подходит — выберите одно из: { $expected }
+setup-not-list = нужен список — возьмите значения в квадратные скобки через запятую
+setup-not-table = нужен раздел — напишите его заголовок в одинарных скобках: [{ $name }]
+setup-not-tables = нужны записи по одной — начните каждую заголовком в двойных скобках: [[{ $name }]]
+setup-empty = пусто — впишите значение
+setup-too-long = слишком длинно — сократите до { $limit } знаков
+setup-too-small = «{ $value }» слишком мало — впишите число не меньше { $limit }
+setup-too-large = «{ $value }» слишком много — впишите число не больше { $limit }
+setup-not-one-line = перевод строки или невидимый знак внутри — напишите в одну строку
+setup-bad-code = «{ $value }» не годится как код — возьмите до 24 латинских строчных букв, цифр, знаков - и _
+setup-bad-region = «{ $value }» — не код региона — напишите вида RU-CE или оставьте пустым
+setup-bad-web-address = «{ $value }» — не адрес страницы — напишите вида https://example.ru/priem или оставьте пустым
+setup-bad-email = «{ $value }» — не адрес почты — напишите вида otdel@example.ru или оставьте пустым
+setup-zero-chat = номера чата 0 не бывает — впишите номер, который бот назовёт в этом чате
+setup-private-chat = это личный чат, а нужна группа — номер группы отрицательный, проверьте минус перед { $value }
+setup-no-such-id = такого номера не бывает — проверьте, нет ли в { $value } лишних цифр
+setup-unknown-timezone = часовой пояс «{ $value }» неизвестен — исправьте, например: { $likely }
+# $path — где искали файл регламента
+setup-unknown-regulation = «{ $value }» — не готовый регламент и не файл { $path } — выберите одно из: { $expected }, или укажите путь к своему файлу
+setup-no-hours = нет ни одного рабочего часа — впишите хотя бы один день, например mon = ["08:00-17:00"]
+setup-bad-interval = «{ $value }» — не промежуток времени — напишите вида "08:00-12:00", до "24:00"
+setup-reversed-interval = «{ $value }» кончается раньше, чем начинается — поменяйте местами; ночь делится на два дня
+# $earlier, $later — два соседних промежутка, 08:00-12:00
+setup-overlapping-intervals = промежутки { $earlier } и { $later } пересекаются или стоят не по порядку — исправьте их
+
+## Части не сходятся между собой
+
+setup-double = «{ $value }» уже есть выше — оставьте один или дайте другое значение
+setup-double-word = слово «{ $value }» у этой темы уже есть — уберите повтор
+setup-unknown-department = отдела с кодом «{ $value }» нет — исправьте на один из: { $expected }
+setup-no-such-department = отдела с кодом «{ $value }» нет, как и других — добавьте его в [[departments]]
+setup-day-without-hours = у дня { $value } нет рабочих часов в [hours] — возьмите рабочий день недели
+
+## Предупреждения
+
+setup-no-departments = нет ни одного отдела — сообщения некому передать, добавьте [[departments]]
+setup-no-staff = нет ни одного сотрудника — нажимать кнопки некому, добавьте [[staff]]
+setup-stranger = сотрудника с номером { $value } нет в [[staff]] — добавьте его или исправьте номер
+setup-executor-without-department = { $value } — исполнитель без отдела — впишите departments = ["код"]
+setup-department-without-staff = в отделе «{ $value }» нет сотрудников — впишите его код в [[staff]] или поставьте members = "chat"
+# $kind — вид дня, working или shortened
+setup-useless-key = ключ действует только при kind = "{ $kind }" — уберите его или измените kind
+
+## Различия файла и базы
+## $place — ключ, departments.zhkh.chat; $before, $after — значение до и после, как в файле
+
+setup-change-altered = { $place }: { $before } → { $after }
+setup-change-added = { $place }: добавлено { $after }
+setup-change-removed = { $place }: убрано { $before }
+
+
+## Командная строка.
+
+setup-cli-bot = Приёмная: бот, который ведёт всю работу муниципалитета с сообщениями жителей. Без команды запускает бота.
+setup-cli-commands = команды
+setup-cli-check = Проверить настройки, файл муниципалитета, токен, чаты, роли, сотрудников и базу. Ничего не меняет.
+setup-cli-apply = Показать, чем файл муниципалитета отличается от базы, и применить его.
+setup-cli-apply-file = файл муниципалитета (TOML)
+setup-cli-apply-dry-run = только показать отличия
+setup-cli-worktime = Вычислить сроки в рабочем времени: строки JSON на входе, строки JSON на выходе.
+setup-cli-no-token = BOT_TOKEN: не задан — получите токен у @BotFather и впишите его в .env (или запустите песочницу: python -m sandbox)
+
+## Запуск. $name — муниципалитет; $api — адрес Bot API; $file, $database, $lock — файлы; $found, $known — версии схемы; $detail — что ответила система.
+
+setup-start-working = Приёмная работает: { $name }
+setup-start-stopped = Приёмная остановлена, ничего не потеряно.
+setup-start-unreachable = { $api }: Bot API недоступен — проверьте сеть и PROXY_URL; попытки продолжаются
+setup-start-token-refused = BOT_TOKEN: Telegram не принимает этот токен — проверьте его у @BotFather
+setup-start-no-municipality = { $file }: файла нет, и база ещё пуста — скопируйте municipality.example.toml в { $file } и заполните
+setup-start-already-running = { $database }: с этой базой уже работает другой процесс (замок { $lock }) — остановите его
+setup-start-schema-too-new = { $database }: база версии { $found }, программа знает только { $known } — обновите программу
+setup-start-database = { $database }: база недоступна ({ $detail }) — проверьте место на диске и права
+
+## Применение файла. $departments — коды отделов.
+
+setup-apply-nothing = { $file }: отличий от базы нет
+setup-apply-dry-run = Это проба: ничего не изменено
+setup-apply-done = { $file }: применён
+setup-apply-homeless = { $file }: в файле нет отделов с открытыми сообщениями: { $departments } — сначала передайте их работу
+
+## Проверка. $chat — номер чата; $role — роль; $count — сколько человек; $names — сотрудники.
+
+check-settings = настройки в порядке
+check-database-new = { $database }: базы ещё нет, она появится при запуске
+check-database-sound = { $database }: база цела
+check-database-broken = { $database }: база повреждена — восстановите её из копии
+check-file = { $file }: файл муниципалитета в порядке
+check-role-thin = роль { $role }: людей { $count } — назначьте хотя бы двоих, чтобы отпуск одного не остановил работу
+check-token = токен принят
+check-chat-closed = чат { $chat }: бота нет или ему нельзя писать — добавьте бота в чат
+check-chat-unknown = чат { $chat }: проверить не удалось ({ $detail }) — повторите позже
+check-chat-admin = чат { $chat }: бот — администратор
+check-chat-member = чат { $chat }: бот состоит в чате; сделайте его администратором, чтобы он видел правки и закреплял
+check-staff-silent = не нажали «Старт» у бота: { $names } — личные сообщения им пока не дойдут

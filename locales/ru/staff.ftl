@@ -1,0 +1,183 @@
+### Что читают сотрудники: коротко, главное в первой строке.
+### $number — номер, «2026-00042»; $name — фамилия с инициалами; $time — «14:05», не сегодня — «02.03 14:05».
+
+## Кнопки
+
+button-take = Взять
+button-urgent = Срочно
+button-more = Ещё…
+button-accept = Принять
+button-return = Не наше
+button-write-answer = Написать ответ
+button-control = Взять на контроль
+button-approve = Согласовать
+button-revise = На доработку
+button-undo = Отменить отправку
+button-remark = Это замечание
+button-replace-text = Заменить текст
+button-cancel = Отмена
+button-solved = Решено
+button-measures = Меры приняты
+button-explained = Разъяснено
+button-not_confirmed = Не подтвердилось
+button-referred = Перенаправить
+button-interim = Промежуточный ответ
+button-clarify = Уточнить
+button-just-talk = Просто переписка
+
+## Карточка: первая строка, слова жителя, пометки.
+## $topic — тема или суть; $address — адрес; $old, $new — слова до и после правки; $count — сколько;
+## $former — номер прежнего; $origin — откуда переслано; $channel — канал; $phone — телефон, закрытый точками; $files — что приложено; $headline — первая строка.
+
+card-headline = <b>{ $topic }</b> · { $address }
+card-headline-no-address = <b>{ $topic }</b>
+card-headline-urgent = 🔴 { $headline }
+card-no-topic = Без темы
+card-addition = Дополнение, { $time }
+card-addition-files = Дополнение, { $time }: { $files }
+card-earlier-additions = Ещё дополнений: { $count }
+card-edit = ✏️ { $time } житель изменил: «{ $old }» → «{ $new }»
+card-mark-repeat = повторное к { $former }
+card-mark-urgent = срочное
+card-mark-fast-track = решаемое
+card-mark-edited = изменено жителем
+card-mark-question = ждём ответа жителя
+card-mark-control = на контроле: { $name }
+card-mark-returns = возвратов: { $count }
+card-mark-revisions = доработок: { $count }
+card-mark-forwarded = переслано: { $origin }
+card-citizen = { $name } · { $channel }
+card-citizen-phone = { $name } · { $channel } · { $phone }
+card-nameless = Имя не указано
+card-files = 📎 { $files }
+card-continued = { $number }, продолжение
+file-photo = фото { $count }
+file-video = видео { $count }
+file-animation = анимация { $count }
+file-document = документ { $count }
+file-audio = аудио { $count }
+file-voice = голосовое { $count }
+file-video_note = видеосообщение { $count }
+file-sticker = стикер { $count }
+file-location = место на карте
+
+## Карточка: что сейчас.
+## $department — отдел; $words — слова, по которым направлено; $reason — причина; $at — «09:50:30»; $rating — оценка 1–5.
+
+state-waiting = Ждёт направления
+state-taken = Взято: { $name }, { $time }
+state-returned = Возвращено: { $reason }
+state-moved = Передано: { $department }, { $time }
+state-routed = Направлено: { $department }, { $time }
+state-routed-by-words = Направлено: { $department }, { $time } — по словам «{ $words }»
+state-accepted = Принял { $name }, { $time }
+state-on-approval = На согласовании
+state-approved = Согласовано, отправится в { $at }
+state-answer-sent = Ответ отправлен, { $time }
+state-answer-delivered = Ответ доставлен, { $time }
+state-answer-blocked = Ответ не доставлен: житель заблокировал бота
+state-answer-failed = Ответ не доставлен
+state-solved-yes = Житель: решено
+state-solved-partly = Житель: решено частично
+state-solved-no = Житель: не решено
+state-rated = Оценка жителя: { $rating }
+
+## Согласование.
+## $outcome — исход словами; $count — сколько файлов; $part, $parts — какая часть из скольких; $version — номер версии; $reason — причина.
+
+approval-question = Вопрос жителя
+approval-draft = Проект ответа
+approval-draft-end = Проект ответа, окончание (начало выше)
+approval-draft-part = { $number }: проект ответа, часть { $part } из { $parts }
+approval-outcome = Исход: { $outcome }
+approval-author = Автор: { $name }
+approval-author-version = Автор: { $name } · версия { $version }
+approval-replaced-by = Текст: { $name }
+approval-files = 📎 файлов к ответу: { $count }
+approval-returned = Возвращено на доработку, { $name }: { $reason }
+approval-superseded = Заменено новой версией
+approval-dropped = Снято
+approval-published = Отправлено, { $time }
+approval-approved-by = Согласовано: { $name }
+
+## Просят слова. $mention — упоминание того, кто нажал; $user — его номер в мессенджере.
+
+mention = <a href="tg://user?id={ $user }">{ $name }</a>
+prompt-return_reason = { $mention }, { $number }: почему не ваше? Напишите причину ответом на это сообщение.
+prompt-revision_reason = { $mention }, { $number }: что доработать? Напишите ответом на это сообщение.
+prompt-draft = { $mention }, { $number }: напишите ответ жителю ответом на это сообщение. Можно с фото.
+prompt-remark = { $mention }, { $number }: напишите замечание ответом на это сообщение.
+placeholder-return_reason = Причина: почему не ваше
+placeholder-revision_reason = Что доработать
+placeholder-draft = Ответ жителю
+placeholder-remark = Замечание
+
+## Предпросмотр и слова согласующего
+
+preview-heading = { $number }. Так увидит житель:
+preview-continued = { $number }. Так увидит житель, окончание (начало выше):
+preview-needs-words = { $number }: нужны слова. Напишите ответ жителю ответом на карточку, можно вместе с фото.
+preview-submitted = Отправлено на согласование.
+remark-question = { $number }: что это?
+remark-one-of = Замечание вернёт проект исполнителю, текст заменит его слова.
+
+## Отдельные сообщения. $who — от кого; $reason — причина; $count — сколько ждут.
+
+notice-returned = ↩️ { $number } вернули: { $reason }
+notice-returned-by = ↩️ { $number } вернули ({ $who }): { $reason }
+notice-revision = ✏️ { $number } на доработку ({ $who }): { $reason }
+notice-urgent = 🔴 { $number } теперь срочное
+notice-edited = ✏️ { $number }: житель изменил сообщение, { $time }
+notice-edited-old = Было
+notice-edited-new = Стало
+notice-added = ➕ { $number }: житель дополнил
+notice-blocked = { $number }: ответ не доставлен, житель заблокировал бота
+notice-failed = { $number }: ответ не доставлен
+notice-unconsented =
+    { $count ->
+        [one] { $count } сообщение ждёт согласия жителя. Прочитать его пока нельзя.
+        [few] { $count } сообщения ждут согласия жителей. Прочитать их пока нельзя.
+       *[many] { $count } сообщений ждут согласия жителей. Прочитать их пока нельзя.
+    }
+
+## Готовые причины: строка на кнопке, она же причина.
+
+reason-return-1 = Не наша территория
+reason-return-2 = Не в наших полномочиях
+reason-return-3 = Это к другому отделу
+reason-return-4 = Мало сведений: нет адреса
+reason-revise-1 = Ответить по существу вопроса
+reason-revise-2 = Написать проще и короче
+reason-revise-3 = Указать срок
+reason-revise-4 = Приложить фото
+
+## Ответы тем, кто пишет боту в рабочих чатах
+
+reply-not-yours = { $number }: ответить может сотрудник отдела, у которого это сообщение.
+reply-needs-words = { $number }: нужны слова. Напишите их ответом на это же сообщение.
+
+## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить.
+
+toast-taken = Взято.
+toast-routed = Направлено: { $department }
+toast-urgent = Срочное. Руководителям отправлено.
+toast-urgent-already = Уже срочное.
+toast-control = На контроле: { $name }
+toast-accepted = Принято. Ответьте на карточку — это и будет проект.
+toast-reason-asked = Напишите причину или нажмите готовую.
+toast-draft-asked = Напишите ответ жителю: бот спросил ниже.
+toast-submitted = Отправлено на согласование.
+toast-approved =
+    { $seconds ->
+        [0] Согласовано, отправляется.
+        [one] Согласовано. Отменить можно { $seconds } секунду.
+        [few] Согласовано. Отменить можно { $seconds } секунды.
+       *[many] Согласовано. Отменить можно { $seconds } секунд.
+    }
+toast-undone = Отправка отменена.
+toast-revision-asked = Напишите, что доработать, или нажмите готовую причину.
+toast-reason-given = Возвращено, причина записана.
+toast-revised = Возвращено на доработку.
+toast-replaced = Текст заменён. Согласуйте новую версию.
+toast-dropped = Хорошо, это просто переписка.
+toast-cancelled = Отменено.

@@ -1,0 +1,226 @@
+"""Which messages a change makes: every verb says here what is to be told, in its own transaction."""
+
+from datetime import datetime, timedelta
+
+from domain.appeal import Appeal
+from domain.drafts import Draft, PromptKind
+from domain.errors import DomainError
+from domain.ids import ChatId, PromptId
+from domain.messages import Citizen
+from domain.municipality import Department, Municipality, Role
+from domain.notices import Args, CardKind, Notice, NoticeKind, Priority
+from domain.people import Deed
+from services.ports import UnitOfWork
+
+LATE_FILES_GATHER = timedelta(seconds=1)
+UNCONSENTED_PATIENCE = timedelta(minutes=10)
+
+
+def tell_citizen(
+    uow: UnitOfWork,
+    citizen: Citizen,
+    kind: NoticeKind,
+    now: datetime,
+    *,
+    appeal: Appeal | None = None,
+    ref_id: int | None = None,
+    args: Args | None = None,
+) -> None:
+    """A message for the citizen, in the order in which things happened."""
+    uow.outbox.add(
+        Notice(
+            kind,
+            citizen.chat_id,
+            Priority.CITIZEN,
+            appeal_id=appeal.id if appeal else None,
+            ref_id=ref_id,
+            args=args or {},
+        ),
+        now,
+    )
+
+
+def say(uow: UnitOfWork, chat: int, text: str, now: datetime, **args: str | int | bool | None) -> None:
+    """A plain answer to somebody: the key of its text, with its facts."""
+    notice = Notice(NoticeKind.SAY, ChatId(chat), Priority.CITIZEN, args={"text": text, **args})
+    uow.outbox.add(notice, now)
+
+
+def refuse(uow: UnitOfWork, error: DomainError, by: Deed) -> None:
+    """Say in the chat why words were not taken; where and to whom they were said."""
+    facts = {
+        name: fact.isoformat() if isinstance(fact, datetime) else str(fact)
+        for name, fact in error.facts.items()
+    }
+    notice = Notice(
+        NoticeKind.REFUSAL,
+        by.chat,
+        Priority.INTERACTIVE,
+        thread_id=by.thread,
+        args={"text": error.code, **facts},
+    )
+    uow.outbox.add(notice, by.at)
+
+
+def open_coordinators_card(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """Coordinators have a card of every appeal; the sender makes it silent where a rule has routed it."""
+    _open_card(uow, CardKind.COORDINATORS, appeal, uow.municipality.chats.coordinators, now)
+
+
+def open_department_card(uow: UnitOfWork, appeal: Appeal, department: Department, now: datetime) -> None:
+    """The card by which a department gets its work."""
+    _open_card(uow, CardKind.DEPARTMENT, appeal, department.chat, now, thread=department.thread)
+
+
+def open_leadership_card(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """Urgent matters reach the leadership's chat at once (R10, Grozny, алг. 6)."""
+    _open_card(
+        uow, CardKind.LEADERSHIP, appeal, uow.municipality.chats.leadership, now, priority=Priority.URGENT
+    )
+
+
+def open_approval_card(uow: UnitOfWork, appeal: Appeal, draft: Draft, now: datetime) -> None:
+    """One new message for each version of a draft that waits for approval (R43)."""
+    _open_card(uow, CardKind.APPROVAL, appeal, uow.municipality.chats.approvals, now, draft=draft)
+
+
+def _open_card(
+    uow: UnitOfWork,
+    kind: CardKind,
+    appeal: Appeal,
+    chat: ChatId,
+    now: datetime,
+    *,
+    thread: int = 0,
+    draft: Draft | None = None,
+    priority: Priority = Priority.CARD,
+) -> None:
+    first = Priority.URGENT if appeal.urgent else priority
+    notice = Notice(NoticeKind.CARD, chat, first, thread_id=thread, appeal_id=appeal.id)
+    uow.cards.open(kind, appeal, notice, now, draft_id=draft.id if draft else None)
+
+
+def tell_department(
+    uow: UnitOfWork, appeal: Appeal, kind: NoticeKind, now: datetime, *, ref_id: int | None = None
+) -> None:
+    """A message of its own for the department that holds the appeal."""
+    department = uow.municipality.find_department(appeal.department) if appeal.department else None
+    if department is not None:
+        _tell_staff(uow, appeal, kind, department.chat, now, thread=department.thread, ref_id=ref_id)
+
+
+def tell_coordinators(
+    uow: UnitOfWork, appeal: Appeal, kind: NoticeKind, now: datetime, *, ref_id: int | None = None
+) -> None:
+    """A message of its own for the coordinators."""
+    _tell_staff(uow, appeal, kind, uow.municipality.chats.coordinators, now, ref_id=ref_id)
+
+
+def _tell_staff(
+    uow: UnitOfWork,
+    appeal: Appeal,
+    kind: NoticeKind,
+    chat: ChatId,
+    now: datetime,
+    *,
+    thread: int = 0,
+    ref_id: int | None = None,
+) -> None:
+    uow.outbox.add(
+        Notice(kind, chat, Priority.INTERACTIVE, thread_id=thread, appeal_id=appeal.id, ref_id=ref_id), now
+    )
+
+
+async def ask_for_words(
+    uow: UnitOfWork, kind: PromptKind, appeal: Appeal, *, draft: Draft | None = None, by: Deed
+) -> PromptId:
+    """One new message that asks the presser for words; asked already, it is not asked again."""
+    already = await uow.prompts.find_open(kind, appeal.id, by.actor.user_id, by.chat)
+    if already is not None:
+        return already.id
+    prompt_id = await uow.prompts.add(
+        kind, appeal.id, chat_id=by.chat, actor=by.actor, now=by.at, draft_id=draft.id if draft else None
+    )
+    notice = Notice(
+        NoticeKind.PROMPT,
+        ChatId(by.chat),
+        Priority.INTERACTIVE,
+        thread_id=by.thread,
+        appeal_id=appeal.id,
+        ref_id=prompt_id,
+    )
+    uow.outbox.add(notice, by.at)
+    return prompt_id
+
+
+def ask_what_words_are(
+    uow: UnitOfWork, appeal: Appeal, prompt_id: PromptId, chat: int, thread: int, now: datetime
+) -> None:
+    """Words came as a reply to a draft: a remark, or the new text?"""
+    notice = Notice(
+        NoticeKind.REMARK_QUESTION,
+        ChatId(chat),
+        Priority.INTERACTIVE,
+        thread_id=thread,
+        appeal_id=appeal.id,
+        ref_id=prompt_id,
+    )
+    uow.outbox.add(notice, now)
+
+
+async def close_messages(
+    uow: UnitOfWork, kind: NoticeKind, ref_id: int, now: datetime, *, outcome: str
+) -> None:
+    """Take the buttons off what was asked: `outcome` is the key of the words that stand there from now on,
+    empty where the message goes altogether.
+    """
+    for chat_id, message_id in await uow.outbox.list_sent(kind, ref_id):
+        args: Args = {"message_id": message_id, "text": outcome}
+        uow.outbox.add(
+            Notice(NoticeKind.CLOSE_MESSAGE, ChatId(chat_id), Priority.EDIT, ref_id=ref_id, args=args), now
+        )
+
+
+def alarm(uow: UnitOfWork, what: str, now: datetime, **facts: str | int | bool | None) -> None:
+    """Tell every administrator, once while an equal alarm waits; facts never hold a citizen's words."""
+    for chat in administrators(uow.municipality):
+        key = f"alarm:{chat}:{what}:{':'.join(str(fact) for fact in facts.values())}"
+        args: Args = {"text": what, **facts}
+        uow.outbox.add(Notice(NoticeKind.ALARM, chat, Priority.INTERACTIVE, args=args, coalesce_key=key), now)
+
+
+def administrators(municipality: Municipality) -> list[ChatId]:
+    """Private chats of the administrators."""
+    return [ChatId(employee.id) for employee in municipality.list_employees(Role.ADMIN)]
+
+
+def show_late_files(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """Files that came after the card go to the one chat that holds the appeal, under its card, a batch at a time."""
+    department = uow.municipality.find_department(appeal.department) if appeal.department else None
+    chat = department.chat if department else uow.municipality.chats.coordinators
+    uow.outbox.add(
+        Notice(
+            NoticeKind.LATE_FILES,
+            chat,
+            Priority.CARD,
+            thread_id=department.thread if department else 0,
+            appeal_id=appeal.id,
+            coalesce_key=f"late:{appeal.id}",
+            not_before=now + LATE_FILES_GATHER,
+        ),
+        now,
+    )
+
+
+def count_unconsented(uow: UnitOfWork, now: datetime) -> None:
+    """Coordinators learn how many wait for their own consent, not what they wrote."""
+    uow.outbox.add(
+        Notice(
+            NoticeKind.UNCONSENTED,
+            uow.municipality.chats.coordinators,
+            Priority.BULK,
+            coalesce_key="unconsented",
+            not_before=now + UNCONSENTED_PATIENCE,
+        ),
+        now,
+    )

@@ -1,0 +1,274 @@
+"""From the executor's words to the citizen's answer: preview, submission, approval, undo, publication."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from domain.appeal import Appeal, Outcome
+from domain.drafts import Draft, DraftKind, DraftState, PromptKind
+from domain.errors import Forbidden, OwnDraft, StaleVersion, WordsNeeded
+from domain.ids import AppealId, ChatId, DraftId, PromptId
+from domain.messages import Attachment
+from domain.notices import Notice, NoticeKind, Priority
+from domain.people import SYSTEM, Actor, Deed
+from domain.status import Action, Status
+from services import announcements as announce
+from services.assignment import accept_if_free, get_for
+from services.ports import UnitOfWork
+
+
+async def ask_for_draft(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:
+    """«Написать ответ»: words are asked for; who has not accepted yet accepts with it."""
+    appeal = await get_for(uow, by, Action.WRITE, appeal_id)
+    appeal.ensure_possible(Action.WRITE)
+    if appeal.status is Status.ASSIGNED:
+        await accept_if_free(uow, appeal, by.actor, by.at)
+    await announce.ask_for_words(uow, PromptKind.DRAFT, appeal, by=by)
+    await uow.commit()
+    return appeal
+
+
+async def preview(
+    uow: UnitOfWork,
+    *,
+    appeal_id: AppealId,
+    text: str,
+    attachments: tuple[Attachment, ...],
+    media_group_id: str | None,
+    by: Deed,
+) -> None:
+    """A reply to the card is a draft: one silent message shows what would be sent, the outcomes are its buttons (R49).
+
+    By someone of a department that has not accepted, it accepts first. A newer reply of the same person replaces the
+    preview; further items of the same album join it.
+    """
+    appeal = await get_for(uow, by, Action.WRITE, appeal_id)
+    appeal.ensure_possible(Action.WRITE)
+    if appeal.status is Status.ASSIGNED:
+        await accept_if_free(uow, appeal, by.actor, by.at)
+    earlier = await uow.drafts.find_preview(appeal.id, by.actor.user_id)
+    if earlier is not None and media_group_id is not None and earlier.media_group_id == media_group_id:
+        earlier.attachments += attachments
+        earlier.text = earlier.text or text
+        uow.drafts.save(earlier)
+        await uow.commit()
+        return
+    if earlier is not None:
+        await _drop(uow, earlier, by.at)
+    draft = Draft(
+        appeal_id=appeal.id,
+        version=0,
+        text=text,
+        author_id=by.actor.user_id,
+        author_name=by.actor.short_name,
+        created_at=by.at,
+        attachments=attachments,
+        media_group_id=media_group_id,
+    )
+    await uow.drafts.add(draft)
+    uow.prompts.close_of_appeal(appeal.id, (PromptKind.DRAFT,), by.at)
+    settling = by.at + timedelta(seconds=2) if media_group_id is not None else None
+    uow.outbox.add(
+        Notice(
+            NoticeKind.PREVIEW,
+            ChatId(by.chat),
+            Priority.INTERACTIVE,
+            thread_id=by.thread,
+            appeal_id=appeal.id,
+            ref_id=draft.id,
+            not_before=settling,
+        ),
+        by.at,
+    )
+    await uow.commit()
+
+
+async def _drop(uow: UnitOfWork, draft: Draft, now: datetime) -> None:
+    draft.state = DraftState.DROPPED
+    uow.drafts.save(draft)
+    await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, now, outcome="")
+
+
+async def drop(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> None:
+    """«Просто переписка»: it was talk between colleagues."""
+    draft = await uow.drafts.get(draft_id)
+    await get_for(uow, by, Action.WRITE, draft.appeal_id)
+    if draft.state is DraftState.PREVIEW:
+        await _drop(uow, draft, by.at)
+        await uow.commit()
+
+
+async def submit(
+    uow: UnitOfWork, *, draft_id: DraftId, kind: DraftKind, outcome: Outcome | None, by: Deed
+) -> Appeal:
+    """Send the draft to approval with its outcome (R24, R43); an older version on approval gives way."""
+    draft = await uow.drafts.get(draft_id)
+    appeal = await get_for(uow, by, Action.SUBMIT, draft.appeal_id)
+    if draft.state is not DraftState.PREVIEW:
+        raise StaleVersion
+    if not draft.text.strip():
+        raise WordsNeeded
+    appeal.submit()
+    await _retire(uow, appeal)
+    draft.state, draft.kind, draft.outcome, draft.submitted_at = DraftState.SUBMITTED, kind, outcome, by.at
+    uow.drafts.save(draft)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.SUBMIT)
+    announce.open_approval_card(uow, appeal, draft, by.at)
+    await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, by.at, outcome="preview-submitted")
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def _retire(uow: UnitOfWork, appeal: Appeal) -> None:
+    current = await uow.drafts.find_current(appeal.id)
+    if current is not None:
+        current.state = DraftState.REPLACED
+        uow.drafts.save(current)
+
+
+async def _get_on_approval(
+    uow: UnitOfWork, by: Deed, action: Action, draft_id: DraftId
+) -> tuple[Draft, Appeal]:
+    draft = await uow.drafts.get(draft_id)
+    appeal = await get_for(uow, by, action, draft.appeal_id)
+    if draft.state in {DraftState.REPLACED, DraftState.RETURNED, DraftState.DROPPED}:
+        raise StaleVersion
+    appeal.ensure_possible(action)
+    return draft, appeal
+
+
+async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Draft:
+    """Agree to this very version; it leaves when the undo time is over (R44, R46, guarantee of four eyes)."""
+    draft, appeal = await _get_on_approval(uow, by, Action.APPROVE, draft_id)
+    if draft.author_id == by.actor.user_id and not uow.municipality.approval.self_approval:
+        raise OwnDraft
+    appeal.approve()
+    draft.state, draft.decided_by, draft.decided_at = DraftState.APPROVED, by.actor.short_name, by.at
+    draft.publish_at = by.at + timedelta(seconds=uow.municipality.approval.undo_seconds)
+    uow.drafts.save(draft)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.APPROVE)
+    _forget_approval_prompts(uow, appeal, by.at)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return draft
+
+
+async def undo(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Appeal:
+    """«Отменить отправку» while the undo time runs: the draft is on approval again."""
+    draft, appeal = await _get_on_approval(uow, by, Action.UNDO, draft_id)
+    appeal.undo_approval()
+    draft.state, draft.publish_at = DraftState.SUBMITTED, None
+    draft.decided_by = draft.decided_at = None
+    uow.drafts.save(draft)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.UNDO)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def ask_revision_reason(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Appeal:
+    """«На доработку»: reasons are asked in writing (R44, Krasnoufimsk No. 83, п. 14)."""
+    draft, appeal = await _get_on_approval(uow, by, Action.REVISE, draft_id)
+    await announce.ask_for_words(uow, PromptKind.REVISION_REASON, appeal, by=by, draft=draft)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def revise(uow: UnitOfWork, *, draft_id: DraftId, reason: str, by: Deed) -> Appeal:
+    """Back to the executor: a new message in the department's chat with number and reason (R44, R45)."""
+    if not reason.strip():
+        raise WordsNeeded
+    draft, appeal = await _get_on_approval(uow, by, Action.REVISE, draft_id)
+    appeal.revise()
+    draft.state, draft.reason = DraftState.RETURNED, reason
+    draft.decided_by, draft.decided_at = by.actor.short_name, by.at
+    uow.drafts.save(draft)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.REVISE, reason=reason)
+    _forget_approval_prompts(uow, appeal, by.at)
+    announce.tell_department(uow, appeal, NoticeKind.REVISION, by.at, ref_id=draft.id)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def offer_words(uow: UnitOfWork, *, draft_id: DraftId, words: str, by: Deed) -> None:
+    """An approver replied to a draft with words: they are kept, and it is asked whether they are a remark or the text."""
+    if not words.strip():
+        raise WordsNeeded
+    draft, appeal = await _get_on_approval(uow, by, Action.REPLACE, draft_id)
+    prompt_id = await uow.prompts.add(
+        PromptKind.REMARK,
+        appeal.id,
+        chat_id=by.chat,
+        actor=by.actor,
+        now=by.at,
+        draft_id=draft.id,
+        words=words,
+    )
+    announce.ask_what_words_are(uow, appeal, prompt_id, by.chat, by.thread, by.at)
+    await uow.commit()
+
+
+async def take_as_remark(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Appeal:
+    """«Это замечание»: the words are the reason for a revision."""
+    draft_id, words = await _take_words(uow, prompt_id, by.actor, by.at)
+    return await revise(uow, draft_id=draft_id, reason=words, by=by)
+
+
+async def take_as_text(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Draft:
+    """«Заменить текст»: a new version in the approver's words, with its own `Согласовать`; its author stays."""
+    draft_id, words = await _take_words(uow, prompt_id, by.actor, by.at)
+    draft, appeal = await _get_on_approval(uow, by, Action.REPLACE, draft_id)
+    appeal.replace()
+    draft.state = DraftState.REPLACED
+    uow.drafts.save(draft)
+    version = replace(
+        draft, state=DraftState.SUBMITTED, text=words, submitted_at=by.at, replaced_by=by.actor.short_name
+    )
+    await uow.drafts.add(version)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.REPLACE)
+    _forget_approval_prompts(uow, appeal, by.at)
+    announce.open_approval_card(uow, appeal, version, by.at)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return version
+
+
+async def _take_words(
+    uow: UnitOfWork, prompt_id: PromptId, actor: Actor, now: datetime
+) -> tuple[DraftId, str]:
+    prompt = await uow.prompts.get(prompt_id)
+    if prompt.user_id != actor.user_id:
+        raise Forbidden
+    if prompt.closed_at is not None or prompt.draft_id is None or prompt.words is None:
+        raise StaleVersion
+    uow.prompts.close(prompt.id, now)
+    await announce.close_messages(uow, NoticeKind.REMARK_QUESTION, prompt.id, now, outcome="")
+    return prompt.draft_id, prompt.words
+
+
+async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:
+    """The undo time is over: the approved version goes to the citizen, to the letter (R46, R09)."""
+    draft = await uow.drafts.get(draft_id)
+    appeal = await uow.appeals.get(draft.appeal_id)
+    if draft.state is not DraftState.APPROVED or draft.publish_at is None or draft.publish_at > now:
+        return
+    if draft.kind is DraftKind.FINAL:
+        appeal.publish_answer(draft.outcome or Outcome.EXPLAINED, now)
+        uow.assignments.end(appeal, now, reason=None)
+        action = Action.PUBLISH_ANSWER
+    else:
+        appeal.publish_interim(asks=draft.kind is DraftKind.CLARIFICATION)
+        action = Action.PUBLISH_INTERIM
+    draft.state, draft.publish_at, draft.published_at = DraftState.PUBLISHED, None, now
+    uow.drafts.save(draft)
+    uow.appeals.save(appeal, SYSTEM, now, action=action)
+    citizen = await uow.citizens.get(appeal.citizen_id)
+    announce.tell_citizen(uow, citizen, NoticeKind.ANSWER, now, appeal=appeal, ref_id=draft.id)
+    await uow.cards.refresh(appeal.id, now)
+    await uow.commit()
+
+
+def _forget_approval_prompts(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    uow.prompts.close_of_appeal(appeal.id, (PromptKind.REVISION_REASON, PromptKind.REMARK), now)

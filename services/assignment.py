@@ -1,0 +1,177 @@
+"""Who works on it: routed by a rule or a coordinator, accepted by one executor, returned with a written reason."""
+
+from datetime import datetime
+
+from domain.appeal import Appeal
+from domain.drafts import PromptKind
+from domain.errors import NotFound, NotPossibleNow, WordsNeeded
+from domain.ids import AppealId
+from domain.municipality import Department
+from domain.notices import CardKind, NoticeKind
+from domain.people import SYSTEM, Actor, Deed
+from domain.rights import ensure_may
+from domain.routing import Route
+from domain.status import Action
+from services import announcements as announce
+from services.ports import UnitOfWork
+
+
+async def get_for(uow: UnitOfWork, by: Deed, action: Action, appeal_id: AppealId) -> Appeal:
+    """The appeal, if this person may do this to it in this chat; else `Forbidden`."""
+    appeal = await uow.appeals.get(appeal_id)
+    card_chat = await uow.cards.find_chat(appeal.id, CardKind.DEPARTMENT)
+    ensure_may(
+        by.actor, action, appeal=appeal, chat=by.chat, municipality=uow.municipality, card_chat=card_chat
+    )
+    return appeal
+
+
+def route_by_rule(uow: UnitOfWork, appeal: Appeal, route: Route, *, now: datetime) -> None:
+    """A sure rule sends straight to the department; all else waits for the coordinators (R63, R20, R39).
+
+    Nothing goes by a rule where the municipality has switched rules off (`routing.automatic`).
+    """
+    sure = route.best if route.is_sure and uow.municipality.routing.automatic else None
+    department = uow.municipality.find_department(sure.department) if sure else None
+    if sure is not None and department is not None:
+        topic = uow.municipality.find_topic(sure.topic)
+        appeal.urgent = appeal.urgent or (topic is not None and topic.urgent)
+        _give(uow, appeal, department, SYSTEM, now, reason=f"{sure.found}\n{sure.phrase}")
+    uow.appeals.save(appeal, SYSTEM, now, action="route")
+    if appeal.urgent:
+        announce.open_leadership_card(uow, appeal, now)
+    announce.open_coordinators_card(uow, appeal, now)
+
+
+def repeat_to_department(
+    uow: UnitOfWork, appeal: Appeal, department: Department | None, now: datetime
+) -> None:
+    """A repeated message goes to those who answered it before (R48, Krasnoufimsk No. 83, п. 18)."""
+    if department is not None:
+        _give(uow, appeal, department, SYSTEM, now, reason=None)
+    uow.appeals.save(appeal, SYSTEM, now, action="route")
+    announce.open_coordinators_card(uow, appeal, now)
+
+
+def _give(
+    uow: UnitOfWork,
+    appeal: Appeal,
+    department: Department,
+    actor: Actor,
+    now: datetime,
+    *,
+    reason: str | None,
+) -> None:
+    appeal.route(department.code, actor, now, reason=reason)
+    uow.assignments.begin(appeal, actor, now)
+    announce.open_department_card(uow, appeal, department, now)
+
+
+async def take(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:
+    """A coordinator reads it and sees to it (A2)."""
+    appeal = await get_for(uow, by, Action.TAKE, appeal_id)
+    appeal.take(by.actor, by.at)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.TAKE)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def route(
+    uow: UnitOfWork, *, appeal_id: AppealId, department_code: str, assignments: int, by: Deed
+) -> Department:
+    """Send to a department. `assignments` is what the button knew: routed meanwhile, it says so and does nothing."""
+    appeal = await get_for(uow, by, Action.ROUTE, appeal_id)
+    department = uow.municipality.find_department(department_code)
+    if department is None:
+        raise NotFound
+    if appeal.assignments != assignments:
+        raise NotPossibleNow(appeal.number, appeal.status)
+    uow.assignments.end(appeal, by.at, reason=None)
+    _give(uow, appeal, department, by.actor, by.at, reason=None)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.ROUTE)
+    _forget_prompts(uow, appeal, by.at)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return department
+
+
+async def mark_urgent(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> bool:
+    """High importance at once, with a copy to the leadership's chat (R10, R35); False where it was marked already."""
+    appeal = await get_for(uow, by, Action.MARK_URGENT, appeal_id)
+    if appeal.urgent:
+        return False
+    appeal.mark_urgent()
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.MARK_URGENT)
+    announce.open_leadership_card(uow, appeal, by.at)
+    await uow.cards.refresh(appeal.id, by.at)
+    announce.tell_department(uow, appeal, NoticeKind.BECAME_URGENT, by.at)
+    await uow.commit()
+    return True
+
+
+async def take_control(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
+    """The leadership keeps an eye on it; everyone sees who, and the first one stays it."""
+    appeal = await get_for(uow, by, Action.TAKE_CONTROL, appeal_id)
+    if appeal.controlled_by is None:
+        appeal.take_control(by.actor, by.at)
+        uow.appeals.save(appeal, by.actor, by.at, action=Action.TAKE_CONTROL)
+        await uow.cards.refresh(appeal.id, by.at)
+        await uow.commit()
+    return appeal.controlled_by or by.actor.short_name
+
+
+async def accept(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:
+    """One executor wins, the others are told who holds it; the winner's second press changes nothing."""
+    appeal = await get_for(uow, by, Action.ACCEPT, appeal_id)
+    await accept_if_free(uow, appeal, by.actor, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def accept_if_free(uow: UnitOfWork, appeal: Appeal, actor: Actor, now: datetime) -> None:
+    """Accept, unless this person has done so already."""
+    if appeal.executor_id == actor.user_id:
+        return
+    appeal.accept(actor, now)
+    uow.assignments.accepted(appeal, actor, now)
+    uow.appeals.save(appeal, actor, now, action=Action.ACCEPT)
+    await uow.cards.refresh(appeal.id, now)
+
+
+async def ask_return_reason(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:
+    """«Не наше»: the reason is asked in writing, ready ones stand on the card (R40, Krasnoufimsk No. 83, п. 11)."""
+    appeal = await get_for(uow, by, Action.RETURN, appeal_id)
+    appeal.ensure_possible(Action.RETURN)
+    await announce.ask_for_words(uow, PromptKind.RETURN_REASON, appeal, by=by)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason: str, by: Deed) -> Appeal:
+    """Back to the coordinators, with the reason as a new message of its own in their chat (R40)."""
+    if not reason.strip():
+        raise WordsNeeded
+    appeal = await get_for(uow, by, Action.RETURN, appeal_id)
+    uow.assignments.end(appeal, by.at, reason=reason)
+    appeal.return_to_coordinator(reason)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.RETURN, reason=reason)
+    _forget_prompts(uow, appeal, by.at)
+    uow.drafts.drop_previews(appeal.id)
+    announce.tell_coordinators(uow, appeal, NoticeKind.RETURNED, by.at)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def expand_departments(uow: UnitOfWork, *, appeal_id: AppealId, message_id: int, by: Deed) -> None:
+    """«Ещё…»: every department on the card."""
+    await get_for(uow, by, Action.ROUTE, appeal_id)
+    uow.cards.expand(by.chat, message_id)
+    await uow.cards.refresh(appeal_id, by.at)
+    await uow.commit()
+
+
+def _forget_prompts(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    uow.prompts.close_of_appeal(appeal.id, (PromptKind.RETURN_REASON, PromptKind.DRAFT), now)

@@ -1,0 +1,103 @@
+"""What became of what was sent: the answer's fate on the cards, chats that can't be reached, chats that moved."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from domain.appeal import Delivery
+from domain.ids import AppealId, ChatId
+from domain.municipality import Municipality
+from domain.notices import NoticeKind
+from domain.people import SYSTEM
+from services import announcements as announce
+from services.ports import UnitOfWork
+
+
+class Fate(StrEnum):
+    """What the messenger said of a message that is not to be tried again now."""
+
+    BLOCKED = "blocked"
+    NEVER_STARTED = "never_started"
+    FAILED = "failed"
+
+
+async def note_answer_delivered(uow: UnitOfWork, appeal_id: AppealId, *, now: datetime) -> None:
+    """The card says that the citizen has the answer."""
+    await _note_fate(uow, appeal_id, Delivery.DELIVERED, now)
+
+
+async def note_answer_undelivered(uow: UnitOfWork, appeal_id: AppealId, fate: Fate, *, now: datetime) -> None:
+    """Executor and coordinators are told; the answer is kept and leaves once the citizen opens the bot again."""
+    delivery = Delivery.FAILED if fate is Fate.FAILED else Delivery.BLOCKED
+    appeal = await uow.appeals.get(appeal_id)
+    if appeal.delivery is delivery:
+        return
+    await _note_fate(uow, appeal_id, delivery, now)
+    announce.tell_department(uow, appeal, NoticeKind.DELIVERY_FAILED, now)
+    announce.tell_coordinators(uow, appeal, NoticeKind.DELIVERY_FAILED, now)
+
+
+async def _note_fate(uow: UnitOfWork, appeal_id: AppealId, delivery: Delivery, now: datetime) -> None:
+    appeal = await uow.appeals.get(appeal_id)
+    appeal.delivery = delivery
+    uow.appeals.save(appeal, SYSTEM, now, action="delivery")
+    await uow.cards.refresh(appeal_id, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A group became a supergroup and got a new id."""
+
+    old: ChatId
+    new: ChatId
+
+
+def move_chats(municipality: Municipality, move: Move) -> Municipality:
+    """The municipality with the new id everywhere the old one stood."""
+
+    def moved(chat: ChatId) -> ChatId:
+        return move.new if chat == move.old else chat
+
+    chats = municipality.chats
+    return replace(
+        municipality,
+        chats=replace(
+            chats,
+            coordinators=moved(chats.coordinators),
+            approvals=moved(chats.approvals),
+            leadership=moved(chats.leadership),
+            public=tuple(moved(chat) for chat in chats.public),
+        ),
+        departments=tuple(
+            replace(department, chat=moved(department.chat)) for department in municipality.departments
+        ),
+    )
+
+
+async def migrate(uow: UnitOfWork, move: Move, *, now: datetime) -> None:
+    """Follow a group to its new id: settings, cards, what waits to be said and who is being asked (guarantee 18)."""
+    municipality = move_chats(uow.municipality, move)
+    if municipality != uow.municipality:
+        uow.change_municipality(municipality, SYSTEM, now)
+        announce.alarm(uow, "alarm-migrated", now, old=str(move.old), new=str(move.new))
+    uow.chats.move(move.old, move.new)
+    await uow.commit()
+
+
+async def note_unreachable(uow: UnitOfWork, chat: int, reason: str, *, now: datetime) -> None:
+    """The bot was removed from a staff chat: its cards go to the coordinators, administrators are alarmed.
+
+    What waits for the coordinators themselves, or for a private chat, is kept until the chat comes back.
+    """
+    coordinators = uow.municipality.chats.coordinators
+    fallback = coordinators if chat < 0 and chat != coordinators else None
+    uow.chats.mark_unreachable(chat, reason, now, fallback=fallback)
+    if chat in uow.municipality.staff_chats:
+        announce.alarm(uow, "alarm-chat-unreachable", now, chat=str(chat), reason=reason)
+    await uow.commit()
+
+
+async def note_reachable(uow: UnitOfWork, chat: int, *, now: datetime) -> None:
+    """The citizen opened the bot again, or the bot is back in the group: what was kept leaves now."""
+    uow.chats.mark_reachable(chat, now)
+    await uow.commit()

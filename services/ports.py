@@ -1,0 +1,314 @@
+"""What the verbs need from the outside, as Protocols: the clock, the rules at hand, the unit of work.
+
+Reads are awaited. Writes are not: they gather in the transaction and become real, all together, with `commit`.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from domain.appeal import Appeal
+from domain.casefile import Card
+from domain.drafts import Draft, Prompt, PromptKind
+from domain.ids import AppealId, CitizenId, DraftId, MessageRowId, PromptId
+from domain.messages import Citizen, CitizenMessage, Held, IncomingMessage
+from domain.municipality import Municipality
+from domain.notices import CardKind, Notice, NoticeKind, SentMessage
+from domain.people import Actor
+from domain.routing import Route
+
+
+class Clock(Protocol):
+    """The one clock of the program: deadlines, budgets and ticks all read it, so that a sandbox can move it."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait until `seconds` have passed on this clock."""
+        ...
+
+
+class Rules(Protocol):
+    """What follows from the municipality's own settings: its topics' words and its working hours."""
+
+    def route(self, text: str) -> Route:
+        """Which department the words name, and how surely."""
+        ...
+
+    def says_the_same(self, old: str, new: str) -> bool:
+        """Whether an edit left the sense alone: only letters' case, marks or word forms changed."""
+        ...
+
+    def opens_at(self, now: datetime) -> datetime | None:
+        """When work begins; None while it is going on, or where the calendar does not know."""
+        ...
+
+
+class Citizens(Protocol):
+    """Those who write."""
+
+    async def ensure(self, message: IncomingMessage, now: datetime) -> Citizen:
+        """The citizen behind a message, made known at the first one."""
+        ...
+
+    async def get(self, citizen_id: CitizenId) -> Citizen: ...
+
+    async def find_by_user(self, user_id: int) -> Citizen | None: ...
+
+    async def list_to_remind_of_consent(self, now: datetime) -> list[Citizen]: ...
+
+    def save(self, citizen: Citizen) -> None: ...
+
+
+class Appeals(Protocol):
+    """The register."""
+
+    async def add(self, appeal: Appeal, year: int) -> None:
+        """Give the next number of the year, never used before, and store; fills `id` and `number`."""
+        ...
+
+    async def get(self, appeal_id: AppealId) -> Appeal: ...
+
+    async def find_by_number(self, number: str) -> Appeal | None: ...
+
+    async def list_recent_of_citizen(self, citizen_id: CitizenId, answered_since: datetime) -> list[Appeal]:
+        """Open ones and those answered since, newest first."""
+        ...
+
+    async def list_to_settle(self, now: datetime) -> list[Appeal]: ...
+
+    def save(
+        self, appeal: Appeal, actor: Actor, now: datetime, *, action: str, reason: str | None = None
+    ) -> None:
+        """Store what changed, with a journal entry that tells before and after."""
+        ...
+
+
+class Assignments(Protocol):
+    """Whose hands it was in, from when to when (R54)."""
+
+    def begin(self, appeal: Appeal, actor: Actor, now: datetime) -> None: ...
+
+    def accepted(self, appeal: Appeal, actor: Actor, now: datetime) -> None: ...
+
+    def end(self, appeal: Appeal, now: datetime, *, reason: str | None) -> None: ...
+
+
+class Messages(Protocol):
+    """What citizens wrote, to the letter, with every edit."""
+
+    def add(
+        self,
+        citizen_id: CitizenId,
+        message: IncomingMessage,
+        now: datetime,
+        *,
+        place: str,
+        appeal_id: AppealId | None = None,
+        held: Held | None = None,
+        held_appeal_id: AppealId | None = None,
+        due_at: datetime | None = None,
+    ) -> None: ...
+
+    async def find(self, chat_id: int, message_id: int) -> CitizenMessage | None: ...
+
+    async def get(self, row_id: MessageRowId) -> CitizenMessage: ...
+
+    async def find_of_album(self, chat_id: int, media_group_id: str) -> CitizenMessage | None: ...
+
+    async def find_asked_about(self, citizen_id: CitizenId) -> CitizenMessage | None:
+        """A message that the citizen was asked about and has not answered for."""
+        ...
+
+    async def last_words(self, appeal_ids: Sequence[AppealId]) -> dict[AppealId, datetime]: ...
+
+    async def list_of_appeal(self, appeal_id: AppealId) -> list[CitizenMessage]: ...
+
+    async def list_held(self, citizen_id: CitizenId, held: Held) -> list[CitizenMessage]: ...
+
+    async def list_due(self, now: datetime) -> list[CitizenMessage]: ...
+
+    def edit(self, row: CitizenMessage, text: str, at: datetime) -> None: ...
+
+    def attach(self, row_ids: Sequence[MessageRowId], appeal_id: AppealId, place: str) -> None:
+        """Give held messages to their appeal."""
+        ...
+
+    def put_aside(self, row_id: MessageRowId) -> None:
+        """Nothing is held any more and no appeal took it: it was thanks."""
+        ...
+
+    def erase_unconsented(self, before: datetime) -> None:
+        """Erase what waited for a consent since before then."""
+        ...
+
+
+class Drafts(Protocol):
+    """Versions of what the citizen will read."""
+
+    async def add(self, draft: Draft) -> None:
+        """Store as the next version of its appeal; fills `id` and `version`."""
+        ...
+
+    async def get(self, draft_id: DraftId) -> Draft: ...
+
+    async def find_current(self, appeal_id: AppealId) -> Draft | None:
+        """The version that is on approval or approved."""
+        ...
+
+    async def find_preview(self, appeal_id: AppealId, author_id: int) -> Draft | None: ...
+
+    def drop_previews(self, appeal_id: AppealId) -> None: ...
+
+    async def list_to_publish(self, now: datetime) -> list[Draft]: ...
+
+    def save(self, draft: Draft) -> None: ...
+
+
+class Prompts(Protocol):
+    """Whose words are waited for."""
+
+    async def add(
+        self,
+        kind: PromptKind,
+        appeal_id: AppealId,
+        *,
+        chat_id: int,
+        actor: Actor,
+        now: datetime,
+        draft_id: DraftId | None = None,
+        words: str | None = None,
+    ) -> PromptId: ...
+
+    async def get(self, prompt_id: PromptId) -> Prompt: ...
+
+    async def find_open(
+        self, kind: PromptKind, appeal_id: AppealId, user_id: int, chat_id: int
+    ) -> Prompt | None: ...
+
+    async def list_open(self, chat_id: int, user_id: int, appeal_id: AppealId) -> list[Prompt]:
+        """What this person was asked about this appeal here, newest first."""
+        ...
+
+    def close(self, prompt_id: PromptId, now: datetime) -> None: ...
+
+    def close_of_appeal(self, appeal_id: AppealId, kinds: Sequence[PromptKind], now: datetime) -> None: ...
+
+
+class Cards(Protocol):
+    """The cards that stand in the chats."""
+
+    def open(
+        self,
+        kind: CardKind,
+        appeal: Appeal,
+        notice: Notice,
+        now: datetime,
+        *,
+        draft_id: DraftId | None = None,
+    ) -> None:
+        """Put up a card where the notice says."""
+        ...
+
+    async def refresh(self, appeal_id: AppealId, now: datetime) -> None:
+        """Have every card of the appeal redrawn from its state; many changes make one edit."""
+        ...
+
+    def expand(self, chat_id: int, message_id: int) -> None:
+        """Show all departments on this card."""
+        ...
+
+    async def find(self, card_id: int) -> Card | None: ...
+
+    async def find_chat(self, appeal_id: AppealId, kind: CardKind) -> int | None:
+        """Where the newest card of this kind stands."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is to be said, in the transaction of the change it announces."""
+
+    def add(self, notice: Notice, now: datetime) -> None: ...
+
+    async def find_sent(self, chat_id: int, message_id: int) -> SentMessage | None: ...
+
+    async def list_sent(self, kind: NoticeKind, ref_id: int) -> list[tuple[int, int]]:
+        """Chat and message id of what was sent about this draft or prompt."""
+        ...
+
+
+class Chats(Protocol):
+    """Chats as the messenger lets them be reached."""
+
+    def move(self, old: int, new: int) -> None:
+        """Whatever names the old id names the new one; cards will be put up anew there."""
+        ...
+
+    def mark_unreachable(self, chat: int, reason: str, now: datetime, *, fallback: int | None) -> None:
+        """Keep what waits for the chat, or send it to the fallback."""
+        ...
+
+    def mark_reachable(self, chat: int, now: datetime) -> None:
+        """Let what was kept for the chat leave."""
+        ...
+
+
+class Journal(Protocol):
+    """Who did what, when: every action, also those that changed no appeal."""
+
+    def record(
+        self,
+        actor: Actor,
+        action: str,
+        now: datetime,
+        *,
+        appeal_id: AppealId | None = None,
+        before: Mapping[str, object] | None = None,
+        after: Mapping[str, object] | None = None,
+        reason: str | None = None,
+    ) -> None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: everything in it happens with `commit`, or nothing does."""
+
+    @property
+    def municipality(self) -> Municipality: ...
+
+    @property
+    def citizens(self) -> Citizens: ...
+
+    @property
+    def appeals(self) -> Appeals: ...
+
+    @property
+    def assignments(self) -> Assignments: ...
+
+    @property
+    def messages(self) -> Messages: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
+
+    @property
+    def prompts(self) -> Prompts: ...
+
+    @property
+    def cards(self) -> Cards: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    @property
+    def chats(self) -> Chats: ...
+
+    @property
+    def journal(self) -> Journal: ...
+
+    def change_municipality(self, municipality: Municipality, actor: Actor, now: datetime) -> None:
+        """Store a new version of the municipality's settings."""
+        ...
+
+    async def commit(self) -> None: ...

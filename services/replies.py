@@ -1,0 +1,172 @@
+"""Words of the staff, as people write them: a reply to a message of the bot. What it answers decides what it is."""
+
+import re
+from dataclasses import dataclass
+
+from domain.appeal import Appeal
+from domain.drafts import Prompt, PromptKind
+from domain.errors import Forbidden, NotFound, StaleVersion, WordsNeeded
+from domain.ids import AppealId, ChatId, DraftId, PromptId
+from domain.messages import Attachment
+from domain.notices import CardKind, NoticeKind, SentMessage
+from domain.people import Actor, Deed
+from services import announcements as announce
+from services import answering, assignment
+from services.ports import UnitOfWork
+
+_NUMBER = re.compile(r"\b\d{4}-\d{5,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply in a staff chat: what was said, and to which message of the bot."""
+
+    chat_id: ChatId
+    thread_id: int
+    message_id: int
+    replied_to: int
+    replied_text: str
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    media_group_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What the reply is about: the appeal, the prompt it answers if it answers one, the draft if it names one."""
+
+    appeal: Appeal
+    prompt: Prompt | None = None
+    draft_id: DraftId | None = None
+
+
+async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
+    """Do what the words are for; False where the reply is about no appeal, so that it concerns only people.
+
+    A reply to a prompt answers it; any other reply in a department's chat is a draft, in the approvals' chat a remark
+    or a new text. A message whose id was never recorded is known by the number in its text and by what this person
+    was asked (guarantee 31).
+    """
+    sent = await uow.outbox.find_sent(reply.chat_id, reply.replied_to)
+    matter = await _find_matter(uow, reply, sent, by.actor)
+    if matter is None:
+        return False
+    if matter.prompt is not None and matter.prompt.kind is not PromptKind.DRAFT:
+        await _answer_prompt(uow, reply, matter.prompt, by)
+    elif matter.draft_id is not None:
+        await answering.offer_words(
+            uow,
+            draft_id=matter.draft_id,
+            words=reply.text,
+            by=by,
+        )
+    else:
+        await answering.preview(
+            uow,
+            appeal_id=matter.appeal.id,
+            text=reply.text,
+            attachments=reply.attachments,
+            media_group_id=reply.media_group_id,
+            by=by,
+        )
+    return True
+
+
+async def _find_matter(
+    uow: UnitOfWork, reply: Reply, sent: SentMessage | None, actor: Actor
+) -> _Matter | None:
+    if sent is None:
+        return await _guess_matter(uow, reply, actor)
+    if sent.appeal_id is None:
+        return None
+    appeal = await uow.appeals.get(sent.appeal_id)
+    if sent.kind in {NoticeKind.PROMPT, NoticeKind.REMARK_QUESTION} and sent.ref_id is not None:
+        prompt = await uow.prompts.get(PromptId(sent.ref_id))
+        if prompt.kind is PromptKind.REMARK:
+            return _Matter(appeal, draft_id=prompt.draft_id)
+        _ensure_asked(prompt, actor)
+        return _Matter(appeal, prompt=prompt)
+    if sent.kind in {NoticeKind.CARD, NoticeKind.CARD_EDIT} and sent.ref_id is not None:
+        return await _matter_of_card(uow, appeal, sent.ref_id)
+    return await _matter_of_chat(uow, appeal, reply.chat_id)
+
+
+def _ensure_asked(prompt: Prompt, actor: Actor) -> None:
+    if prompt.kind is PromptKind.DRAFT:
+        return
+    if prompt.user_id != actor.user_id:
+        raise Forbidden
+
+
+async def _matter_of_card(uow: UnitOfWork, appeal: Appeal, card_id: int) -> _Matter | None:
+    card = await uow.cards.find(card_id)
+    if card is None:
+        raise NotFound
+    match card.kind:
+        case CardKind.DEPARTMENT:
+            return _Matter(appeal)
+        case CardKind.APPROVAL:
+            return _Matter(appeal, draft_id=DraftId(card.draft_id or 0))
+        case _:
+            return None
+
+
+async def _guess_matter(uow: UnitOfWork, reply: Reply, actor: Actor) -> _Matter | None:
+    number = _NUMBER.search(reply.replied_text)
+    appeal = await uow.appeals.find_by_number(number[0]) if number else None
+    if appeal is None:
+        return None
+    asked = await uow.prompts.list_open(reply.chat_id, actor.user_id, appeal.id)
+    waiting = [prompt for prompt in asked if prompt.kind is not PromptKind.REMARK]
+    if waiting:
+        return _Matter(appeal, prompt=waiting[0])
+    return await _matter_of_chat(uow, appeal, reply.chat_id)
+
+
+async def _matter_of_chat(uow: UnitOfWork, appeal: Appeal, chat: int) -> _Matter | None:
+    department = uow.municipality.find_department(appeal.department or "")
+    if department is not None and department.chat == chat:
+        return _Matter(appeal)
+    if chat == uow.municipality.chats.approvals:
+        current = await uow.drafts.find_current(appeal.id)
+        return _Matter(appeal, draft_id=current.id) if current else None
+    return None
+
+
+async def _answer_prompt(uow: UnitOfWork, reply: Reply, prompt: Prompt, by: Deed) -> None:
+    if not reply.text.strip():
+        raise WordsNeeded
+    await give_reason(uow, prompt, reply.text, by=by)
+
+
+async def give_reason(uow: UnitOfWork, prompt: Prompt, reason: str, *, by: Deed) -> Appeal:
+    """The reason that a prompt waits for, in the person's own words or a ready one."""
+    _ensure_asked(prompt, by.actor)
+    uow.prompts.close(prompt.id, by.at)
+    if prompt.kind is PromptKind.REVISION_REASON:
+        return await answering.revise(uow, draft_id=DraftId(prompt.draft_id or 0), reason=reason, by=by)
+    return await assignment.return_to_coordinator(
+        uow, appeal_id=AppealId(prompt.appeal_id), reason=reason, by=by
+    )
+
+
+async def give_ready_reason(uow: UnitOfWork, prompt_id: PromptId, reason: str, *, by: Deed) -> Appeal:
+    """One of the ready reasons, pressed by the one who was asked."""
+    prompt = await uow.prompts.get(prompt_id)
+    if prompt.user_id != by.actor.user_id:
+        raise Forbidden
+    if prompt.closed_at is not None:
+        raise StaleVersion
+    return await give_reason(uow, prompt, reason, by=by)
+
+
+async def cancel(uow: UnitOfWork, prompt_id: PromptId, *, by: Deed) -> None:
+    """«Отмена»: the words are not waited for any more."""
+    prompt = await uow.prompts.get(prompt_id)
+    if prompt.user_id != by.actor.user_id:
+        raise Forbidden
+    if prompt.closed_at is None:
+        uow.prompts.close(prompt.id, by.at)
+        await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at, outcome="")
+        await uow.cards.refresh(prompt.appeal_id, by.at)
+        await uow.commit()

@@ -1,0 +1,146 @@
+"""The register: appeals, whose hands they were in, and their numbers."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from domain.appeal import Appeal
+from domain.errors import NotFound
+from domain.ids import AppealId, CitizenId
+from domain.people import Actor
+from domain.status import Status
+from storage.database import Transaction
+from storage.journal import Journal
+from storage.rows import read, stored_fields, stored_moment
+
+_UNCHANGING = {"id", "number", "citizen_id", "registered_at"}
+
+
+class Appeals:
+    """Appeals of one transaction; each is loaded once, so that all who change it see the same."""
+
+    def __init__(self, transaction: Transaction, journal: Journal) -> None:
+        self._transaction = transaction
+        self._journal = journal
+        self._loaded: dict[AppealId, Appeal] = {}
+        self._before: dict[AppealId, dict[str, object]] = {}
+
+    async def add(self, appeal: Appeal, year: int) -> None:
+        """Number and store in one step, so that a number told is a number stored."""
+        columns = {
+            name: value for name, value in stored_fields(appeal).items() if name not in {"id", "number"}
+        }
+        self._transaction.write(_NEXT_NUMBER, {"year": year})
+        row = await self._transaction.fetch_one(_insert(columns), {**columns, "year": year})
+        if row is None:
+            raise LookupError(year)
+        appeal.id, appeal.number = AppealId(row["id"]), row["number"]
+        self._remember(appeal)
+
+    async def get(self, appeal_id: AppealId) -> Appeal:
+        """The appeal; raises `NotFound`."""
+        if appeal_id in self._loaded:
+            return self._loaded[appeal_id]
+        row = await self._transaction.fetch_one("SELECT * FROM appeals WHERE id = :id", {"id": appeal_id})
+        if row is None:
+            raise NotFound
+        return self._remember(read(Appeal, row))
+
+    async def find_by_number(self, number: str) -> Appeal | None:
+        """The appeal of this number."""
+        row = await self._transaction.fetch_one(
+            "SELECT * FROM appeals WHERE number = :number", {"number": number}
+        )
+        return self._remember(read(Appeal, row)) if row else None
+
+    async def list_recent_of_citizen(self, citizen_id: CitizenId, answered_since: datetime) -> list[Appeal]:
+        """Open ones and those answered since, newest first."""
+        rows = await self._transaction.fetch_all(
+            """SELECT * FROM appeals WHERE citizen_id = :citizen AND (status <> :answered OR answered_at >= :since)
+            ORDER BY id DESC""",
+            {"citizen": citizen_id, "answered": Status.ANSWERED, "since": stored_moment(answered_since)},
+        )
+        return [self._remember(read(Appeal, row)) for row in rows]
+
+    async def list_to_settle(self, now: datetime) -> list[Appeal]:
+        """Those whose parts have come together by now."""
+        rows = await self._transaction.fetch_all(
+            "SELECT * FROM appeals WHERE settles_at <= :now ORDER BY settles_at", {"now": stored_moment(now)}
+        )
+        return [self._remember(read(Appeal, row)) for row in rows]
+
+    def save(
+        self, appeal: Appeal, actor: Actor, now: datetime, *, action: str, reason: str | None = None
+    ) -> None:
+        """Write the columns that changed and a journal entry that tells them before and after."""
+        before, after = self._before[appeal.id], stored_fields(appeal)
+        changed = {name: value for name, value in after.items() if value != before[name]} | {
+            "version": appeal.version + 1
+        }
+        changed = {name: value for name, value in changed.items() if name not in _UNCHANGING}
+        assignments = ", ".join(f"{name} = :{name}" for name in changed)
+        self._transaction.write(
+            f"UPDATE appeals SET {assignments} WHERE id = :id", {**changed, "id": appeal.id}
+        )
+        told = {name: value for name, value in changed.items() if name != "version"}
+        self._journal.record(
+            actor,
+            action,
+            now,
+            appeal_id=appeal.id,
+            before={name: before[name] for name in told},
+            after=told,
+            reason=reason,
+        )
+        appeal.version += 1
+        self._remember(appeal)
+
+    def _remember(self, appeal: Appeal) -> Appeal:
+        kept = self._loaded.setdefault(appeal.id, appeal)
+        self._before[appeal.id] = stored_fields(replace(kept))
+        return kept
+
+
+_NEXT_NUMBER = """INSERT INTO counters (year, last) VALUES (:year, 1)
+ON CONFLICT (year) DO UPDATE SET last = last + 1"""
+
+
+def _insert(columns: dict[str, object]) -> str:
+    names = ", ".join(columns)
+    values = ", ".join(f":{name}" for name in columns)
+    return f"""INSERT INTO appeals (number, {names})
+SELECT printf('%d-%05d', year, last), {values} FROM counters WHERE year = :year RETURNING id, number"""
+
+
+class Assignments:
+    """Each stay of an appeal with a department, kept apart (R54)."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def begin(self, appeal: Appeal, actor: Actor, now: datetime) -> None:
+        """The department has it from now on."""
+        self._transaction.write(
+            """INSERT INTO assignments (appeal_id, department, assigned_at, assigned_by)
+            VALUES (:appeal, :department, :now, :by)""",
+            {
+                "appeal": appeal.id,
+                "department": appeal.department,
+                "now": stored_moment(now),
+                "by": actor.name,
+            },
+        )
+
+    def accepted(self, appeal: Appeal, actor: Actor, now: datetime) -> None:
+        """An executor of the department has it from now on."""
+        self._transaction.write(
+            """UPDATE assignments SET accepted_at = :now, accepted_by = :by
+            WHERE appeal_id = :appeal AND ended_at IS NULL""",
+            {"appeal": appeal.id, "now": stored_moment(now), "by": actor.name},
+        )
+
+    def end(self, appeal: Appeal, now: datetime, *, reason: str | None) -> None:
+        """It has left the department's hands."""
+        self._transaction.write(
+            "UPDATE assignments SET ended_at = :now, reason = :reason WHERE appeal_id = :appeal AND ended_at IS NULL",
+            {"appeal": appeal.id, "now": stored_moment(now), "reason": reason},
+        )

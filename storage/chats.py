@@ -1,0 +1,56 @@
+"""Chats that moved, went or came back; what names them follows."""
+
+from datetime import datetime
+
+from domain.ids import ChatId
+from storage import outbox
+from storage.database import Transaction
+from storage.rows import stored_moment
+
+
+class Chats:
+    """Changes to chats in one transaction."""
+
+    def __init__(self, transaction: Transaction, touched: set[int]) -> None:
+        self._transaction = transaction
+        self._touched = touched
+
+    def move(self, old: int, new: int) -> None:
+        """Follow a group to its new id. Messages of the old group can't be edited from the new one: cards that
+        stood there count as not standing, so that their next change puts them up anew.
+        """
+        ids = {"old": old, "new": new}
+        outbox.move_chat(self._transaction, ChatId(old), ChatId(new))
+        self._transaction.write("UPDATE prompts SET chat_id = :new WHERE chat_id = :old", ids)
+        self._take_down_cards(old, new)
+        self._transaction.write("DELETE FROM chats WHERE chat_id = :old", ids)
+        self._touched.add(new)
+
+    def mark_unreachable(self, chat: int, reason: str, now: datetime, *, fallback: int | None) -> None:
+        """Keep what waits for the chat, or send it and the chat's open cards to the fallback."""
+        outbox.hold_chat(self._transaction, ChatId(chat), reason, now)
+        if fallback is not None:
+            self._take_down_cards(chat, fallback)
+            outbox.move_chat(self._transaction, ChatId(chat), ChatId(fallback))
+            self._touched.add(fallback)
+
+    def note_closed(self, chat: int, reason: str, now: datetime) -> None:
+        """A private chat is closed to the bot until the person opens it again."""
+        outbox.hold_chat(self._transaction, ChatId(chat), reason, now)
+        self._transaction.write(
+            "UPDATE citizens SET blocked_at = :now WHERE chat_id = :chat",
+            {"chat": chat, "now": stored_moment(now)},
+        )
+
+    def _take_down_cards(self, old: int, new: int) -> None:
+        self._transaction.write(
+            """UPDATE cards SET chat_id = :new, thread_id = 0, message_id = NULL, rendered = NULL
+            WHERE chat_id = :old""",
+            {"old": old, "new": new},
+        )
+
+    def mark_reachable(self, chat: int, now: datetime) -> None:
+        """Let what was kept for the chat leave."""
+        outbox.release(self._transaction, ChatId(chat), now)
+        self._transaction.write("UPDATE citizens SET blocked_at = NULL WHERE chat_id = :chat", {"chat": chat})
+        self._touched.add(chat)

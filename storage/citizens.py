@@ -1,0 +1,229 @@
+"""Those who write, and what they wrote."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.errors import NotFound
+from domain.ids import AppealId, CitizenId, MessageRowId
+from domain.messages import Citizen, CitizenMessage, Held, IncomingMessage
+from storage.database import Transaction
+from storage.rows import read, read_moment, stored, stored_fields, stored_moment
+
+_KEPT = {"id", "channel", "user_id", "created_at"}
+
+
+class Citizens:
+    """Citizens of one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def ensure(self, message: IncomingMessage, now: datetime) -> Citizen:
+        """The citizen behind a message; the name is the messenger's present one."""
+        row = await self._transaction.fetch_one(
+            """INSERT INTO citizens (channel, user_id, chat_id, name, username, created_at)
+            VALUES ('telegram', :user, :chat, :name, :username, :now)
+            ON CONFLICT (channel, user_id) DO UPDATE SET name = :name, username = :username, blocked_at = NULL
+            RETURNING *""",
+            {
+                "user": message.user_id,
+                "chat": message.chat_id,
+                "name": message.user_name,
+                "username": message.username,
+                "now": stored_moment(now),
+            },
+        )
+        if row is None:
+            raise NotFound
+        return read(Citizen, row)
+
+    async def get(self, citizen_id: CitizenId) -> Citizen:
+        """The citizen; raises `NotFound`."""
+        row = await self._transaction.fetch_one("SELECT * FROM citizens WHERE id = :id", {"id": citizen_id})
+        if row is None:
+            raise NotFound
+        return read(Citizen, row)
+
+    async def find_by_user(self, user_id: int) -> Citizen | None:
+        """The citizen with this messenger id."""
+        row = await self._transaction.fetch_one(
+            "SELECT * FROM citizens WHERE channel = 'telegram' AND user_id = :user", {"user": user_id}
+        )
+        return read(Citizen, row) if row else None
+
+    async def list_to_remind_of_consent(self, now: datetime) -> list[Citizen]:
+        """Those whose reminder is due."""
+        rows = await self._transaction.fetch_all(
+            "SELECT * FROM citizens WHERE consent_remind_at <= :now", {"now": stored_moment(now)}
+        )
+        return [read(Citizen, row) for row in rows]
+
+    def save(self, citizen: Citizen) -> None:
+        """Write what may change."""
+        columns = {name: value for name, value in stored_fields(citizen).items() if name not in _KEPT}
+        assignments = ", ".join(f"{name} = :{name}" for name in columns)
+        self._transaction.write(
+            f"UPDATE citizens SET {assignments} WHERE id = :id", {**columns, "id": citizen.id}
+        )
+
+
+class Messages:
+    """Citizens' messages of one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def add(
+        self,
+        citizen_id: CitizenId,
+        message: IncomingMessage,
+        now: datetime,
+        *,
+        place: str,
+        appeal_id: AppealId | None = None,
+        held: Held | None = None,
+        held_appeal_id: AppealId | None = None,
+        due_at: datetime | None = None,
+    ) -> None:
+        """Keep a message to the letter."""
+        self._transaction.write(
+            _ADD_MESSAGE,
+            {
+                "citizen_id": citizen_id,
+                "appeal_id": appeal_id,
+                "chat_id": message.chat_id,
+                "message_id": message.message_id,
+                "media_group_id": message.media_group_id,
+                "kind": message.kind.value,
+                "text": message.text,
+                "file_id": message.file_id,
+                "file_name": message.file_name,
+                "detail": message.detail,
+                "forwarded_from": message.forwarded_from,
+                "latitude": message.place.latitude if message.place else None,
+                "longitude": message.place.longitude if message.place else None,
+                "place": str(place),
+                "held": held.value if held else None,
+                "held_appeal_id": held_appeal_id,
+                "due_at": stored(due_at),
+                "sent_at": stored_moment(message.sent_at),
+                "received_at": stored_moment(now),
+            },
+        )
+
+    async def find(self, chat_id: int, message_id: int) -> CitizenMessage | None:
+        """The stored message behind a message of the chat."""
+        return await self._find("chat_id = :chat AND message_id = :message", chat=chat_id, message=message_id)
+
+    async def get(self, row_id: MessageRowId) -> CitizenMessage:
+        """The message; raises `NotFound`."""
+        row = await self._find("id = :id", id=row_id)
+        if row is None:
+            raise NotFound
+        return row
+
+    async def find_of_album(self, chat_id: int, media_group_id: str) -> CitizenMessage | None:
+        """The first stored item of an album."""
+        return await self._find(
+            "chat_id = :chat AND media_group_id = :group", chat=chat_id, group=media_group_id
+        )
+
+    async def find_asked_about(self, citizen_id: CitizenId) -> CitizenMessage | None:
+        """A message that waits for the citizen's word on what it is."""
+        return await self._find(
+            "citizen_id = :citizen AND held IN ('topic', 'after_answer')", citizen=citizen_id
+        )
+
+    async def _find(self, condition: str, **values: object) -> CitizenMessage | None:
+        rows = await self._list(condition, **values)
+        return rows[0] if rows else None
+
+    async def _list(self, condition: str, **values: object) -> list[CitizenMessage]:
+        rows = await self._transaction.fetch_all(
+            f"SELECT * FROM citizen_messages WHERE {condition} ORDER BY id", values
+        )
+        return [read(CitizenMessage, row) for row in rows]
+
+    async def last_words(self, appeal_ids: Sequence[AppealId]) -> dict[AppealId, datetime]:
+        """When the citizen last wrote to each of the appeals."""
+        numbers = ", ".join(str(int(appeal_id)) for appeal_id in appeal_ids)
+        rows = await self._transaction.fetch_all(
+            f"""SELECT appeal_id, max(received_at) AS last FROM citizen_messages
+            WHERE appeal_id IN ({numbers}) GROUP BY appeal_id"""
+        )
+        return {AppealId(row["appeal_id"]): read_moment(row["last"]) for row in rows}
+
+    async def list_of_appeal(self, appeal_id: AppealId) -> list[CitizenMessage]:
+        """All that was written about it, in order."""
+        return await self._list("appeal_id = :appeal", appeal=appeal_id)
+
+    async def list_held(self, citizen_id: CitizenId, held: Held) -> list[CitizenMessage]:
+        """What of this citizen's waits for this reason."""
+        return await self._list("citizen_id = :citizen AND held = :held", citizen=citizen_id, held=held.value)
+
+    async def list_due(self, now: datetime) -> list[CitizenMessage]:
+        """What has waited long enough."""
+        return await self._list("due_at <= :now", now=stored_moment(now))
+
+    def edit(self, row: CitizenMessage, text: str, at: datetime) -> None:
+        """Keep the old words beside the new."""
+        values = {"row": row.id, "old": row.text, "new": text, "at": stored_moment(at)}
+        self._transaction.write(
+            "INSERT INTO message_edits (row_id, old_text, new_text, edited_at) VALUES (:row, :old, :new, :at)",
+            values,
+        )
+        self._transaction.write("UPDATE citizen_messages SET text = :new WHERE id = :row", values)
+
+    def attach(self, row_ids: Sequence[MessageRowId], appeal_id: AppealId, place: str) -> None:
+        """Give them to their appeal; they wait no more, and their files have not been shown with it yet."""
+        for row_id in row_ids:
+            self._transaction.write(
+                """UPDATE citizen_messages SET appeal_id = :appeal, place = :place, held = NULL, due_at = NULL, shown = 0
+                WHERE id = :id""",
+                {"appeal": appeal_id, "place": str(place), "id": row_id},
+            )
+
+    def put_aside(self, row_id: MessageRowId) -> None:
+        """Nothing is to be done about it."""
+        self._transaction.write(
+            "UPDATE citizen_messages SET held = NULL, due_at = NULL WHERE id = :id", {"id": row_id}
+        )
+
+    def erase_unconsented(self, before: datetime) -> None:
+        """Erase what waited for a consent since before then, with its edits."""
+        values = {"before": stored_moment(before)}
+        self._transaction.write(
+            """DELETE FROM message_edits WHERE row_id IN
+            (SELECT id FROM citizen_messages WHERE held = 'consent' AND received_at < :before)""",
+            values,
+        )
+        self._transaction.write(
+            "DELETE FROM citizen_messages WHERE held = 'consent' AND received_at < :before", values
+        )
+
+
+_MESSAGE_COLUMNS = [
+    "citizen_id",
+    "appeal_id",
+    "chat_id",
+    "message_id",
+    "media_group_id",
+    "kind",
+    "text",
+    "file_id",
+    "file_name",
+    "detail",
+    "forwarded_from",
+    "latitude",
+    "longitude",
+    "place",
+    "held",
+    "held_appeal_id",
+    "due_at",
+    "sent_at",
+    "received_at",
+]
+_ADD_MESSAGE = (
+    f"INSERT INTO citizen_messages ({', '.join(_MESSAGE_COLUMNS)}) "
+    f"VALUES ({', '.join(f':{column}' for column in _MESSAGE_COLUMNS)})"
+)

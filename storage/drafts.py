@@ -1,0 +1,162 @@
+"""Versions of what the citizen will read, and whose words are waited for."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.drafts import Draft, Prompt, PromptKind
+from domain.errors import NotFound
+from domain.ids import AppealId, DraftId, PromptId
+from domain.people import Actor
+from storage.database import Transaction
+from storage.rows import read, stored_fields, stored_moment
+
+
+class Drafts:
+    """Drafts of one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def add(self, draft: Draft) -> None:
+        """Store as the next version of its appeal."""
+        columns = {
+            name: value for name, value in stored_fields(draft).items() if name not in {"id", "version"}
+        }
+        names, values = ", ".join(columns), ", ".join(f":{name}" for name in columns)
+        row = await self._transaction.fetch_one(
+            f"""INSERT INTO drafts (version, {names})
+            SELECT coalesce(max(version), 0) + 1, {values} FROM drafts WHERE appeal_id = :appeal_id
+            RETURNING id, version""",
+            columns,
+        )
+        if row is None:
+            raise NotFound
+        draft.id, draft.version = DraftId(row["id"]), row["version"]
+
+    async def get(self, draft_id: DraftId) -> Draft:
+        """The version; raises `NotFound`."""
+        found = await self._list("id = :id", id=draft_id)
+        if not found:
+            raise NotFound
+        return found[0]
+
+    async def find_current(self, appeal_id: AppealId) -> Draft | None:
+        """The version that is on approval or approved."""
+        found = await self._list(
+            "appeal_id = :appeal AND state IN ('submitted', 'approved')", appeal=appeal_id
+        )
+        return found[-1] if found else None
+
+    async def find_preview(self, appeal_id: AppealId, author_id: int) -> Draft | None:
+        """What this person was shown last and has not decided on."""
+        found = await self._list(
+            "appeal_id = :appeal AND author_id = :author AND state = 'preview'",
+            appeal=appeal_id,
+            author=author_id,
+        )
+        return found[-1] if found else None
+
+    async def list_to_publish(self, now: datetime) -> list[Draft]:
+        """Approved ones whose undo time is over."""
+        return await self._list("publish_at <= :now", now=stored_moment(now))
+
+    def drop_previews(self, appeal_id: AppealId) -> None:
+        """The appeal has left the department: nobody there sends anything any more."""
+        self._transaction.write(
+            "UPDATE drafts SET state = 'dropped' WHERE appeal_id = :appeal AND state = 'preview'",
+            {"appeal": appeal_id},
+        )
+
+    def save(self, draft: Draft) -> None:
+        """Write what became of it."""
+        columns = stored_fields(draft)
+        names = ", ".join(
+            f"{name} = :{name}" for name in columns if name not in {"id", "appeal_id", "version"}
+        )
+        self._transaction.write(f"UPDATE drafts SET {names} WHERE id = :id", columns)
+
+    async def _list(self, condition: str, **values: object) -> list[Draft]:
+        rows = await self._transaction.fetch_all(
+            f"SELECT * FROM drafts WHERE {condition} ORDER BY version", values
+        )
+        return [read(Draft, row) for row in rows]
+
+
+class Prompts:
+    """Waitings for words, of one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def add(
+        self,
+        kind: PromptKind,
+        appeal_id: AppealId,
+        *,
+        chat_id: int,
+        actor: Actor,
+        now: datetime,
+        draft_id: DraftId | None = None,
+        words: str | None = None,
+    ) -> PromptId:
+        """Wait for this person's words."""
+        return PromptId(
+            await self._transaction.fetch_value(
+                """INSERT INTO prompts (kind, appeal_id, draft_id, chat_id, user_id, user_name, words, created_at)
+                VALUES (:kind, :appeal, :draft, :chat, :user, :name, :words, :now) RETURNING id""",
+                {
+                    "kind": kind.value,
+                    "appeal": appeal_id,
+                    "draft": draft_id,
+                    "chat": chat_id,
+                    "user": actor.user_id,
+                    "name": actor.name,
+                    "words": words,
+                    "now": stored_moment(now),
+                },
+            )
+        )
+
+    async def get(self, prompt_id: PromptId) -> Prompt:
+        """The prompt; raises `NotFound`."""
+        found = await self._list("id = :id", id=prompt_id)
+        if not found:
+            raise NotFound
+        return found[0]
+
+    async def find_open(
+        self, kind: PromptKind, appeal_id: AppealId, user_id: int, chat_id: int
+    ) -> Prompt | None:
+        """What this person is being asked already."""
+        prompts = await self.list_open(chat_id, user_id, appeal_id)
+        return next((prompt for prompt in prompts if prompt.kind is kind), None)
+
+    async def list_open(self, chat_id: int, user_id: int, appeal_id: AppealId) -> list[Prompt]:
+        """What this person was asked about this appeal here, newest first."""
+        return await self._list(
+            "chat_id = :chat AND user_id = :user AND appeal_id = :appeal AND closed_at IS NULL",
+            chat=chat_id,
+            user=user_id,
+            appeal=appeal_id,
+        )
+
+    def close(self, prompt_id: PromptId, now: datetime) -> None:
+        """The words have come, or are not needed."""
+        self._transaction.write(
+            "UPDATE prompts SET closed_at = :now WHERE id = :id", {"id": prompt_id, "now": stored_moment(now)}
+        )
+
+    def close_of_appeal(self, appeal_id: AppealId, kinds: Sequence[PromptKind], now: datetime) -> None:
+        """Nothing of these kinds is waited for any more."""
+        for kind in kinds:
+            self._transaction.write(
+                """UPDATE prompts SET closed_at = :now
+                WHERE appeal_id = :appeal AND kind = :kind AND closed_at IS NULL""",
+                {"appeal": appeal_id, "kind": kind.value, "now": stored_moment(now)},
+            )
+
+    async def _list(self, condition: str, **values: object) -> list[Prompt]:
+        rows = await self._transaction.fetch_all(
+            f"SELECT * FROM prompts WHERE {condition} ORDER BY id DESC", values
+        )
+        return [read(Prompt, row) for row in rows]

@@ -1,0 +1,272 @@
+-- Moments are UTC text, '2026-03-02T06:00:00.000000Z': they sort as they stand and can be read by eye.
+
+CREATE TABLE municipality_versions (
+    version INTEGER PRIMARY KEY,
+    document TEXT NOT NULL,
+    applied_at TEXT NOT NULL,
+    applied_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE counters (
+    year INTEGER PRIMARY KEY,
+    last INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE citizens (
+    id INTEGER PRIMARY KEY,
+    channel TEXT NOT NULL,
+    user_id INTEGER NOT NULL,
+    chat_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    username TEXT,
+    language TEXT,
+    phone TEXT,
+    wants_new_until TEXT,
+    consent_version TEXT,
+    consent_at TEXT,
+    consent_asked_at TEXT,
+    consent_remind_at TEXT,
+    blocked_at TEXT,
+    created_at TEXT NOT NULL,
+    UNIQUE (channel, user_id)
+) STRICT;
+
+CREATE INDEX citizens_to_remind_of_consent ON citizens (consent_remind_at) WHERE consent_remind_at IS NOT NULL;
+
+CREATE TABLE appeals (
+    id INTEGER PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    citizen_id INTEGER NOT NULL REFERENCES citizens (id),
+    version INTEGER NOT NULL,
+    channel TEXT NOT NULL,
+    status TEXT NOT NULL,
+    topic TEXT,
+    address TEXT,
+    latitude REAL,
+    longitude REAL,
+    gist TEXT NOT NULL,
+    category TEXT NOT NULL,
+    urgent INTEGER NOT NULL,
+    detected_at TEXT NOT NULL,
+    registered_at TEXT NOT NULL,
+    settles_at TEXT,
+    read_by TEXT,
+    read_at TEXT,
+    department TEXT,
+    route_reason TEXT,
+    assigned_at TEXT,
+    assignments INTEGER NOT NULL,
+    executor_id INTEGER,
+    executor_name TEXT,
+    accepted_at TEXT,
+    returns INTEGER NOT NULL,
+    return_reason TEXT,
+    revisions INTEGER NOT NULL,
+    controlled_by TEXT,
+    controlled_at TEXT,
+    repeat_of INTEGER REFERENCES appeals (id),
+    question_waits INTEGER NOT NULL,
+    answered_at TEXT,
+    outcome TEXT,
+    delivery TEXT,
+    solved TEXT,
+    rating INTEGER
+) STRICT;
+
+CREATE INDEX appeals_of_citizen ON appeals (citizen_id, registered_at);
+CREATE INDEX appeals_to_settle ON appeals (settles_at) WHERE settles_at IS NOT NULL;
+
+CREATE TABLE assignments (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    department TEXT NOT NULL,
+    assigned_at TEXT NOT NULL,
+    assigned_by TEXT NOT NULL,
+    accepted_at TEXT,
+    accepted_by TEXT,
+    ended_at TEXT,
+    reason TEXT
+) STRICT;
+
+CREATE INDEX assignments_of_appeal ON assignments (appeal_id);
+
+-- What citizens wrote, to the letter; `held` says why a message has no appeal yet, `due_at` when it gets one.
+CREATE TABLE citizen_messages (
+    id INTEGER PRIMARY KEY,
+    citizen_id INTEGER NOT NULL REFERENCES citizens (id),
+    appeal_id INTEGER REFERENCES appeals (id),
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    media_group_id TEXT,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    file_id TEXT,
+    file_name TEXT,
+    detail TEXT NOT NULL,
+    forwarded_from TEXT,
+    latitude REAL,
+    longitude REAL,
+    place TEXT NOT NULL,
+    held TEXT,
+    held_appeal_id INTEGER REFERENCES appeals (id),
+    due_at TEXT,
+    sent_at TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    shown INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (chat_id, message_id)
+) STRICT;
+
+CREATE INDEX messages_of_appeal ON citizen_messages (appeal_id);
+CREATE INDEX messages_of_album ON citizen_messages (chat_id, media_group_id) WHERE media_group_id IS NOT NULL;
+CREATE INDEX messages_held ON citizen_messages (citizen_id, held) WHERE held IS NOT NULL;
+CREATE INDEX messages_due ON citizen_messages (due_at) WHERE due_at IS NOT NULL;
+
+CREATE TABLE message_edits (
+    id INTEGER PRIMARY KEY,
+    row_id INTEGER NOT NULL REFERENCES citizen_messages (id),
+    old_text TEXT NOT NULL,
+    new_text TEXT NOT NULL,
+    edited_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX edits_of_message ON message_edits (row_id);
+
+CREATE TABLE drafts (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    outcome TEXT,
+    text TEXT NOT NULL,
+    attachments TEXT NOT NULL,
+    media_group_id TEXT,
+    author_id INTEGER NOT NULL,
+    author_name TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    submitted_at TEXT,
+    decided_by TEXT,
+    decided_at TEXT,
+    reason TEXT,
+    replaced_by TEXT,
+    publish_at TEXT,
+    published_at TEXT,
+    UNIQUE (appeal_id, version)
+) STRICT;
+
+CREATE INDEX drafts_to_publish ON drafts (publish_at) WHERE publish_at IS NOT NULL;
+
+-- Whose words the bot waits for, and for what; an open prompt has no closed_at.
+CREATE TABLE prompts (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    draft_id INTEGER REFERENCES drafts (id),
+    chat_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    user_name TEXT NOT NULL,
+    words TEXT,
+    created_at TEXT NOT NULL,
+    closed_at TEXT
+) STRICT;
+
+CREATE INDEX prompts_open ON prompts (chat_id, user_id) WHERE closed_at IS NULL;
+CREATE INDEX prompts_of_appeal ON prompts (appeal_id) WHERE closed_at IS NULL;
+
+-- A card is redrawn from the current state; `rendered` is the digest of what stands in the chat.
+CREATE TABLE cards (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    kind TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL,
+    department TEXT,
+    turn INTEGER NOT NULL,
+    draft_id INTEGER REFERENCES drafts (id),
+    message_id INTEGER,
+    rendered TEXT,
+    expanded INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX cards_of_appeal ON cards (appeal_id);
+CREATE INDEX cards_of_chat ON cards (chat_id);
+
+-- Every message of the bot about an appeal, so that a reply to any of them finds it.
+CREATE TABLE sent_messages (
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    outbox_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    appeal_id INTEGER,
+    ref_id INTEGER,
+    sent_at TEXT NOT NULL,
+    PRIMARY KEY (chat_id, message_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sent_messages_by_matter ON sent_messages (ref_id, kind) WHERE ref_id IS NOT NULL;
+
+-- `done_parts` counts the calls of a row that Telegram has confirmed; `doubtful` those whose answer was lost.
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL DEFAULT 0,
+    priority INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    appeal_id INTEGER REFERENCES appeals (id),
+    ref_id INTEGER,
+    args TEXT NOT NULL DEFAULT '{}',
+    coalesce_key TEXT,
+    state TEXT NOT NULL DEFAULT 'pending',
+    attempts INTEGER NOT NULL DEFAULT 0,
+    done_parts INTEGER NOT NULL DEFAULT 0,
+    doubtful INTEGER NOT NULL DEFAULT 0,
+    not_before TEXT,
+    error TEXT,
+    created_at TEXT NOT NULL,
+    finished_at TEXT
+) STRICT;
+
+CREATE INDEX outbox_waiting ON outbox (chat_id, priority, id) WHERE state = 'pending';
+CREATE INDEX outbox_claimed ON outbox (id) WHERE state = 'sending';
+CREATE INDEX outbox_held ON outbox (chat_id) WHERE state = 'held';
+CREATE INDEX outbox_of_appeal ON outbox (appeal_id) WHERE state IN ('pending', 'sending', 'held');
+CREATE INDEX outbox_finished ON outbox (finished_at) WHERE finished_at IS NOT NULL;
+CREATE UNIQUE INDEX outbox_coalesced ON outbox (coalesce_key) WHERE coalesce_key IS NOT NULL AND state = 'pending';
+
+CREATE TABLE inbox (
+    update_id INTEGER PRIMARY KEY,
+    chat_key INTEGER NOT NULL,
+    raw TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'new',
+    attempts INTEGER NOT NULL DEFAULT 0,
+    error TEXT,
+    received_at TEXT NOT NULL,
+    finished_at TEXT
+) STRICT;
+
+CREATE INDEX inbox_waiting ON inbox (update_id) WHERE state = 'new';
+CREATE INDEX inbox_set_aside ON inbox (update_id) WHERE state = 'set_aside';
+CREATE INDEX inbox_finished ON inbox (finished_at) WHERE state = 'done';
+
+-- Telegram's own word on when a chat may be written to again, and chats that cannot be reached at all.
+CREATE TABLE chats (
+    chat_id INTEGER PRIMARY KEY,
+    paused_until TEXT,
+    unreachable TEXT,
+    since TEXT
+) STRICT;
+
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    appeal_id INTEGER REFERENCES appeals (id),
+    actor_id INTEGER NOT NULL,
+    actor_name TEXT NOT NULL,
+    action TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    reason TEXT
+) STRICT;
+
+CREATE INDEX journal_of_appeal ON journal (appeal_id);

@@ -1,0 +1,123 @@
+"""Reading for what is shown: rows of the present state, past the repositories, on the read-only connection."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from domain.appeal import Appeal
+from domain.casefile import Card, MessageEdit
+from domain.drafts import Draft, Prompt
+from domain.messages import Citizen, CitizenMessage
+from storage.database import Connection
+from storage.rows import read
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class AppealRows:
+    """All rows that belong to one appeal."""
+
+    appeal: Appeal
+    citizen: Citizen
+    messages: tuple[CitizenMessage, ...]
+    edits: tuple[MessageEdit, ...]
+    drafts: tuple[Draft, ...]
+    prompts: tuple[Prompt, ...]
+    former: Appeal | None
+
+
+class Queries:
+    """Questions to the database; each answer is what is committed at that moment."""
+
+    def __init__(self, reader: Connection) -> None:
+        self._reader = reader
+
+    async def _list(self, kind: type[Value], sql: str, values: Mapping[str, Any]) -> list[Value]:
+        return [read(kind, row) for row in await self._reader.run([(sql, values)])]
+
+    async def _find(self, kind: type[Value], sql: str, values: Mapping[str, Any]) -> Value | None:
+        found = await self._list(kind, sql, values)
+        return found[0] if found else None
+
+    async def find_appeal(self, appeal_id: int) -> Appeal | None:
+        """The appeal of this id."""
+        return await self._find(Appeal, "SELECT * FROM appeals WHERE id = :id", {"id": appeal_id})
+
+    async def find_appeal_rows(self, appeal_id: int) -> AppealRows | None:
+        """Everything about one appeal."""
+        appeal = await self.find_appeal(appeal_id)
+        if appeal is None:
+            return None
+        of_appeal = {"appeal": appeal_id}
+        (citizen,) = await self._list(
+            Citizen, "SELECT * FROM citizens WHERE id = :id", {"id": appeal.citizen_id}
+        )
+        return AppealRows(
+            appeal,
+            citizen,
+            messages=tuple(await self._list(CitizenMessage, f"{_MESSAGES} ORDER BY id", of_appeal)),
+            edits=tuple(await self._list(MessageEdit, _EDITS, of_appeal)),
+            drafts=tuple(await self._list(Draft, f"{_DRAFTS} ORDER BY version", of_appeal)),
+            prompts=tuple(await self._list(Prompt, f"{_PROMPTS} AND closed_at IS NULL", of_appeal)),
+            former=await self.find_appeal(appeal.repeat_of) if appeal.repeat_of else None,
+        )
+
+    async def find_card(self, card_id: int) -> Card | None:
+        """The card of this id."""
+        return await self._find(Card, "SELECT * FROM cards WHERE id = :id", {"id": card_id})
+
+    async def find_holding_card(self, appeal_id: int, chat_id: int) -> Card | None:
+        """The newest card of the appeal that stands in the chat."""
+        return await self._find(
+            Card,
+            """SELECT * FROM cards WHERE appeal_id = :appeal AND chat_id = :chat AND message_id IS NOT NULL
+            ORDER BY id DESC LIMIT 1""",
+            {"appeal": appeal_id, "chat": chat_id},
+        )
+
+    async def find_prompt(self, prompt_id: int) -> Prompt | None:
+        """The prompt of this id."""
+        return await self._find(Prompt, "SELECT * FROM prompts WHERE id = :id", {"id": prompt_id})
+
+    async def find_citizen_of_chat(self, chat_id: int) -> Citizen | None:
+        """The citizen whose private chat this is."""
+        return await self._find(Citizen, "SELECT * FROM citizens WHERE chat_id = :chat", {"chat": chat_id})
+
+    async def find_message(self, chat_id: int, message_id: int) -> CitizenMessage | None:
+        """A citizen's message by its place in the chat."""
+        return await self._find(
+            CitizenMessage,
+            "SELECT * FROM citizen_messages WHERE chat_id = :chat AND message_id = :message",
+            {"chat": chat_id, "message": message_id},
+        )
+
+    async def list_own_appeals(self, citizen_id: int, number: str | None, limit: int) -> list[Appeal]:
+        """The citizen's latest appeals, or the one of this number if it is the citizen's own."""
+        return await self._list(
+            Appeal,
+            """SELECT * FROM appeals WHERE citizen_id = :citizen AND (:number IS NULL OR number = :number)
+            ORDER BY id DESC LIMIT :limit""",
+            {"citizen": citizen_id, "number": number, "limit": limit},
+        )
+
+    async def list_departments_with_work(self) -> list[str]:
+        """Codes of the departments that have an open appeal."""
+        rows = await self._reader.run([(_WITH_WORK, {})])
+        return [str(row["department"]) for row in rows]
+
+    async def count_unconsented(self) -> int:
+        """How many people's messages wait for their consent."""
+        rows = await self._reader.run(
+            [("SELECT count(DISTINCT citizen_id) AS n FROM citizen_messages WHERE held = 'consent'", {})]
+        )
+        return int(rows[0]["n"])
+
+
+_WITH_WORK = """SELECT DISTINCT department FROM appeals
+WHERE department IS NOT NULL AND status <> 'answered' ORDER BY department"""
+_MESSAGES = "SELECT * FROM citizen_messages WHERE appeal_id = :appeal"
+_DRAFTS = "SELECT * FROM drafts WHERE appeal_id = :appeal"
+_PROMPTS = "SELECT * FROM prompts WHERE appeal_id = :appeal"
+_EDITS = """SELECT message_edits.* FROM message_edits JOIN citizen_messages ON citizen_messages.id = row_id
+WHERE appeal_id = :appeal ORDER BY message_edits.id"""

@@ -1,0 +1,79 @@
+"""Between dataclasses and rows: one place that knows how a moment, a word of a list, a file are stored."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import fields
+from datetime import UTC, datetime
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from domain.messages import Attachment, ContentKind
+
+Value = TypeVar("Value")
+Decode = Callable[[Any], Any]
+
+_MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def stored_moment(moment: datetime) -> str:
+    """UTC text that sorts as it stands."""
+    return moment.astimezone(UTC).strftime(_MOMENT)
+
+
+def read_moment(text: str) -> datetime:
+    """The aware moment behind a stored text."""
+    return datetime.fromisoformat(text)
+
+
+def stored(value: object) -> object:
+    """A value as a column holds it."""
+    match value:
+        case datetime():
+            return stored_moment(value)
+        case Enum():
+            return value.value
+        case bool():
+            return int(value)
+        case tuple():
+            return json.dumps([[item.kind.value, item.file_id] for item in value])
+    return value
+
+
+def _read_attachments(text: str) -> tuple[Attachment, ...]:
+    return tuple(Attachment(ContentKind(kind), file_id) for kind, file_id in json.loads(text))
+
+
+def stored_fields(value: Any) -> dict[str, object]:
+    """All fields of a dataclass as columns."""
+    return {field.name: stored(getattr(value, field.name)) for field in fields(value)}
+
+
+def read(kind: type[Value], row: sqlite3.Row) -> Value:
+    """A dataclass from the columns of the same names."""
+    return kind(**{name: decode(row[name]) for name, decode in _decoders(cast("Hashable", kind)).items()})
+
+
+@cache
+def _decoders(kind: Any) -> Mapping[str, Decode]:
+    return {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _decoder(hint: Any) -> Decode:
+    if isinstance(hint, UnionType):
+        inner = _decoder(next(member for member in get_args(hint) if member is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if get_origin(hint) is tuple:
+        return _read_attachments
+    if isinstance(hint, type):
+        if issubclass(hint, datetime):
+            return read_moment
+        if issubclass(hint, Enum | bool):
+            return hint
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value

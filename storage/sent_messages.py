@@ -1,0 +1,50 @@
+"""Every message of the bot that somebody may reply to, found by chat and id."""
+
+from datetime import datetime
+
+from domain.notices import NoticeKind, SentMessage
+from storage.database import Transaction
+from storage.rows import read, stored_moment
+
+
+async def find_sent(transaction: Transaction, chat_id: int, message_id: int) -> SentMessage | None:
+    """What the bot said with this message."""
+    row = await transaction.fetch_one(
+        "SELECT * FROM sent_messages WHERE chat_id = :chat AND message_id = :message",
+        {"chat": chat_id, "message": message_id},
+    )
+    return read(SentMessage, row) if row else None
+
+
+async def list_sent(transaction: Transaction, kind: NoticeKind, ref_id: int) -> list[tuple[int, int]]:
+    """Chat and message id of all that was sent of this kind about this thing."""
+    rows = await transaction.fetch_all(
+        "SELECT chat_id, message_id FROM sent_messages WHERE ref_id = :ref AND kind = :kind",
+        {"ref": ref_id, "kind": kind.value},
+    )
+    return [(row["chat_id"], row["message_id"]) for row in rows]
+
+
+def record_sent(
+    transaction: Transaction,
+    chat_id: int,
+    message_id: int,
+    *,
+    outbox_id: int,
+    message: SentMessage,
+    now: datetime,
+) -> None:
+    """Remember a message that the messenger has confirmed."""
+    transaction.write(
+        """INSERT OR REPLACE INTO sent_messages (chat_id, message_id, outbox_id, kind, appeal_id, ref_id, sent_at)
+        VALUES (:chat, :message, :outbox, :kind, :appeal, :ref, :now)""",
+        {
+            "chat": chat_id,
+            "message": message_id,
+            "outbox": outbox_id,
+            "kind": message.kind.value,
+            "appeal": message.appeal_id,
+            "ref": message.ref_id,
+            "now": stored_moment(now),
+        },
+    )

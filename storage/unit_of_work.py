@@ -1,0 +1,109 @@
+"""One transaction with all that a verb touches; with the commit, the update that caused it is done too."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from domain.municipality import Municipality
+from domain.notices import Notice, NoticeKind, SentMessage
+from domain.people import Actor
+from storage import inbox, outbox, sent_messages
+from storage.appeals import Appeals, Assignments
+from storage.cards import Cards
+from storage.chats import Chats
+from storage.citizens import Citizens, Messages
+from storage.database import Database, Transaction
+from storage.drafts import Drafts, Prompts
+from storage.journal import Journal
+from storage.municipality import add_municipality
+
+
+class Outbox:
+    """What the verbs of one transaction have to say."""
+
+    def __init__(self, transaction: Transaction, touched: set[int]) -> None:
+        self._transaction = transaction
+        self._touched = touched
+
+    def add(self, notice: Notice, now: datetime) -> None:
+        """Say it once the transaction stands."""
+        outbox.add(self._transaction, notice, now)
+        self._touched.add(notice.chat_id)
+
+    async def find_sent(self, chat_id: int, message_id: int) -> SentMessage | None:
+        """What the bot said with this message."""
+        return await sent_messages.find_sent(self._transaction, chat_id, message_id)
+
+    async def list_sent(self, kind: NoticeKind, ref_id: int) -> list[tuple[int, int]]:
+        """Chat and message id of what was sent about this thing."""
+        return await sent_messages.list_sent(self._transaction, kind, ref_id)
+
+
+class UnitOfWork:
+    """The repositories of one transaction, and the settings in force in it."""
+
+    def __init__(
+        self, transaction: Transaction, municipality: Municipality, *, update_id: int | None, now: datetime
+    ) -> None:
+        self.transaction = transaction
+        self.municipality = municipality
+        self.touched: set[int] = set()
+        self.is_done = False
+        self._update_id = update_id
+        self._now = now
+        self.journal = Journal(transaction)
+        self.citizens = Citizens(transaction)
+        self.appeals = Appeals(transaction, self.journal)
+        self.assignments = Assignments(transaction)
+        self.messages = Messages(transaction)
+        self.drafts = Drafts(transaction)
+        self.prompts = Prompts(transaction)
+        self.cards = Cards(transaction, self.touched)
+        self.outbox = Outbox(transaction, self.touched)
+        self.chats = Chats(transaction, self.touched)
+
+    def change_municipality(self, municipality: Municipality, actor: Actor, now: datetime) -> None:
+        """Put new settings in force with this transaction."""
+        self.municipality = municipality
+        add_municipality(self.transaction, municipality, by=actor.name, now=now)
+        self.journal.record(actor, "settings", now)
+
+    async def commit(self) -> None:
+        """Make all of it durable, the update that caused it included."""
+        if self._update_id is not None:
+            inbox.mark_done(self.transaction, self._update_id, self._now)
+        await self.transaction.commit()
+        self.is_done = True
+
+
+class Units:
+    """Opens units of work; after each commit tells who has something to send, and keeps the settings in force."""
+
+    def __init__(self, database: Database, municipality: Municipality) -> None:
+        self._database = database
+        self.municipality = municipality
+        self.on_outbox: Callable[[int], None] = _nobody
+        self.on_settings: Callable[[Municipality], None] = _nobody
+
+    @asynccontextmanager
+    async def open(self, *, now: datetime, update_id: int | None = None) -> AsyncIterator[UnitOfWork]:
+        """A unit of work that is undone unless it was committed."""
+        async with self._database.transaction() as transaction:
+            uow = UnitOfWork(transaction, self.municipality, update_id=update_id, now=now)
+            try:
+                yield uow
+            finally:
+                self._tell(uow)
+
+    def _tell(self, uow: UnitOfWork) -> None:
+        if not uow.is_done:
+            return
+        if uow.municipality is not self.municipality:
+            self.municipality = uow.municipality
+            self.on_settings(uow.municipality)
+        for chat in uow.touched:
+            self.on_outbox(chat)
+
+
+def _nobody(_: object) -> None:
+    return None

@@ -1,0 +1,78 @@
+"""A button's data: at most 64 bytes with the longest values, and no two kinds that begin alike."""
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+from domain.appeal import Outcome, Solved
+from domain.drafts import DraftKind
+from views import callbacks
+from views.callbacks import (
+    AppealAction,
+    AppealCallback,
+    Choice,
+    ConsentCallback,
+    DraftAction,
+    DraftCallback,
+    LanguageCallback,
+    MessageAction,
+    MessageCallback,
+    OutcomeCallback,
+    PromptCancel,
+    RatingCallback,
+    ReasonCallback,
+    ReasonKind,
+    RouteCallback,
+    SolvedCallback,
+    WordsAction,
+    WordsCallback,
+)
+
+LARGEST = 2**63 - 1
+LONGEST = [
+    *(AppealCallback(action=action, appeal=LARGEST) for action in AppealAction),
+    RouteCallback(appeal=LARGEST, department="d" * 24, turn=10**9),
+    *(DraftCallback(action=action, draft=LARGEST) for action in DraftAction),
+    *(OutcomeCallback(draft=LARGEST, choice=choice) for choice in Choice),
+    *(ReasonCallback(kind=kind, prompt=LARGEST, index=99) for kind in ReasonKind),
+    *(WordsCallback(prompt=LARGEST, action=action) for action in WordsAction),
+    PromptCancel(prompt=LARGEST),
+    *(MessageCallback(action=action, row=LARGEST) for action in MessageAction),
+    *(SolvedCallback(appeal=LARGEST, solved=solved) for solved in Solved),
+    RatingCallback(appeal=LARGEST, rating=5),
+    ConsentCallback(),
+    LanguageCallback(language="ru"),
+]
+CLASSES = [
+    one for one in vars(callbacks).values() if isinstance(one, type) and issubclass(one, CallbackData)
+][1:]
+
+
+def test_every_kind_is_tried() -> None:
+    assert {type(one) for one in LONGEST} == set(CLASSES)
+
+
+@pytest.mark.parametrize("data", LONGEST, ids=lambda data: type(data).__name__)
+def test_it_fits_and_comes_back_the_same(data: CallbackData) -> None:
+    packed = data.pack()
+
+    assert len(packed.encode()) <= 64
+    assert type(data).unpack(packed) == data
+
+
+def test_prefixes_are_short_and_differ() -> None:
+    prefixes = [one.__prefix__ for one in CLASSES]
+
+    assert len(set(prefixes)) == len(prefixes)
+    assert all(len(prefix) <= 2 for prefix in prefixes)
+
+
+def test_what_a_stranger_makes_up_is_refused() -> None:
+    with pytest.raises((TypeError, ValueError)):
+        AppealCallback.unpack("a:destroy:1")
+
+
+def test_every_outcome_has_its_button_and_the_two_others_have_none() -> None:
+    assert {choice.outcome for choice in Choice} == {*Outcome, None}
+    assert Choice.INTERIM.kind is DraftKind.INTERIM
+    assert Choice.CLARIFY.kind is DraftKind.CLARIFICATION
+    assert Choice.SOLVED.kind is DraftKind.FINAL

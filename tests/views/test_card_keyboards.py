@@ -1,0 +1,152 @@
+"""Which buttons a card offers, to the letter, and which it must not."""
+
+import pytest
+
+from domain.casefile import CaseFile
+from domain.drafts import PromptKind
+from domain.ids import ChatId
+from domain.notices import CardKind
+from domain.status import Status
+from tests.views.cases import (
+    LEADERSHIP,
+    NOW,
+    RUSSIAN,
+    accepted,
+    at,
+    card,
+    case,
+    flat,
+    labels,
+    municipality,
+    prompt,
+    the_card,
+    with_department,
+)
+from views.board import put_up
+from views.callbacks import AppealAction, AppealCallback, RouteCallback
+from views.parts import Text
+
+READY = ["Не наша территория", "Не в наших полномочиях", "Это к другому отделу", "Мало сведений: нет адреса"]
+
+
+def put(file: CaseFile, kind: CardKind, **changes: object) -> Text:
+    return the_card(put_up(file, RUSSIAN, card=card(kind, **changes), now=NOW))
+
+
+def test_coordinators_see_the_likeliest_departments_first() -> None:
+    assert labels(put(case(candidates=("roads",)), CardKind.COORDINATORS)) == [
+        ["Дороги", "ЖКХ"],
+        ["Взять", "Срочно"],
+    ]
+
+
+def test_of_many_departments_six_are_offered_and_the_rest_stands_behind_more() -> None:
+    file = case(municipality=municipality(9), candidates=("roads",))
+
+    assert labels(put(file, CardKind.COORDINATORS)) == [
+        ["Дороги", "ЖКХ"],
+        ["Отдел d0", "Отдел d1"],
+        ["Отдел d2", "Отдел d3"],
+        ["Ещё…"],
+        ["Взять", "Срочно"],
+    ]
+    assert len(flat(put(file, CardKind.COORDINATORS, expanded=True))) == 9 + 2
+    assert "Ещё…" not in flat(put(file, CardKind.COORDINATORS, expanded=True))
+
+
+def test_what_is_read_and_urgent_offers_departments_only() -> None:
+    file = case(read_at=at("09:35"), urgent=True)
+
+    assert flat(put(file, CardKind.COORDINATORS)) == ["ЖКХ", "Дороги"]
+
+
+@pytest.mark.parametrize("status", [Status.ASSIGNED, Status.IN_PROGRESS])
+def test_what_was_routed_can_be_routed_anew_to_another(status: Status) -> None:
+    file = case(**accepted(status=status))
+
+    assert flat(put(file, CardKind.COORDINATORS)) == ["Ещё…", "Срочно"]
+    assert flat(put(file, CardKind.COORDINATORS, expanded=True)) == ["Дороги", "Срочно"]
+
+
+@pytest.mark.parametrize("status", [Status.ON_APPROVAL, Status.APPROVED])
+def test_what_is_being_answered_can_only_become_urgent(status: Status) -> None:
+    file = case(**accepted(status=status))
+
+    assert flat(put(file, CardKind.COORDINATORS, expanded=True)) == ["Срочно"]
+
+
+def test_what_is_answered_offers_the_coordinators_nothing() -> None:
+    file = case(**accepted(status=Status.ANSWERED, answered_at=at("09:50")))
+
+    assert put(file, CardKind.COORDINATORS).markup is None
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (Status.ASSIGNED, ["Принять", "Не наше", "Написать ответ"]),
+        (Status.IN_PROGRESS, ["Написать ответ", "Не наше"]),
+        (Status.ON_APPROVAL, ["Написать ответ"]),
+        (Status.APPROVED, []),
+        (Status.ANSWERED, []),
+    ],
+)
+def test_a_department_is_offered_what_is_possible_now(status: Status, expected: list[str]) -> None:
+    assert flat(put(case(**with_department(status=status)), CardKind.DEPARTMENT)) == expected
+
+
+@pytest.mark.parametrize("changes", [{"assignments": 2}, {"department": "roads"}, {"department": None}])
+def test_a_department_whose_turn_is_over_is_offered_nothing(changes: dict[str, object]) -> None:
+    file = case(**with_department(status=Status.ASSIGNED) | changes)
+
+    assert put(file, CardKind.DEPARTMENT).markup is None
+
+
+def test_who_was_asked_why_gets_ready_reasons_and_a_way_out() -> None:
+    file = case(**with_department(status=Status.ASSIGNED), prompts=(prompt(),))
+
+    assert flat(put(file, CardKind.DEPARTMENT)) == [
+        "Принять",
+        "Не наше",
+        "Написать ответ",
+        *READY,
+        "Отмена",
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        prompt(closed_at=at("09:45")),
+        prompt(chat_id=ChatId(-5)),
+        prompt(PromptKind.DRAFT),
+    ],
+)
+def test_other_questions_bring_no_reasons(other: object) -> None:
+    file = case(**with_department(status=Status.ASSIGNED), prompts=(other,))
+
+    assert not set(READY) & set(flat(put(file, CardKind.DEPARTMENT)))
+
+
+def test_leadership_is_offered_control_until_somebody_has_it() -> None:
+    assert flat(put(case(), CardKind.LEADERSHIP)) == ["Взять на контроль"]
+    assert put(case(controlled_by="Иванова М. П."), CardKind.LEADERSHIP).markup is None
+
+
+def test_buttons_carry_the_appeal_and_a_department_the_turn_too() -> None:
+    file = case(assignments=3)
+    [departments, actions] = put(file, CardKind.COORDINATORS).markup.inline_keyboard
+
+    assert RouteCallback.unpack(departments[0].callback_data) == RouteCallback(
+        appeal=42, department="zhkh", turn=3
+    )
+    assert AppealCallback.unpack(actions[0].callback_data) == AppealCallback(
+        action=AppealAction.TAKE, appeal=42
+    )
+
+
+def test_a_keyboard_never_outgrows_telegram() -> None:
+    file = case(municipality=municipality(300))
+    card_of_all = put(file, CardKind.COORDINATORS, expanded=True, chat_id=LEADERSHIP)
+
+    assert len(flat(card_of_all)) <= 100

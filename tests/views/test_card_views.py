@@ -1,0 +1,346 @@
+"""Cards: what is seen first, what is so now, and what must not be seen."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.appeal import Delivery, Solved
+from domain.messages import ContentKind
+from domain.notices import CardKind
+from domain.status import Status
+from tests.views.cases import (
+    NOW,
+    RUSSIAN,
+    accepted,
+    addition,
+    appeal,
+    at,
+    card,
+    case,
+    citizen,
+    draft,
+    edit_of,
+    entities,
+    message,
+    photo,
+    place,
+    read,
+    the_card,
+    with_department,
+    words,
+)
+from views.board import digest, edit_card, put_up
+from views.cards import late_files
+from views.measure import visible_len
+from views.parts import Edit, Files, Part, Point, Text
+
+
+def shown(file, kind: CardKind = CardKind.COORDINATORS, **changes) -> str:
+    return read(the_card(put_up(file, RUSSIAN, card=card(kind, **changes), now=NOW)))
+
+
+def lines(file, kind: CardKind = CardKind.COORDINATORS, **changes) -> list[str]:
+    return shown(file, kind, **changes).split("\n")
+
+
+def test_topic_and_address_stand_first_and_the_number_last() -> None:
+    assert lines(case())[0] == "Водоснабжение · ул. Ленина, 5"
+    assert lines(case())[-1] == "2026-00042"
+
+
+def test_what_is_urgent_says_so_in_the_first_line() -> None:
+    assert lines(case(urgent=True))[0] == "🔴 Водоснабжение · ул. Ленина, 5"
+
+
+def test_without_a_topic_the_gist_stands_first() -> None:
+    assert lines(case(topic=None))[0] == "Прорвало трубу · ул. Ленина, 5"
+
+
+def test_without_topic_gist_and_address_the_first_line_still_says_something() -> None:
+    assert lines(case(photo(), topic=None, gist="", address=None))[0] == "Без темы"
+
+
+def test_the_gist_is_shown_only_where_it_differs_from_the_text() -> None:
+    assert "Прорвало трубу" not in lines(case())
+    assert "Авария на водопроводе" in lines(case(gist="Авария на водопроводе"))
+
+
+def test_a_short_message_stands_whole_in_a_quotation() -> None:
+    [quotation] = [one for one in entities(the_card_of(case())) if one["type"] == "blockquote"]
+
+    assert quotation["length"] == len("Прорвало трубу у дома")
+
+
+def the_card_of(file, kind: CardKind = CardKind.COORDINATORS) -> Text:
+    return the_card(put_up(file, RUSSIAN, card=card(kind), now=NOW))
+
+
+def test_of_a_long_message_three_hundred_characters_are_seen_and_the_rest_is_folded() -> None:
+    text = "Слово за словом. " * 60
+    plain, folded = [one for one in entities(the_card_of(case(message(text)))) if "quote" in one["type"]]
+
+    assert plain["type"] == "blockquote"
+    assert 150 <= plain["length"] <= 300
+    assert folded["type"] == "expandable_blockquote"
+    assert text.split() == shown(case(message(text), topic=None, gist="Суть", address=None)).split()[1:-7]
+
+
+def test_what_is_too_long_goes_on_silently_under_the_card() -> None:
+    text = " ".join(f"слово{number}" for number in range(900))
+    card_part, *more = put_up(case(message(text)), RUSSIAN, card=card(), now=NOW)
+
+    assert more
+    assert all(part.silent and read(part).startswith("2026-00042") for part in more)
+    everything = " ".join(words([card_part, *more]))
+    assert all(f"слово{number}" in everything for number in range(900))
+
+
+def test_the_message_is_not_cut_shorter_when_more_is_added() -> None:
+    text = " ".join(f"слово{number}" for number in range(900))
+    before, after = shown(case(message(text))), shown(case(message(text), addition("ещё " * 500)))
+
+    last = before.rsplit("слово", 1)[1].split()[0]
+    assert f"слово{last}" in after
+
+
+def test_messages_come_in_order_and_additions_with_their_time() -> None:
+    text = shown(case(message("Первое"), addition("Второе", "09:44"), addition("Третье", "09:46")))
+
+    assert "Первое\nДополнение, 09:44\nВторое\nДополнение, 09:46\nТретье" in text
+
+
+def test_an_addition_of_another_day_has_its_date() -> None:
+    later = addition("Второе", "09:44")
+    tomorrow = put_up(case(message(), later), RUSSIAN, card=card(), now=NOW + timedelta(days=1))
+
+    assert "Дополнение, 02.03 09:44" in read(the_card(tomorrow))
+
+
+def test_an_addition_without_words_says_what_it_is() -> None:
+    later = addition("", "09:44", kind=ContentKind.VOICE, file_id="voice")
+
+    assert "Дополнение, 09:44: голосовое 1" in shown(case(message(), later))
+
+
+def test_an_edit_shows_old_and_new_with_its_time() -> None:
+    file = case(message("дом 7"), edits=(edit_of("дом 5", "дом 7"),))
+
+    assert "✏️ 09:45 житель изменил: «дом 5» → «дом 7»" in lines(file)
+    assert "изменено жителем" in lines(file)
+
+
+def test_of_a_long_edit_the_place_that_differs_is_seen() -> None:
+    same = "одно и то же " * 40
+    text = shown(case(edits=(edit_of(f"{same}дом пять", f"{same}дом семь"),)))
+
+    assert "дом пять»" in text
+    assert "дом семь»" in text
+
+
+def test_a_contact_and_a_poll_speak_by_their_detail() -> None:
+    poll = message("", kind=ContentKind.POLL, detail="Что чинить?\n– крышу\n– трубу")
+
+    assert "Что чинить?\n– крышу\n– трубу" in shown(case(poll))
+
+
+def test_the_phone_is_closed() -> None:
+    text = shown(case(citizen=citizen(phone="+79123456712")))
+
+    assert "Анна Жителева · Telegram · +7 ··· ·· 12" in text
+    assert "345" not in text
+
+
+@pytest.mark.parametrize("name", ["Анна 8 912 345-67-12", "89123456712", "Анна (8)(912)(345)(67)(12)"])
+def test_a_phone_in_the_name_is_closed_too(name: str) -> None:
+    text = shown(case(citizen=citizen(name=name)))
+
+    assert "+7 ··· ·· 12" in text
+    assert "345" not in text
+
+
+def test_a_name_cannot_break_the_line_or_turn_it_round() -> None:
+    text = shown(case(citizen=citizen(name="Анна\nОтвет отправлен\u202e\u2066")))
+
+    assert "Анна Ответ отправлен · Telegram" in text
+
+
+def test_a_name_of_nothing_visible_is_named_so() -> None:
+    assert "Имя не указано · Telegram" in shown(case(citizen=citizen(name="\u200b \u2060")))
+
+
+def test_files_are_counted_by_kind() -> None:
+    file = case(photo("1"), photo("2"), message("", kind=ContentKind.VOICE, file_id="v"))
+
+    assert "📎 фото 2, голосовое 1" in lines(file)
+
+
+def test_marks_stand_in_one_line() -> None:
+    file = case(
+        message(forwarded_from="Домком"),
+        former=appeal(number="2026-00017"),
+        urgent=True,
+        returns=2,
+        controlled_by="Иванова М. П.",
+    )
+
+    assert (
+        "повторное к 2026-00017 · переслано: Домком · срочное · на контроле: Иванова М. П. · возвратов: 2"
+        in lines(file)
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        ({}, "Ждёт направления"),
+        (
+            {"read_by": "Смирнова О. В.", "read_at": at("09:35")},
+            "Взято: Смирнова О. В., 09:35\nЖдёт направления",
+        ),
+        ({"return_reason": "Не наша\nтерритория"}, "Возвращено: Не наша территория\nЖдёт направления"),
+        (with_department(status=Status.ASSIGNED), "Направлено: Управление ЖКХ, 09:40"),
+        (
+            with_department(status=Status.ASSIGNED, route_reason="прорвало трубу\nпрорыв трубы"),
+            "Направлено: Управление ЖКХ, 09:40 — по словам «прорвало трубу»",
+        ),
+        (accepted(status=Status.IN_PROGRESS), "Принял Петров И. С., 09:42"),
+        (accepted(status=Status.ON_APPROVAL), "Принял Петров И. С., 09:42\nНа согласовании"),
+        (
+            accepted(status=Status.APPROVED, draft=draft(publish_at=at("09:50") + timedelta(seconds=30))),
+            "Согласовано, отправится в 09:50:30",
+        ),
+        (
+            accepted(status=Status.ANSWERED, answered_at=at("09:50"), delivery=Delivery.SENT),
+            "Ответ отправлен, 09:50",
+        ),
+        (
+            accepted(status=Status.ANSWERED, answered_at=at("09:50"), delivery=Delivery.DELIVERED),
+            "Ответ доставлен, 09:50",
+        ),
+        (
+            accepted(status=Status.ANSWERED, answered_at=at("09:50"), delivery=Delivery.BLOCKED),
+            "Ответ не доставлен: житель заблокировал бота",
+        ),
+        (
+            accepted(status=Status.ANSWERED, answered_at=at("09:50"), delivery=Delivery.FAILED),
+            "Ответ не доставлен",
+        ),
+        (
+            accepted(status=Status.ANSWERED, answered_at=at("09:50"), solved=Solved.PARTLY, rating=4),
+            "Житель: решено частично\nОценка жителя: 4",
+        ),
+    ],
+)
+def test_the_state_stands_above_the_number(changes: dict[str, object], state: str) -> None:
+    assert shown(case(**changes)).endswith(f"{state}\n2026-00042")
+
+
+def test_a_card_of_an_earlier_turn_says_where_the_appeal_went() -> None:
+    moved = case(**with_department(status=Status.ASSIGNED, assignments=2, department="roads"))
+    returned = case(assignments=1, return_reason="Не наша территория")
+
+    assert "Передано: Отдел дорог, 09:40" in lines(moved, CardKind.DEPARTMENT)
+    assert "Возвращено: Не наша территория" in lines(returned, CardKind.DEPARTMENT)
+
+
+def test_files_go_first_and_silently_only_to_the_chat_that_holds_the_appeal() -> None:
+    waiting = case(photo("1"), photo("2"))
+    given = case(photo("1"), photo("2"), **with_department(status=Status.ASSIGNED))
+
+    assert kinds(waiting, CardKind.COORDINATORS) == [Files, Text]
+    assert kinds(given, CardKind.COORDINATORS) == [Text]
+    assert kinds(given, CardKind.DEPARTMENT) == [Files, Text]
+    assert kinds(waiting, CardKind.LEADERSHIP) == [Text]
+
+
+def kinds(file, kind: CardKind) -> list[type]:
+    return [type(part) for part in put_up(file, RUSSIAN, card=card(kind), now=NOW)]
+
+
+def test_a_department_that_gave_it_away_gets_no_files() -> None:
+    file = case(photo(), **with_department(status=Status.ASSIGNED, assignments=2, department="roads"))
+
+    assert kinds(file, CardKind.DEPARTMENT) == [Text]
+
+
+def test_a_place_on_the_map_goes_with_the_files() -> None:
+    file = case(photo(), place())
+    files, point, _ = put_up(file, RUSSIAN, card=card(), now=NOW)
+
+    assert isinstance(files, Files)
+    assert isinstance(point, Point)
+    assert point.silent
+
+
+def test_albums_hold_what_telegram_lets_stand_together() -> None:
+    mixed = [photo(str(number)) for number in range(11)]
+    mixed += [
+        message("", kind=ContentKind.VOICE, file_id="v"),
+        message("", kind=ContentKind.VOICE, file_id="w"),
+    ]
+    media = put_up(case(*mixed), RUSSIAN, card=card(), now=NOW)[:-1]
+
+    assert [len(part.items) for part in media if isinstance(part, Files)] == [10, 1, 1, 1]
+
+
+def test_late_files_hang_under_the_card() -> None:
+    rows = [photo("1"), photo("2"), place()]
+
+    assert [(type(part), replied(part)) for part in late_files(rows, file=case(), reply_to=77)] == [
+        (Files, 77),
+        (Point, 77),
+    ]
+
+
+def test_late_files_without_a_card_carry_the_number() -> None:
+    number, files = late_files([photo("1")], file=case(), reply_to=None)
+
+    assert read(number) == "2026-00042"
+    assert isinstance(files, Files)
+
+
+def replied(part: Part) -> int | None:
+    assert isinstance(part, Files | Point)
+    return part.reply_to
+
+
+def test_a_card_that_a_rule_has_routed_makes_no_sound_with_the_coordinators() -> None:
+    assert not the_card_of(case()).silent
+    assert the_card_of(case(**with_department(status=Status.ASSIGNED))).silent
+    assert not the_card_of(case(**with_department(status=Status.ASSIGNED, urgent=True))).silent
+    assert not the_card_of(case(**with_department(status=Status.ASSIGNED)), CardKind.DEPARTMENT).silent
+
+
+def test_an_edit_is_the_card_drawn_anew_with_its_whole_keyboard() -> None:
+    part = the_card_of(case())
+    edit = edit_card(case(), RUSSIAN, card=card(), now=NOW)
+
+    assert edit == Edit(77, part.html, part.markup)
+
+
+def test_the_digest_tells_one_look_from_another() -> None:
+    def look(file) -> str:
+        edit = edit_card(file, RUSSIAN, card=card(), now=NOW)
+        assert edit is not None
+        return digest(edit)
+
+    assert look(case()) == look(case())
+    assert look(case()) == digest(the_card_of(case()))
+    assert look(case()) != look(case(address="ул. Мира, 1"))
+    assert look(case(read_at=at("09:35"))) != look(case())
+
+
+def test_the_citizens_words_are_never_markup() -> None:
+    text = '<b>жирно</b> & <a href="tg://user?id=1">сюда</a> &lt;'
+    file = case(message(text), citizen=citizen(name="<i>Анна</i>"), address="<u>ул.</u>")
+
+    assert text in shown(file)
+    assert "<i>Анна</i> · Telegram" in shown(file)
+    assert {one["type"] for one in entities(the_card_of(file))} <= {"bold", "blockquote", "text_link"}
+    assert [one["type"] for one in entities(the_card_of(file))].count("bold") == 1
+
+
+def test_length_is_measured_as_telegram_measures_it() -> None:
+    part = the_card_of(case(message("🏚️ <b>&\u202e")))
+
+    assert visible_len(part.html) >= len(read(part).encode("utf-16-le")) // 2

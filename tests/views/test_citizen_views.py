@@ -1,0 +1,317 @@
+"""What citizens read: the number always, «сообщение» and never «обращение», in their own language."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from domain.drafts import DraftKind
+from domain.municipality import Consent
+from domain.status import Status
+from tests.views.cases import (
+    ENGLISH,
+    NOW,
+    RUSSIAN,
+    appeal,
+    at,
+    case,
+    draft,
+    entities,
+    files,
+    flat,
+    labels,
+    message,
+    municipality,
+    read,
+    words,
+)
+from views import answers, citizen
+from views.keyboards import Button, citizen_button, citizen_keyboard
+from views.parts import Deletion, Edit, Files, Part, Reaction, Text
+
+LASTING = [["Написать", "Мои сообщения"], ["Помощь"]]
+
+
+def one(parts: list[Part]) -> Text:
+    [part] = parts
+    assert isinstance(part, Text)
+    return part
+
+
+def receipt(file=None, **facts) -> Text:
+    return one(citizen.receipt(file or case(), RUSSIAN, now=NOW, **facts))
+
+
+def test_the_receipt_is_one_message_with_the_number_and_the_lasting_keyboard() -> None:
+    assert "2026-00042" in read(receipt())
+    assert labels(receipt()) == LASTING
+
+
+def test_out_of_hours_the_receipt_says_when_work_begins() -> None:
+    monday = receipt(opens_at=at("08:00", day=9).isoformat())
+
+    assert "Начнём в пн, 9 марта, в 08:00." in read(monday)
+    assert "Начнём сегодня в 13:00." in read(receipt(opens_at=at("13:00").isoformat()))
+    assert "Начнём завтра в 08:00." in read(receipt(opens_at=at("08:00", day=3).isoformat()))
+    assert "Начнём" not in read(receipt())
+
+
+def test_without_an_address_the_receipt_asks_for_it_in_words_or_by_a_button() -> None:
+    asking = receipt(asks_address=True)
+
+    assert "Напишите адрес или нажмите «Отправить место»" in read(asking)
+    assert labels(asking) == [["Отправить место"], *LASTING]
+    assert asking.markup.keyboard[0][0].request_location is True
+
+
+def test_voice_gets_the_hint_that_writing_is_quicker() -> None:
+    assert "Если напишете текстом, будет быстрее" in read(receipt(spoken=True))
+
+
+def test_the_first_receipt_says_what_this_is_not_and_whom_to_call_in_danger() -> None:
+    town = municipality(official_appeal_url="https://primersk.example/?a=1&b=2", emergency_phone="112")
+    first = receipt(case(municipality=town), notice=True)
+
+    assert "это сообщение, а не официальное обращение по закону № 59-фз" in read(first).lower()
+    assert "звоните 112" in read(first)
+    assert "https://primersk.example/?a=1&b=2" in read(first)
+    assert "https://primersk.example/?a=1&b=2" in [one.get("url") for one in entities(first)]
+    assert "соглашаетесь" in read(first)
+
+
+def test_the_municipality_may_word_the_consent_itself() -> None:
+    own = municipality(consent=Consent(text="Согласие <нашими> словами"))
+
+    assert "Согласие <нашими> словами" in read(receipt(case(municipality=own), notice=True))
+
+
+def test_a_consent_of_any_length_still_leaves_the_receipt_one_message() -> None:
+    long = municipality(
+        consent=Consent(text="слово " * 700), official_appeal_url="https://a.example/" + "b" * 480
+    )
+    first = receipt(case(municipality=long), notice=True, asks_address=True, spoken=True)
+
+    assert "2026-00042" in read(first)
+    assert read(one(citizen.consent_request(long, RUSSIAN)))
+
+
+def test_a_repeat_names_the_former_number_and_asks_what_is_left() -> None:
+    silent = read(receipt(case(message(""), former=appeal(number="2026-00017"))))
+    worded = read(receipt(case(former=appeal(number="2026-00017"))))
+
+    assert "2026-00042" in silent
+    assert "повторно к 2026-00017" in silent
+    assert "что осталось не так" in silent
+    assert "что осталось не так" not in worded
+
+
+def test_consent_is_asked_in_a_message_of_its_own() -> None:
+    asked = one(citizen.consent_request(municipality(consent=Consent(keep_days=2)), RUSSIAN))
+
+    assert flat(asked) == ["Даю согласие"]
+    assert "через 2 дня оно сотрётся" in read(asked)
+    assert read(one(citizen.consent_request(municipality(), RUSSIAN, again=True))).startswith("Напоминаем")
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "Добавили к сообщению 2026-00042."),
+        ({"place": True}, "Место записали к сообщению 2026-00042. Спасибо!"),
+        ({"answers": True}, "Ваш ответ по сообщению 2026-00042 передали исполнителю."),
+    ],
+)
+def test_an_addition_is_noted_under_the_message_itself(facts: dict[str, bool], said: str) -> None:
+    noted = one(citizen.addition_noted(case(), RUSSIAN, row_id=3, message_id=10, **facts))
+
+    assert read(noted) == said
+    assert noted.reply_to == 10
+    assert flat(noted) == ["Новый вопрос"]
+
+
+def test_where_the_bot_is_not_sure_it_asks_and_says_what_happens_without_an_answer() -> None:
+    topic = one(citizen.topic_question(RUSSIAN, number="2026-00042", row_id=3))
+    after = one(citizen.after_answer_question(RUSSIAN, number="2026-00042", row_id=3))
+
+    assert flat(topic) == ["Дополнение", "Новый вопрос"]
+    assert flat(after) == ["Не решено", "Новый вопрос", "Просто спасибо"]
+    for question in (topic, after):
+        assert "2026-00042" in read(question)
+        assert "через 15 минут" in read(question)
+
+
+def test_above_the_limit_it_is_said_when_the_number_comes() -> None:
+    text = read(one(citizen.limit_reached(municipality(), RUSSIAN, due_at=at("10:20").isoformat())))
+
+    assert "номер дадим в 10:20" in text
+    assert "звоните 112" in text
+
+
+@pytest.mark.parametrize("text", [" Ответ до буквы <b>&amp;</b>.\n\n  С отступом.  ", "🏚️" * 900, "а" * 3900])
+def test_an_answer_is_sent_to_the_letter(text: str) -> None:
+    sent = one(answers.answer(case(draft=draft(text)), RUSSIAN))
+
+    assert text in read(sent)
+    assert read(sent).startswith("Ответ на ваше сообщение 2026-00042")
+    assert labels(sent) == [["Да, решено", "Частично", "Не решено"]]
+
+
+@pytest.mark.parametrize("text", ["слово " * 680 + "конец", "Б" * 4096, "🏚️" * 1365])
+def test_an_answer_too_long_for_one_message_reads_on_in_the_next(text: str) -> None:
+    parts = answers.answer(case(draft=draft(text)), RUSSIAN)
+    spoken = words(parts)
+
+    assert len(spoken) == 2
+    assert all("2026-00042" in page for page in spoken)
+    assert squeezed(text) in squeezed("".join(spoken))
+    assert [labels(part) for part in parts] == [[], [["Да, решено", "Частично", "Не решено"]]]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def test_attachments_go_before_the_answer_and_silently() -> None:
+    *media, _ = answers.answer(case(draft=draft(attachments=files(3))), RUSSIAN)
+
+    assert media == [Files(files(3), silent=True)]
+
+
+def test_an_interim_answer_says_that_work_goes_on_and_asks_nothing() -> None:
+    sent = one(answers.answer(case(draft=draft(kind=DraftKind.INTERIM)), RUSSIAN))
+
+    assert "Промежуточный ответ" in read(sent)
+    assert "Работа продолжается" in read(sent)
+    assert labels(sent) == LASTING
+
+
+def test_a_question_to_the_citizen_asks_for_a_reply() -> None:
+    sent = one(answers.answer(case(draft=draft("Какой дом?", kind=DraftKind.CLARIFICATION)), RUSSIAN))
+
+    assert read(sent).startswith("По вашему сообщению 2026-00042 нужно уточнить:\n\nКакой дом?")
+    assert "Ответьте, пожалуйста, на это сообщение." in read(sent)
+
+
+def test_the_rating_is_one_to_five() -> None:
+    asked = one(answers.rating_question(case(), RUSSIAN))
+
+    assert flat(asked) == ["1", "2", "3", "4", "5"]
+    assert "2026-00042" in read(asked)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (Status.REGISTERED, "Передаём в отдел"),
+        (Status.ASSIGNED, "У исполнителя"),
+        (Status.IN_PROGRESS, "Готовится ответ"),
+        (Status.ON_APPROVAL, "Ответ согласовывается"),
+        (Status.APPROVED, "Ответ согласовывается"),
+        (Status.ANSWERED, "Ответ отправлен"),
+    ],
+)
+def test_my_messages_stand_one_a_line_with_what_is_so_now(status: Status, said: str) -> None:
+    mine = one(citizen.own_appeals(municipality(), RUSSIAN, appeals=[appeal(status=status)], now=NOW))
+
+    assert f"2026-00042 · Прорвало трубу · {said}" in read(mine).split("\n")
+
+
+def test_the_status_of_one_message_and_of_none() -> None:
+    known = citizen.own_appeals(municipality(), RUSSIAN, appeals=[appeal()], now=NOW, number="2026-00042")
+    unknown = citizen.own_appeals(municipality(), RUSSIAN, appeals=[appeal()], now=NOW, number="2026-00099")
+    nothing = citizen.own_appeals(municipality(), RUSSIAN, appeals=[], now=NOW)
+
+    assert read(one(known)) == "Сообщение 2026-00042: Передаём в отдел\n\nПрорвало трубу\nПринято: 09:30"
+    assert "Такого номера среди ваших сообщений нет" in read(one(unknown))
+    assert "пока нет сообщений" in read(one(nothing))
+
+
+def test_a_gist_of_markup_stays_words_in_the_list() -> None:
+    mine = citizen.own_appeals(municipality(), RUSSIAN, appeals=[appeal(gist="<b>&</b>")] * 30, now=NOW)
+
+    assert "2026-00042 · <b>&</b> · Передаём в отдел" in read(one(mine))
+
+
+def test_start_says_who_this_is_how_to_write_and_what_this_is_not() -> None:
+    start = one(citizen.say(municipality(), RUSSIAN, text="citizen-start"))
+
+    assert "Городской округ Примерск" in read(start)
+    assert "Напишите, что случилось и где — одним сообщением, можно с фото" in read(start)
+    assert "не официальное обращение" in read(start)
+    assert labels(start) == LASTING
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["citizen-help", "citizen-write", "citizen-greeting", "citizen-unsupported", "citizen-not-taken"],
+)
+def test_plain_answers_need_no_facts(key: str) -> None:
+    assert read(one(citizen.say(municipality(), RUSSIAN, text=key, whatever=True, nothing=None)))
+    assert read(one(citizen.say(municipality(), ENGLISH, text=key)))
+
+
+def test_a_settled_question_says_what_came_of_it_or_goes() -> None:
+    assert citizen.close_message(RUSSIAN, message_id=5, text="citizen-made-new") == [
+        Edit(5, "Записали как новое сообщение.")
+    ]
+    assert citizen.close_message(RUSSIAN, message_id=5, text="") == [Deletion(5)]
+    assert citizen.reaction(message_id=5, emoji="👍") == [Reaction(5, "👍")]
+
+
+def test_the_languages_are_offered_in_themselves() -> None:
+    assert flat(one(citizen.language_question(ENGLISH))) == ["Русский", "English"]
+
+
+@pytest.mark.parametrize(
+    ("said", "button"),
+    [
+        ("Написать", Button.WRITE),
+        (" Мои сообщения\n", Button.MY),
+        ("Помощь", Button.HELP),
+        ("My messages", Button.MY),
+        ("Написать письмо", None),
+        ("написать", None),
+        ("", None),
+    ],
+)
+def test_a_press_of_the_lasting_keyboard_is_known_in_every_language(said: str, button: Button | None) -> None:
+    assert citizen_button(said) is button
+
+
+def test_the_lasting_keyboard_stays_and_takes_little_room() -> None:
+    markup = citizen_keyboard(RUSSIAN)
+
+    assert markup.is_persistent
+    assert markup.resize_keyboard
+    assert labels(Text("", citizen_keyboard(ENGLISH))) == [["Write", "My messages"], ["Help"]]
+
+
+def test_citizens_read_of_a_message_and_of_an_appeal_only_where_it_is_none() -> None:
+    file = case(former=appeal(number="2026-00017"), draft=draft())
+    town = municipality(official_appeal_url="https://a.example")
+    every = [
+        *citizen.receipt(
+            file, RUSSIAN, now=NOW, opens_at=at("13:00").isoformat(), asks_address=True, spoken=True
+        ),
+        *citizen.addition_noted(file, RUSSIAN, row_id=1),
+        *citizen.topic_question(RUSSIAN, number="1", row_id=1),
+        *citizen.after_answer_question(RUSSIAN, number="1", row_id=1),
+        *citizen.limit_reached(town, RUSSIAN, due_at=NOW.isoformat()),
+        *citizen.own_appeals(town, RUSSIAN, appeals=[appeal()], now=NOW),
+        *citizen.say(town, RUSSIAN, text="citizen-help"),
+        *answers.answer(file, RUSSIAN),
+        *answers.rating_question(file, RUSSIAN),
+    ]
+
+    assert not [text for text in words(every) if "обращени" in text.lower()]
+
+
+def test_english_citizens_read_english_and_the_answer_as_it_was_written() -> None:
+    file = case(draft=draft("Трубу заменили."))
+    later = (NOW + timedelta(days=7)).isoformat()
+
+    assert "Work begins on Mon, 9 March, at 09:50" in read(
+        one(citizen.receipt(file, ENGLISH, now=NOW, opens_at=later))
+    )
+    assert "Трубу заменили." in read(one(answers.answer(file, ENGLISH)))
+    assert flat(one(answers.answer(file, ENGLISH))) == ["Yes, solved", "Partly", "Not solved"]

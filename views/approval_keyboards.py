@@ -1,0 +1,71 @@
+"""Buttons on the way from a draft to the answer: preview, approval, an approver's own words."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from domain.casefile import Card, CaseFile
+from domain.drafts import Draft, DraftState, Prompt, PromptKind
+from domain.status import TRANSITIONS, Action
+from locales.texts import Texts
+from views.buttons import button, cancel_button, find_asked, in_rows, keyboard, reason_rows
+from views.callbacks import (
+    Choice,
+    DraftAction,
+    DraftCallback,
+    OutcomeCallback,
+    ReasonKind,
+    WordsAction,
+    WordsCallback,
+)
+
+_DRAFT_LABELS: Final = {
+    DraftAction.APPROVE: "button-approve",
+    DraftAction.REVISE: "button-revise",
+    DraftAction.UNDO: "button-undo",
+}
+
+
+def approval_keyboard(
+    file: CaseFile, texts: Texts, draft: Draft, card: Card | None
+) -> InlineKeyboardMarkup | None:
+    """`Согласовать`, `На доработку`; `Отменить отправку` while the undo time runs; nothing on what is history."""
+    if draft.state is DraftState.APPROVED and file.appeal.status in TRANSITIONS[Action.UNDO].moves:
+        return keyboard([_draft_buttons(draft, texts, [DraftAction.UNDO])])
+    if draft.state is not DraftState.SUBMITTED or file.appeal.status not in TRANSITIONS[Action.APPROVE].moves:
+        return None
+    asked = find_asked(file, PromptKind.REVISION_REASON, card, draft)
+    offered = _draft_buttons(draft, texts, [DraftAction.APPROVE, DraftAction.REVISE])
+    return keyboard([offered, *reason_rows(ReasonKind.REVISE, asked, texts)])
+
+
+def preview_keyboard(draft: Draft, texts: Texts, guess: Choice) -> InlineKeyboardMarkup | None:
+    """The outcomes are the sending buttons, the guess first; without words there is nothing to send."""
+    choices = sorted(Choice, key=lambda choice: choice is not guess) if draft.text.strip() else []
+    outcomes = [
+        button(texts.plain(f"button-{choice.value}"), OutcomeCallback(draft=draft.id, choice=choice))
+        for choice in choices
+    ]
+    talk = button(texts.plain("button-just-talk"), DraftCallback(action=DraftAction.DROP, draft=draft.id))
+    return keyboard([*in_rows(outcomes, 2), [talk]])
+
+
+def remark_keyboard(prompt: Prompt, texts: Texts, likelier: WordsAction) -> InlineKeyboardMarkup | None:
+    """A remark or the text, the likelier first."""
+    labels = {
+        WordsAction.REMARK: texts.plain("button-remark"),
+        WordsAction.TEXT: texts.plain("button-replace-text"),
+    }
+    offered = [
+        button(labels[action], WordsCallback(prompt=prompt.id, action=action))
+        for action in sorted(WordsAction, key=lambda action: action is not likelier)
+    ]
+    return keyboard([offered, [cancel_button(prompt, texts)]])
+
+
+def _draft_buttons(draft: Draft, texts: Texts, actions: Iterable[DraftAction]) -> list[InlineKeyboardButton]:
+    return [
+        button(texts.plain(_DRAFT_LABELS[action]), DraftCallback(action=action, draft=draft.id))
+        for action in actions
+    ]

@@ -1,0 +1,192 @@
+"""What a citizen is told between the first word and the answer: plain, short, always with the number."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.appeal import Appeal
+from domain.casefile import CaseFile
+from domain.municipality import Municipality
+from locales.texts import Html, Texts, join_html
+from views.keyboards import (
+    addition_keyboard,
+    after_answer_keyboard,
+    citizen_keyboard,
+    consent_keyboard,
+    language_keyboard,
+    topic_keyboard,
+)
+from views.lines import about
+from views.measure import LIMIT, shorten
+from views.moments import coming, moment, zone
+from views.parts import Deletion, Edit, Part, Reaction, Text
+from views.quotations import message_text
+
+_CONSENT_ROOM = LIMIT - 1200
+_MOST_LISTED = 20
+
+
+def say(
+    municipality: Municipality, texts: Texts, *, text: str, **facts: str | int | bool | None
+) -> list[Part]:
+    """A plain answer by the key of its text, with the lasting keyboard; a start carries the honest note too."""
+    known = {name: _plain(value) for name, value in facts.items()}
+    known |= {"municipality": municipality.name, "phone": municipality.emergency_phone}
+    note = _not_formal(municipality, texts) if text == "citizen-start" else []
+    return [Text(join_html("\n\n", [texts(text, **known), *note]), citizen_keyboard(texts))]
+
+
+def receipt(
+    file: CaseFile,
+    texts: Texts,
+    *,
+    now: datetime,
+    opens_at: str | None = None,
+    asks_address: bool = False,
+    spoken: bool = False,
+    notice: bool = False,
+) -> list[Part]:
+    """The one message at registration; the first also says what this is and asks nothing more of the law."""
+    lines = [
+        _accepted(file, texts),
+        *(
+            [texts("receipt-opens", when=_opening(file.municipality, texts, opens_at, now))]
+            if opens_at
+            else []
+        ),
+        *([texts("receipt-address")] if asks_address else []),
+        *([texts("receipt-spoken")] if spoken else []),
+        *(_first_contact(file.municipality, texts) if notice else []),
+    ]
+    return [Text(join_html("\n\n", lines), citizen_keyboard(texts, asks_place=asks_address))]
+
+
+def _accepted(file: CaseFile, texts: Texts) -> Html:
+    number, former = file.appeal.number, file.former
+    if former is None:
+        return texts("receipt-accepted", number=number)
+    again = texts("receipt-again", number=number, former=former.number)
+    return again if message_text(file) else join_html(" ", [again, texts("receipt-what-is-left")])
+
+
+def _opening(municipality: Municipality, texts: Texts, opens_at: str, now: datetime) -> str:
+    return coming(datetime.fromisoformat(opens_at), now, zone(municipality), texts)
+
+
+def _first_contact(municipality: Municipality, texts: Texts) -> list[Html]:
+    own = shorten(municipality.consent.text, _CONSENT_ROOM)
+    notice = texts("consent-notice", municipality=municipality.name)
+    return [*_not_formal(municipality, texts), join_html("", [own]) if own else notice]
+
+
+def _not_formal(municipality: Municipality, texts: Texts) -> list[Html]:
+    url = municipality.official_appeal_url
+    link = [texts("citizen-formal-link", url=url)] if url else []
+    return [join_html("\n", [texts("citizen-not-formal", phone=municipality.emergency_phone), *link])]
+
+
+def consent_request(municipality: Municipality, texts: Texts, *, again: bool = False) -> list[Part]:
+    """A message of its own with its own button; until then nobody reads a word (152-ФЗ, ст. 9)."""
+    own = shorten(municipality.consent.text, _CONSENT_ROOM)
+    lines = [
+        texts("consent-request-again") if again else texts("consent-request"),
+        join_html("", [own]) if own else texts("consent-text", municipality=municipality.name),
+        texts("consent-keep", days=municipality.consent.keep_days),
+        *_not_formal(municipality, texts),
+    ]
+    return [Text(join_html("\n\n", lines), consent_keyboard(texts))]
+
+
+def addition_noted(
+    file: CaseFile,
+    texts: Texts,
+    *,
+    row_id: int,
+    message_id: int | None = None,
+    place: bool = False,
+    answers: bool = False,
+) -> list[Part]:
+    """Taken for an addition; `Новый вопрос` puts that right."""
+    key = "addition-answers" if answers else "addition-place" if place else "addition-noted"
+    html = texts(key, number=file.appeal.number)
+    return [Text(html, addition_keyboard(texts, row_id), reply_to=message_id)]
+
+
+def topic_question(texts: Texts, *, number: str, row_id: int, message_id: int | None = None) -> list[Part]:
+    """Its topic differs: an addition, or a question of its own?"""
+    return [Text(texts("topic-question", number=number), topic_keyboard(texts, row_id), reply_to=message_id)]
+
+
+def after_answer_question(
+    texts: Texts, *, number: str, row_id: int, message_id: int | None = None
+) -> list[Part]:
+    """Words after an answer: not solved, a new question, or thanks?"""
+    html = texts("after-answer-question", number=number)
+    return [Text(html, after_answer_keyboard(texts, row_id), reply_to=message_id)]
+
+
+def limit_reached(
+    municipality: Municipality, texts: Texts, *, due_at: str, message_id: int | None = None
+) -> list[Part]:
+    """Kept, and when it gets its number."""
+    time = datetime.fromisoformat(due_at).astimezone(zone(municipality)).strftime("%H:%M")
+    html = texts("limit-reached", time=time, phone=municipality.emergency_phone)
+    return [Text(html, citizen_keyboard(texts), reply_to=message_id)]
+
+
+def reaction(*, message_id: int, emoji: str) -> list[Part]:
+    """Thanks are answered without words."""
+    return [Reaction(message_id, emoji)]
+
+
+def close_message(texts: Texts, *, message_id: int, text: str) -> list[Part]:
+    """A question that is settled: what came of it, or nothing at all."""
+    return [Edit(message_id, texts(text)) if text else Deletion(message_id)]
+
+
+def own_appeals(
+    municipality: Municipality,
+    texts: Texts,
+    *,
+    appeals: Sequence[Appeal],
+    now: datetime,
+    number: str | None = None,
+) -> list[Part]:
+    """`/my`: the citizen's own messages as given, newest first; `/status NUMBER`: one of them."""
+    if number is None:
+        html = _listed(municipality, texts, appeals)
+    else:
+        named = next((appeal for appeal in appeals if appeal.number == number), None)
+        html = _status(municipality, texts, named, now) if named else texts("citizen-status-unknown")
+    return [Text(html, citizen_keyboard(texts))]
+
+
+def _listed(municipality: Municipality, texts: Texts, appeals: Sequence[Appeal]) -> Html:
+    lines = [
+        texts(
+            "citizen-my-line",
+            number=appeal.number,
+            about=about(municipality, appeal, texts),
+            status=texts(f"status-{appeal.status.value}"),
+        )
+        for appeal in appeals[:_MOST_LISTED]
+    ]
+    return texts("citizen-my", list=join_html("\n", lines)) if lines else texts("citizen-my-empty")
+
+
+def _status(municipality: Municipality, texts: Texts, appeal: Appeal, now: datetime) -> Html:
+    return texts(
+        "citizen-status",
+        number=appeal.number,
+        status=texts(f"status-{appeal.status.value}"),
+        about=about(municipality, appeal, texts),
+        received=moment(appeal.detected_at, now, zone(municipality)),
+    )
+
+
+def language_question(texts: Texts) -> list[Part]:
+    """In which language the bot itself speaks."""
+    return [Text(texts("citizen-language"), language_keyboard(texts))]
+
+
+def _plain(value: object) -> str | int:
+    return value if isinstance(value, str) or type(value) is int else "" if value is None else str(value)

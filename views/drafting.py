@@ -1,0 +1,80 @@
+"""Where the bot needs a person's words, and where it shows what it would make of them."""
+
+import re
+from typing import Final
+
+from aiogram.types import ForceReply
+
+from domain.casefile import CaseFile
+from domain.drafts import Draft, Prompt
+from domain.text import split_utf16, utf16_len
+from locales.texts import Texts, join_html
+from views.approval_keyboards import preview_keyboard, remark_keyboard
+from views.callbacks import Choice, WordsAction
+from views.guesses import guess_choice
+from views.lines import approval_files
+from views.measure import LIMIT, quote, shorten
+from views.parts import Part, Text
+from views.people import mention
+
+_PREVIEW_ROOM: Final = LIMIT - 200
+_SHOWN_WORDS: Final = 3500
+_LONG_FOR_A_REMARK: Final = 200
+_GREETING: Final = re.compile(r"\s*(?:здравствуй|добр(?:ый|ое|ого)\b|уважаем)", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[.!?…](?:\s|$)")
+
+
+def prompt(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Part]:
+    """One new message that reaches the presser alone: a mention, the number, and what words are wanted."""
+    who = mention(prompt.user_id, prompt.user_name, texts)
+    placeholder = texts.plain(f"placeholder-{prompt.kind.value}")
+    markup = ForceReply(selective=True, input_field_placeholder=placeholder)
+    html = texts(f"prompt-{prompt.kind.value}", mention=who, number=file.appeal.number)
+    return [Text(html, markup, silent=True)]
+
+
+def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> list[Part]:
+    """What would be sent, silently; the outcomes are the sending buttons (R24, R49)."""
+    draft = file.draft
+    if draft is None:
+        return []
+    markup = preview_keyboard(draft, texts, guess or guess_choice(draft.text))
+    files = approval_files(len(draft.attachments), texts)
+    if not draft.text.strip():
+        needed = texts("preview-needs-words", number=file.appeal.number)
+        return [Text(join_html("\n", [needed, *files]), markup, silent=True)]
+    *ahead, last = _pages(file, draft, texts)
+    return [*ahead, Text(join_html("\n", [last.html, *files]), markup, silent=True)]
+
+
+def _pages(file: CaseFile, draft: Draft, texts: Texts) -> list[Text]:
+    pieces = (
+        (draft.text,) if utf16_len(draft.text) <= _PREVIEW_ROOM else split_utf16(draft.text, _PREVIEW_ROOM)
+    )
+    number = file.appeal.number
+    headings = [texts("preview-heading", number=number), texts("preview-continued", number=number)]
+    return [
+        Text(join_html("\n", [headings[at > 0], quote(piece)]), silent=True)
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def remark_question(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Part]:
+    """A remark for the executor, or the text for the citizen? The likelier first."""
+    words = prompt.words or ""
+    lines = [
+        texts("remark-question", number=file.appeal.number),
+        quote(shorten(words, _SHOWN_WORDS)),
+        texts("remark-one-of"),
+    ]
+    return [Text(join_html("\n", lines), remark_keyboard(prompt, texts, likelier_words(words)), silent=True)]
+
+
+def likelier_words(words: str) -> WordsAction:
+    """Long, greeting, or in several sentences: so is an answer written; a remark is short."""
+    is_answer = (
+        utf16_len(words) > _LONG_FOR_A_REMARK
+        or _GREETING.match(words) is not None
+        or len(_SENTENCE.findall(words)) > 1
+    )
+    return WordsAction.TEXT if is_answer else WordsAction.REMARK

@@ -1,0 +1,118 @@
+"""Buttons for citizens: the lasting keyboard below the text field, and the answers to the bot's questions."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from aiogram.types import InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+
+from domain.appeal import Solved
+from locales.texts import Texts, Translations
+from views.buttons import button, keyboard
+from views.callbacks import (
+    ConsentCallback,
+    LanguageCallback,
+    MessageAction,
+    MessageCallback,
+    RatingCallback,
+    SolvedCallback,
+)
+
+_LANGUAGES: Final = ("ru", "en")
+
+
+class Button(StrEnum):
+    """The lasting keyboard's buttons, which arrive as plain words."""
+
+    WRITE = "button-write"
+    MY = "button-my"
+    HELP = "button-help"
+
+
+def citizen_keyboard(texts: Texts, *, asks_place: bool = False) -> ReplyKeyboardMarkup:
+    """`Написать`, `Мои сообщения`, `Помощь`; above them a button for the place where one is wanted."""
+    place = KeyboardButton(text=texts.plain("button-send-place"), request_location=True)
+    rows = [
+        [
+            KeyboardButton(text=texts.plain(Button.WRITE)),
+            KeyboardButton(text=texts.plain(Button.MY)),
+        ],
+        [KeyboardButton(text=texts.plain(Button.HELP))],
+    ]
+    return ReplyKeyboardMarkup(
+        keyboard=[[place], *rows] if asks_place else rows, resize_keyboard=True, is_persistent=True
+    )
+
+
+def citizen_button(text: str) -> Button | None:
+    """Which button of the lasting keyboard was pressed, in whichever language it stood there."""
+    return _labels().get(text.strip())
+
+
+@cache
+def _labels() -> Mapping[str, Button]:
+    translations = Translations()
+    every = [translations.texts(code) for code in translations.languages]
+    return {texts.plain(one): one for texts in every for one in Button}
+
+
+def consent_keyboard(texts: Texts) -> InlineKeyboardMarkup | None:
+    """`Даю согласие`."""
+    return keyboard([[button(texts.plain("button-consent"), ConsentCallback())]])
+
+
+def addition_keyboard(texts: Texts, row_id: int) -> InlineKeyboardMarkup | None:
+    """`Новый вопрос` under what was taken for an addition."""
+    return _of_message(texts, row_id, MessageAction.NEW)
+
+
+def topic_keyboard(texts: Texts, row_id: int) -> InlineKeyboardMarkup | None:
+    """`Дополнение`, `Новый вопрос`."""
+    return _of_message(texts, row_id, MessageAction.ADD, MessageAction.NEW)
+
+
+def after_answer_keyboard(texts: Texts, row_id: int) -> InlineKeyboardMarkup | None:
+    """`Не решено`, `Новый вопрос`, `Просто спасибо`."""
+    return _of_message(texts, row_id, MessageAction.UNSOLVED, MessageAction.NEW, MessageAction.THANKS)
+
+
+def solved_keyboard(texts: Texts, appeal_id: int) -> InlineKeyboardMarkup | None:
+    """`Да, решено`, `Частично`, `Не решено`."""
+    return keyboard(
+        [
+            [
+                button(
+                    texts.plain(f"button-solved-{solved.value}"),
+                    SolvedCallback(appeal=appeal_id, solved=solved),
+                )
+                for solved in Solved
+            ]
+        ]
+    )
+
+
+def rating_keyboard(appeal_id: int) -> InlineKeyboardMarkup | None:
+    """`1` … `5`."""
+    ratings = [button(str(rating), RatingCallback(appeal=appeal_id, rating=rating)) for rating in range(1, 6)]
+    return keyboard([ratings])
+
+
+def language_keyboard(texts: Texts) -> InlineKeyboardMarkup | None:
+    """Every language, called as it calls itself."""
+    return keyboard(
+        [button(texts.plain(f"language-{code}"), LanguageCallback(language=code))] for code in _LANGUAGES
+    )
+
+
+def _of_message(texts: Texts, row_id: int, *actions: MessageAction) -> InlineKeyboardMarkup | None:
+    labels = {
+        MessageAction.NEW: "button-new-question",
+        MessageAction.ADD: "button-addition",
+        MessageAction.UNSOLVED: "button-solved-no",
+        MessageAction.THANKS: "button-just-thanks",
+    }
+    buttons = [
+        button(texts.plain(labels[action]), MessageCallback(action=action, row=row_id)) for action in actions
+    ]
+    return keyboard([[one] for one in buttons])

@@ -1,0 +1,108 @@
+"""The single lines of a card: what the phone's notification shows, marks, who wrote, what is attached."""
+
+from typing import Final
+
+from domain.appeal import Appeal
+from domain.casefile import CaseFile
+from domain.municipality import Category, Municipality
+from locales.texts import Html, Texts, join_html
+from views.measure import one_line
+from views.media import count_files
+from views.people import close_phones, closed_phone, person
+from views.quotations import message_text
+
+_TOPIC_ROOM: Final = 100
+_ADDRESS_ROOM: Final = 120
+_GIST_ROOM: Final = 100
+_NAME_ROOM: Final = 64
+
+
+def headline(file: CaseFile, texts: Texts) -> Html:
+    """Topic and address; where no topic is known, what it is about."""
+    topic, address = subject(file, texts), one_line(close_phones(file.appeal.address or ""), _ADDRESS_ROOM)
+    line = (
+        texts("card-headline", topic=topic, address=address)
+        if address
+        else texts("card-headline-no-address", topic=topic)
+    )
+    return texts("card-headline-urgent", headline=line) if file.appeal.urgent else line
+
+
+def subject(file: CaseFile, texts: Texts) -> str:
+    """The topic's name, else the gist, else that there is none."""
+    topic = file.municipality.find_topic(file.appeal.topic)
+    named = one_line(topic.name, _TOPIC_ROOM) if topic else one_line(file.appeal.gist, _TOPIC_ROOM)
+    return named or texts.plain("card-no-topic")
+
+
+def gist_lines(file: CaseFile) -> list[str]:
+    """The gist where it says anything that the message does not."""
+    gist = one_line(file.appeal.gist, _GIST_ROOM)
+    said = " ".join(message_text(file).split())
+    has_topic = file.municipality.find_topic(file.appeal.topic) is not None
+    return [gist] if gist and has_topic and gist.rstrip("…") not in said else []
+
+
+def mark_lines(file: CaseFile, texts: Texts) -> list[Html]:
+    """Repeat, urgent, changed by the citizen, under control and the like, in one line or none."""
+    marks = [*_marks_of_citizen(file, texts), *_marks_of_staff(file, texts)]
+    return [join_html(" · ", marks)] if marks else []
+
+
+def _marks_of_citizen(file: CaseFile, texts: Texts) -> list[Html]:
+    origins = dict.fromkeys(one_line(row.forwarded_from or "", _NAME_ROOM) for row in file.messages)
+    sources = [texts("card-mark-forwarded", origin=close_phones(origin)) for origin in origins if origin]
+    return [
+        *([texts("card-mark-repeat", former=file.former.number)] if file.former else []),
+        *([texts("card-mark-edited")] if file.edits else []),
+        *sources[:2],
+    ]
+
+
+def _marks_of_staff(file: CaseFile, texts: Texts) -> list[Html]:
+    appeal = file.appeal
+    marks: list[tuple[object, Html]] = [
+        (appeal.urgent, texts("card-mark-urgent")),
+        (appeal.category is Category.FAST_TRACK, texts("card-mark-fast-track")),
+        (appeal.question_waits, texts("card-mark-question")),
+        (
+            appeal.controlled_by,
+            texts("card-mark-control", name=one_line(appeal.controlled_by or "", _NAME_ROOM)),
+        ),
+        (appeal.returns, texts("card-mark-returns", count=appeal.returns)),
+        (appeal.revisions, texts("card-mark-revisions", count=appeal.revisions)),
+    ]
+    return [mark for holds, mark in marks if holds]
+
+
+def citizen_line(file: CaseFile, texts: Texts) -> Html:
+    """Name and channel, with the phone closed."""
+    name, phone = person(file.citizen.name, texts), file.citizen.phone
+    channel = _channel(file)
+    if phone:
+        return texts("card-citizen-phone", name=name, channel=channel, phone=closed_phone(phone))
+    return texts("card-citizen", name=name, channel=channel)
+
+
+def _channel(file: CaseFile) -> str:
+    code = file.appeal.channel
+    names = (channel.name for channel in file.municipality.channels if channel.code == code)
+    return one_line(next(names, code.capitalize()), _NAME_ROOM)
+
+
+def file_lines(file: CaseFile, texts: Texts) -> list[Html]:
+    """How many files of which kind came."""
+    files = count_files(file.messages, texts)
+    return [texts("card-files", files=files)] if files else []
+
+
+def approval_files(count: int, texts: Texts) -> list[Html]:
+    """How many files go with an answer."""
+    return [texts("approval-files", count=count)] if count else []
+
+
+def about(municipality: Municipality, appeal: Appeal, texts: Texts) -> str:
+    """What a message is about, for the citizen who wrote it."""
+    topic = municipality.find_topic(appeal.topic)
+    said = one_line(appeal.gist, _GIST_ROOM) or (one_line(topic.name, _TOPIC_ROOM) if topic else "")
+    return said or texts.plain("citizen-without-words")

@@ -1,0 +1,37 @@
+"""Moments as people read them, in the municipality's time."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.municipality import Municipality
+from locales.texts import Texts
+
+
+def zone(municipality: Municipality) -> ZoneInfo:
+    """Where the municipality's clocks hang."""
+    return ZoneInfo(municipality.timezone)
+
+
+def moment(at: datetime, now: datetime, tz: ZoneInfo) -> str:
+    """«09:42» today, «02.03 09:42» on another day."""
+    local = at.astimezone(tz)
+    today = local.date() == now.astimezone(tz).date()
+    return local.strftime("%H:%M" if today else "%d.%m %H:%M")
+
+
+def to_the_second(at: datetime, tz: ZoneInfo) -> str:
+    """«09:50:30»: the end of an undo time is counted in seconds."""
+    return at.astimezone(tz).strftime("%H:%M:%S")
+
+
+def coming(at: datetime, now: datetime, tz: ZoneInfo, texts: Texts) -> str:
+    """«сегодня в 13:00», «завтра в 08:00», «в пн, 2 марта, в 08:00»."""
+    local, today = at.astimezone(tz), now.astimezone(tz).date()
+    time = local.strftime("%H:%M")
+    if local.date() == today:
+        return texts.plain("moment-today", time=time)
+    if local.date() == today + timedelta(days=1):
+        return texts.plain("moment-tomorrow", time=time)
+    weekday = texts.plain(f"weekday-{local.weekday()}")
+    month = texts.plain(f"month-{local.month}")
+    return texts.plain("moment-on", weekday=weekday, day=str(local.day), month=month, time=time)

@@ -1,0 +1,77 @@
+"""What a view hands to the sender: plain values, each one call to the messenger."""
+
+from dataclasses import dataclass, replace
+
+from aiogram.types import ForceReply, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
+
+from domain.messages import Attachment, Place
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message of HTML, at most 4,096 UTF-16 units after parsing. `is_card`: its id becomes the card's."""
+
+    html: str
+    markup: Markup | None = None
+    reply_to: int | None = None
+    silent: bool = False
+    is_card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """One file, or an album of two to ten that Telegram lets stand together."""
+
+    items: tuple[Attachment, ...]
+    reply_to: int | None = None
+    silent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the map."""
+
+    place: Place
+    reply_to: int | None = None
+    silent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New words and the whole keyboard for a message that stands."""
+
+    message_id: int
+    html: str
+    markup: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """Take a message of the bot's away."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """An emoji on a person's message."""
+
+    message_id: int
+    emoji: str
+
+
+Part = Text | Files | Point | Edit | Deletion | Reaction
+
+
+def in_reply(part: Part, message_id: int | None) -> Part:
+    """The same part hung under another message, where it is one that can be."""
+    return replace(part, reply_to=message_id) if isinstance(part, Text | Files | Point) else part
+
+
+def operations(part: Part) -> int:
+    """What the part takes from a group's budget of sends and edits; each item of an album counts."""
+    if isinstance(part, Files):
+        return len(part.items)
+    return 0 if isinstance(part, Deletion | Reaction) else 1

@@ -1,0 +1,108 @@
+"""The citizen's own words on a card: the message, what was added to it, what was changed in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from domain.casefile import CaseFile, MessageEdit
+from domain.messages import CitizenMessage, Position
+from locales.texts import Html, Texts
+from views.measure import divide, folded_quote, one_line, shorten, visible_len
+from views.media import count_files
+from views.moments import moment, zone
+from views.people import close_phones
+
+_MESSAGE_ROOM: Final = 2600
+"""Units of the message itself on a card; constant, so that what was shown does not shrink when more is added."""
+_MOST_ADDITIONS: Final = 10
+_MOST_EDITS: Final = 2
+_EDIT_ROOM: Final = 150
+_LEAST_ROOM: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Blocks for the card, and the words that did not fit."""
+
+    blocks: tuple[Html, ...]
+    rest: tuple[str, ...] = ()
+
+
+def message_text(file: CaseFile) -> str:
+    """What the citizen wrote at first, with what followed at once."""
+    rows = (row for row in file.messages if row.place is not Position.ADDED)
+    return "\n".join(filter(None, map(words_of, rows)))
+
+
+def words_of(row: CitizenMessage) -> str:
+    """Text to the letter; what has none of its own speaks by its detail, with phones closed."""
+    return "\n".join(filter(None, (row.text, close_phones(row.detail))))
+
+
+def list_additions(file: CaseFile) -> list[CitizenMessage]:
+    """What came later, in the order of its coming."""
+    return [row for row in file.messages if row.place is Position.ADDED]
+
+
+def quotations(file: CaseFile, texts: Texts, *, now: datetime, room: int) -> Quotations:
+    """The message first, then as many of the newest additions as `room` units hold."""
+    shown, rest = divide(message_text(file), max(min(_MESSAGE_ROOM, room - 2), _LEAST_ROOM))
+    blocks = [folded_quote(shown)] if shown else []
+    left = room - sum(map(_cost, blocks))
+    added = _additions(file, texts, now=now, room=left)
+    return Quotations((*blocks, *added.blocks), (*filter(None, [rest]), *added.rest))
+
+
+def _additions(file: CaseFile, texts: Texts, *, now: datetime, room: int) -> Quotations:
+    rows, blocks, rest = list_additions(file), list[Html](), list[str]()
+    room -= _LEAST_ROOM
+    while rows and len(blocks) < _MOST_ADDITIONS and room > 2 * _LEAST_ROOM:
+        block, over = _addition(rows.pop(), file, texts, now=now, room=room)
+        room -= _cost(block)
+        blocks.insert(0, block)
+        rest[:0] = filter(None, [over])
+    if rows:
+        blocks.insert(0, texts("card-earlier-additions", count=len(rows)))
+    return Quotations(tuple(blocks), (*filter(None, map(words_of, rows)), *rest))
+
+
+def _addition(
+    row: CitizenMessage, file: CaseFile, texts: Texts, *, now: datetime, room: int
+) -> tuple[Html, str]:
+    time, files = moment(row.received_at, now, zone(file.municipality)), count_files([row], texts)
+    label = (
+        texts("card-addition-files", time=time, files=files) if files else texts("card-addition", time=time)
+    )
+    words, rest = divide(words_of(row), room - visible_len(label) - 2)
+    return (Html(f"{label}\n{folded_quote(words)}") if words else label), rest
+
+
+def _cost(block: str) -> int:
+    """Units of a block with the line break that follows it."""
+    return visible_len(block) + 1
+
+
+def list_edits(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:
+    """The latest edits, old and new with the time."""
+    tz = zone(file.municipality)
+    return [
+        texts("card-edit", time=moment(edit.edited_at, now, tz), old=old, new=new)
+        for edit in file.edits[-_MOST_EDITS:]
+        for old, new in [_difference(edit)]
+    ]
+
+
+def _difference(edit: MessageEdit) -> tuple[str, str]:
+    """Both wordings, without a long beginning that they share."""
+    old, new = (one_line(text, len(text) + 1) for text in (edit.old_text, edit.new_text))
+    if max(len(old), len(new)) <= _EDIT_ROOM:
+        return _short_pair((old, new))
+    same = next((at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), len(old))
+    start = max(old.rfind(" ", 0, max(same - _EDIT_ROOM // 4, 0)), 0)
+    return _short_pair((f"…{text[start:].lstrip()}" if start else text) for text in (old, new))
+
+
+def _short_pair(pair: Iterable[str]) -> tuple[str, str]:
+    old, new = (shorten(text, _EDIT_ROOM) for text in pair)
+    return old, new

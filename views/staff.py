@@ -1,0 +1,106 @@
+"""Messages of their own in the staff's chats: what came back, what changed, what did not arrive."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from domain.appeal import Delivery
+from domain.casefile import CaseFile
+from domain.messages import CitizenMessage
+from domain.text import split_utf16
+from locales.texts import Html, Texts, join_html
+from views.lines import headline
+from views.measure import LIMIT, folded_quote, one_line, shorten
+from views.media import count_files
+from views.moments import moment, zone
+from views.parts import Part, Text
+from views.quotations import list_additions, words_of
+
+_REASON_ROOM: Final = 3000
+_NAME_ROOM: Final = 100
+_SIDE_ROOM: Final = 1900
+"""Units for the old and for the new wording of an edit."""
+
+
+def returned(file: CaseFile, texts: Texts, *, who: str = "") -> list[Part]:
+    """To the coordinators: not theirs, with the written reason (R40)."""
+    number, by = file.appeal.number, one_line(who, _NAME_ROOM)
+    reason = shorten(file.appeal.return_reason or "—", _REASON_ROOM)
+    line = (
+        texts("notice-returned-by", number=number, who=by, reason=reason)
+        if by
+        else texts("notice-returned", number=number, reason=reason)
+    )
+    return [_under_headline(line, file, texts)]
+
+
+def revision(file: CaseFile, texts: Texts) -> list[Part]:
+    """To the department: `file.draft` came back, with the reasons (R44, R45)."""
+    draft = file.draft
+    line = texts(
+        "notice-revision",
+        number=file.appeal.number,
+        who=one_line((draft.decided_by if draft else "") or "", _NAME_ROOM) or texts.plain("someone"),
+        reason=shorten((draft.reason if draft else "") or "—", _REASON_ROOM),
+    )
+    return [_under_headline(line, file, texts)]
+
+
+def became_urgent(file: CaseFile, texts: Texts) -> list[Part]:
+    """An edit makes no sound; what has become urgent must be heard (R35)."""
+    return [_under_headline(texts("notice-urgent", number=file.appeal.number), file, texts)]
+
+
+def citizen_edited(file: CaseFile, texts: Texts, *, now: datetime) -> list[Part]:
+    """To who accepted: the sense has changed, old words and new."""
+    if not file.edits:
+        return []
+    edit = file.edits[-1]
+    first = next((one for one in file.edits if one.row_id == edit.row_id), edit)
+    time = moment(edit.edited_at, now, zone(file.municipality))
+    old, new = (shorten(text, _SIDE_ROOM) or "—" for text in (first.old_text, edit.new_text))
+    lines = [
+        texts("notice-edited", number=file.appeal.number, time=time),
+        texts("notice-edited-old"),
+        folded_quote(old),
+        texts("notice-edited-new"),
+        folded_quote(new),
+    ]
+    return [Text(join_html("\n", lines))]
+
+
+def citizen_added(file: CaseFile, texts: Texts, *, row_id: int | None = None) -> list[Part]:
+    """To who accepted: the citizen's further words in full; the latest addition where no row is named."""
+    rows = [row for row in list_additions(file) if row_id is None or row.id == row_id][-1:]
+    words = split_utf16("\n".join(filter(None, map(words_of, rows))), LIMIT - 300)
+    heading = _added_heading(file, texts, rows)
+    return [
+        Text(join_html("\n", [heading, folded_quote(piece)]), silent=at > 0) for at, piece in enumerate(words)
+    ] or [Text(heading)]
+
+
+def _added_heading(file: CaseFile, texts: Texts, rows: Sequence[CitizenMessage]) -> Html:
+    line = texts("notice-added", number=file.appeal.number)
+    files = count_files(rows, texts)
+    return join_html("\n", [line, texts("card-files", files=files)]) if files else line
+
+
+def delivery_failed(file: CaseFile, texts: Texts) -> list[Part]:
+    """The answer is kept, and somebody has to reach the citizen in another way."""
+    number = file.appeal.number
+    blocked = file.appeal.delivery is Delivery.BLOCKED
+    return [
+        Text(
+            texts("notice-blocked", number=number) if blocked else texts("notice-failed", number=number),
+            silent=True,
+        )
+    ]
+
+
+def unconsented(texts: Texts, *, count: int) -> list[Part]:
+    """How many wait for their own consent; not a word of theirs."""
+    return [Text(texts("notice-unconsented", count=count), silent=True)]
+
+
+def _under_headline(line: Html, file: CaseFile, texts: Texts) -> Text:
+    return Text(join_html("\n", [line, headline(file, texts)]))

@@ -1,0 +1,122 @@
+"""What is so now, in one or two lines of a card."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from domain.appeal import Appeal, Delivery
+from domain.casefile import Card, CaseFile
+from domain.notices import CardKind
+from domain.status import Status
+from locales.texts import Html, Texts
+from views.measure import one_line
+from views.moments import moment, to_the_second, zone
+
+REASON_ROOM: Final = 300
+_LABEL_ROOM: Final = 100
+
+
+def state_lines(file: CaseFile, texts: Texts, card: Card, now: datetime) -> list[Html]:
+    """The state as this card's chat has to know it: a department that gave it away sees where it went."""
+    if card.kind is CardKind.DEPARTMENT and not is_current(file, card):
+        return [_gone(file, texts, card, now)]
+    return [_STATES[file.appeal.status](file, texts, now), *_citizens_verdict(file.appeal, texts)]
+
+
+def is_current(file: CaseFile, card: Card) -> bool:
+    """Whether the card's department still has the appeal, in this very turn."""
+    return card.turn == file.appeal.assignments and card.department == file.appeal.department
+
+
+def department_name(file: CaseFile) -> str:
+    """Who has it, by name; a code that the municipality has dropped stands for itself."""
+    department = file.department
+    return one_line(department.name if department else file.appeal.department or "", _LABEL_ROOM)
+
+
+def _gone(file: CaseFile, texts: Texts, card: Card, now: datetime) -> Html:
+    appeal = file.appeal
+    if appeal.department is None or appeal.assigned_at is None or card.turn == appeal.assignments:
+        return texts("state-returned", reason=_reason(appeal))
+    at = moment(appeal.assigned_at, now, zone(file.municipality))
+    return texts("state-moved", department=department_name(file), time=at)
+
+
+def _reason(appeal: Appeal) -> str:
+    return one_line(appeal.return_reason or "", REASON_ROOM) or "—"
+
+
+def _waiting(file: CaseFile, texts: Texts, now: datetime) -> Html:
+    appeal, lines = file.appeal, []
+    if appeal.return_reason:
+        lines.append(texts("state-returned", reason=_reason(appeal)))
+    if appeal.read_at is not None and appeal.read_by and not appeal.return_reason:
+        at = moment(appeal.read_at, now, zone(file.municipality))
+        lines.append(texts("state-taken", name=appeal.read_by, time=at))
+    return Html("\n".join([*lines, texts("state-waiting")]))
+
+
+def _routed(file: CaseFile, texts: Texts, now: datetime) -> Html:
+    time, department = _time(file.appeal.assigned_at, now, zone(file.municipality)), department_name(file)
+    words = one_line((file.appeal.route_reason or "").partition("\n")[0], _LABEL_ROOM)
+    if words:
+        return texts("state-routed-by-words", department=department, time=time, words=words)
+    return texts("state-routed", department=department, time=time)
+
+
+def _accepted(file: CaseFile, texts: Texts, now: datetime) -> Html:
+    name = one_line(file.appeal.executor_name or "", _LABEL_ROOM) or texts.plain("someone")
+    time = _time(file.appeal.accepted_at, now, zone(file.municipality))
+    return texts("state-accepted", name=name, time=time)
+
+
+def _on_approval(file: CaseFile, texts: Texts, now: datetime) -> Html:
+    return Html("\n".join([_accepted(file, texts, now), texts("state-on-approval")]))
+
+
+def _approved(file: CaseFile, texts: Texts, now: datetime) -> Html:
+    return Html("\n".join([_accepted(file, texts, now), sending(file, texts)]))
+
+
+def sending(file: CaseFile, texts: Texts) -> Html:
+    """«Согласовано, отправится в 09:50:30»."""
+    publish_at = file.draft.publish_at if file.draft else None
+    at = to_the_second(publish_at, zone(file.municipality)) if publish_at else "—"
+    return texts("state-approved", at=at)
+
+
+def _answered(file: CaseFile, texts: Texts, now: datetime) -> Html:
+    return delivery_line(file.appeal, texts, _time(file.appeal.answered_at, now, zone(file.municipality)))
+
+
+def delivery_line(appeal: Appeal, texts: Texts, time: str) -> Html:
+    """What became of the answer on its way."""
+    match appeal.delivery:
+        case Delivery.BLOCKED:
+            return texts("state-answer-blocked")
+        case Delivery.FAILED:
+            return texts("state-answer-failed")
+        case Delivery.DELIVERED:
+            return texts("state-answer-delivered", time=time)
+        case _:
+            return texts("state-answer-sent", time=time)
+
+
+def _citizens_verdict(appeal: Appeal, texts: Texts) -> list[Html]:
+    solved = [texts(f"state-solved-{appeal.solved.value}")] if appeal.solved else []
+    return solved + ([texts("state-rated", rating=appeal.rating)] if appeal.rating else [])
+
+
+def _time(at: datetime | None, now: datetime, tz: ZoneInfo) -> str:
+    return moment(at, now, tz) if at else "—"
+
+
+_STATES: Final[Mapping[Status, Callable[[CaseFile, Texts, datetime], Html]]] = {
+    Status.REGISTERED: _waiting,
+    Status.ASSIGNED: _routed,
+    Status.IN_PROGRESS: _accepted,
+    Status.ON_APPROVAL: _on_approval,
+    Status.APPROVED: _approved,
+    Status.ANSWERED: _answered,
+}
