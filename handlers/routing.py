@@ -16,14 +16,16 @@ def build_router() -> Router:
     private = Router(name="private")
     private.message.filter(InPrivate())
     private.edited_message.filter(InPrivate())
-    private.include_router(citizen.router)
-    people.include_routers(
-        coordinator.router,
-        department.router,
-        approval.router,
-        leadership.router,
-        staff_words.router,
-        private,
-    )
-    root.include_routers(membership.router, people)
+    private.include_router(_copy(citizen.router))
+    staff = (coordinator, department, approval, leadership, staff_words)
+    people.include_routers(*(_copy(module.router) for module in staff), private)
+    root.include_routers(_copy(membership.router), people)
     return root
+
+
+def _copy(router: Router) -> Router:
+    """A router belongs to one dispatcher for good, and one process may run the program more than once."""
+    copy = Router(name=router.name)
+    for event, observer in router.observers.items():
+        copy.observers[event].handlers.extend(observer.handlers)
+    return copy

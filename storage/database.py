@@ -52,6 +52,10 @@ class Connection(aiosqlite.Connection):
         """Execute in order; the rows of the last statement."""
         return await self.in_thread(partial(_run_all, statements=tuple(statements)))
 
+    async def run_each(self, statements: Sequence[Statement]) -> list[list[sqlite3.Row]]:
+        """The rows of every statement, read at one moment and in one hop."""
+        return await self.in_thread(partial(_run_each, statements=tuple(statements)))
+
     async def in_thread(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         """Run a whole piece of work on the connection's thread: statements, migrations, backups."""
         try:
@@ -61,6 +65,14 @@ class Connection(aiosqlite.Connection):
                 raise StorageUnavailable(str(error)) from error
             raise
         return result
+
+
+def _run_each(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[list[sqlite3.Row]]:
+    connection.execute("BEGIN")
+    try:
+        return [connection.execute(sql, parameters).fetchall() for sql, parameters in statements]
+    finally:
+        connection.rollback()
 
 
 def _run_all(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[sqlite3.Row]:

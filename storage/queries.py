@@ -46,21 +46,20 @@ class Queries:
 
     async def find_appeal_rows(self, appeal_id: int) -> AppealRows | None:
         """Everything about one appeal."""
-        appeal = await self.find_appeal(appeal_id)
-        if appeal is None:
-            return None
         of_appeal = {"appeal": appeal_id}
-        (citizen,) = await self._list(
-            Citizen, "SELECT * FROM citizens WHERE id = :id", {"id": appeal.citizen_id}
+        appeals, citizens, messages, edits, drafts, prompts, former = await self._reader.run_each(
+            [(sql, of_appeal) for sql in _OF_APPEAL]
         )
+        if not appeals:
+            return None
         return AppealRows(
-            appeal,
-            citizen,
-            messages=tuple(await self._list(CitizenMessage, f"{_MESSAGES} ORDER BY id", of_appeal)),
-            edits=tuple(await self._list(MessageEdit, _EDITS, of_appeal)),
-            drafts=tuple(await self._list(Draft, f"{_DRAFTS} ORDER BY version", of_appeal)),
-            prompts=tuple(await self._list(Prompt, f"{_PROMPTS} AND closed_at IS NULL", of_appeal)),
-            former=await self.find_appeal(appeal.repeat_of) if appeal.repeat_of else None,
+            read(Appeal, appeals[0]),
+            read(Citizen, citizens[0]),
+            messages=tuple(read(CitizenMessage, row) for row in messages),
+            edits=tuple(read(MessageEdit, row) for row in edits),
+            drafts=tuple(read(Draft, row) for row in drafts),
+            prompts=tuple(read(Prompt, row) for row in prompts),
+            former=read(Appeal, former[0]) if former else None,
         )
 
     async def find_card(self, card_id: int) -> Card | None:
@@ -116,8 +115,13 @@ class Queries:
 
 _WITH_WORK = """SELECT DISTINCT department FROM appeals
 WHERE department IS NOT NULL AND status <> 'answered' ORDER BY department"""
-_MESSAGES = "SELECT * FROM citizen_messages WHERE appeal_id = :appeal"
-_DRAFTS = "SELECT * FROM drafts WHERE appeal_id = :appeal"
-_PROMPTS = "SELECT * FROM prompts WHERE appeal_id = :appeal"
-_EDITS = """SELECT message_edits.* FROM message_edits JOIN citizen_messages ON citizen_messages.id = row_id
-WHERE appeal_id = :appeal ORDER BY message_edits.id"""
+_OF_APPEAL = (
+    "SELECT * FROM appeals WHERE id = :appeal",
+    "SELECT citizens.* FROM citizens JOIN appeals ON citizens.id = citizen_id WHERE appeals.id = :appeal",
+    "SELECT * FROM citizen_messages WHERE appeal_id = :appeal ORDER BY id",
+    """SELECT message_edits.* FROM message_edits JOIN citizen_messages ON citizen_messages.id = row_id
+    WHERE appeal_id = :appeal ORDER BY message_edits.id""",
+    "SELECT * FROM drafts WHERE appeal_id = :appeal ORDER BY version",
+    "SELECT * FROM prompts WHERE appeal_id = :appeal AND closed_at IS NULL",
+    "SELECT * FROM appeals WHERE id = (SELECT repeat_of FROM appeals WHERE id = :appeal)",
+)

@@ -39,7 +39,7 @@ def _pages(file: CaseFile, draft: Draft, texts: Texts) -> list[tuple[bool, bool,
     whole = (True, True, draft.text)
     if visible_len(_frame(whole, file, draft, texts)) <= LIMIT:
         return [whole]
-    pieces = split_utf16(draft.text, LIMIT - _FRAME) or (draft.text,)
+    pieces = split_utf16(draft.text, LIMIT - _FRAME) or ("",)
     return [(at == 0, at == len(pieces) - 1, piece) for at, piece in enumerate(pieces)]
 
 

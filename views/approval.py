@@ -69,7 +69,6 @@ def _beginnings(file: CaseFile, draft: Draft, texts: Texts) -> list[Part]:
 
 def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
     *beginnings, words = split_utf16(draft.text, _DRAFT_ROOM) or ("",)
-    words = words if beginnings else draft.text
     answer = [texts("approval-draft-end") if beginnings else texts("approval-draft"), quote(words)]
     below = [*answer, *_facts(draft, texts), _state(file, draft, texts, now), Html(file.appeal.number)]
     above = [headline(file, texts), texts("approval-question")]

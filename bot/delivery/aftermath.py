@@ -23,7 +23,9 @@ _log = logging.getLogger(__name__)
 TRIES = 5
 """Of a row that Telegram refuses for a reason of the row's own."""
 STUBBORN = 5
-"""Attempts after which a row that fails lets others of its chat go first now and then."""
+"""Failures after which a row makes way for others of its chat."""
+ONE_TRY = 0.05
+"""Seconds: time for one other row."""
 TOKEN_PAUSE = 30.0
 RETRY_MARGIN = 0.2
 """Seconds beyond what Telegram asks for; whole seconds are all it tells."""
@@ -138,22 +140,17 @@ class Aftermath:
         return write_down
 
     def _not_now(self, attempt: Attempt, verdict: Verdict) -> Deed:
-        """The chat waits as a whole, so that its rows keep their order; a stubborn row makes way for others."""
+        """The chat waits as a whole, so that its rows keep their order."""
         row, now = attempt.row, self._clock.now()
-        seconds = self._pauses.failed(row.chat_id, now)
+        failures = self._pauses.failed(row.chat_id, now)
         setbacks = self._setbacks[row.id] = self._setbacks.get(row.id, 0) + 1
-        later = backoff(setbacks) + 1 if setbacks >= STUBBORN else None
         level = logging.DEBUG if setbacks > 1 else logging.WARNING
-        _log.log(level, "row %d: %s (%s); again in %g s", row.id, verdict.kind.value, verdict.reason, seconds)
+        _log.log(level, "row %d: %s (%s)", row.id, verdict.kind.value, verdict.reason)
+        not_before = now + timedelta(seconds=_way(failures, setbacks)) if setbacks >= STUBBORN else None
         doubtful = verdict.kind is Kind.AMBIGUOUS
 
         async def write_down() -> None:
-            await self._put_back(
-                row,
-                doubtful=doubtful,
-                not_before=None if later is None else now + timedelta(seconds=later),
-                error=verdict.kind.value,
-            )
+            await self._put_back(row, doubtful=doubtful, not_before=not_before, error=verdict.kind.value)
             if doubtful:
                 await self._reports.doubtful(row)
 
@@ -252,3 +249,11 @@ class Aftermath:
         if row.kind is not NoticeKind.ALARM:
             facts = {"chat_id": row.chat_id, "row_id": row.id}
             await sound(self._alarm, AlarmKind.NOT_SENT, **facts, notice=row.kind.value, error=error)
+
+
+def _way(failures: int, setbacks: int) -> float:
+    """For how many seconds a stubborn row makes way.
+
+    Where others get through, it is to blame and comes seldom. Where none does, it lets the next one try first.
+    """
+    return backoff(setbacks) if failures == 1 else backoff(failures) + ONE_TRY

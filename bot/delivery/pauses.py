@@ -41,12 +41,11 @@ class Pauses:
         """Leave the chat (or `ALL`) alone for so long."""
         self._pauses[chat_id] = _Pause(now + timedelta(seconds=seconds), now)
 
-    def failed(self, chat_id: int, now: datetime) -> float:
-        """A call came to nothing: leave the chat alone for longer each time; for how many seconds."""
-        self._failures[chat_id] = self._failures.get(chat_id, 0) + 1
-        seconds = backoff(self._failures[chat_id])
-        self.hold(chat_id, seconds, now)
-        return seconds
+    def failed(self, chat_id: int, now: datetime) -> int:
+        """A call came to nothing: leave the chat alone, longer each time; how many in a row now."""
+        failures = self._failures[chat_id] = self._failures.get(chat_id, 0) + 1
+        self.hold(chat_id, backoff(failures), now)
+        return failures
 
     def succeeded(self, chat_id: int) -> None:
         """The chat answers."""

@@ -171,7 +171,11 @@ def test_a_pause_of_all_is_for_every_chat():
 
 def test_failures_in_a_row_wait_longer_and_a_success_forgets_them():
     pauses = Pauses()
-    assert [pauses.failed(ROADS, START) for _ in range(8)] == [1, 2, 4, 8, 16, 32, 60, 60]
+    waits = []
+    for failures in range(1, 9):
+        assert pauses.failed(ROADS, START) == failures
+        waits.append(pauses.left(ROADS, START))
+    assert waits == [1, 2, 4, 8, 16, 32, 60, 60]
     pauses.succeeded(ROADS)
     assert pauses.failed(ROADS, START) == 1
 

@@ -1,11 +1,9 @@
 """What citizens read: the number always, «сообщение» and never «обращение», in their own language."""
 
-import re
 from datetime import timedelta
 
 import pytest
 
-from domain.drafts import DraftKind
 from domain.municipality import Consent
 from domain.status import Status
 from tests.views.cases import (
@@ -17,7 +15,6 @@ from tests.views.cases import (
     case,
     draft,
     entities,
-    files,
     flat,
     labels,
     message,
@@ -27,7 +24,7 @@ from tests.views.cases import (
 )
 from views import answers, citizen
 from views.keyboards import Button, citizen_button, citizen_keyboard
-from views.parts import Deletion, Edit, Files, Part, Reaction, Text
+from views.parts import Deletion, Edit, Part, Reaction, Text
 
 LASTING = [["Написать", "Мои сообщения"], ["Помощь"]]
 
@@ -145,58 +142,6 @@ def test_above_the_limit_it_is_said_when_the_number_comes() -> None:
 
     assert "номер дадим в 10:20" in text
     assert "звоните 112" in text
-
-
-@pytest.mark.parametrize("text", [" Ответ до буквы <b>&amp;</b>.\n\n  С отступом.  ", "🏚️" * 900, "а" * 3900])
-def test_an_answer_is_sent_to_the_letter(text: str) -> None:
-    sent = one(answers.answer(case(draft=draft(text)), RUSSIAN))
-
-    assert text in read(sent)
-    assert read(sent).startswith("Ответ на ваше сообщение 2026-00042")
-    assert labels(sent) == [["Да, решено", "Частично", "Не решено"]]
-
-
-@pytest.mark.parametrize("text", ["слово " * 680 + "конец", "Б" * 4096, "🏚️" * 1365])
-def test_an_answer_too_long_for_one_message_reads_on_in_the_next(text: str) -> None:
-    parts = answers.answer(case(draft=draft(text)), RUSSIAN)
-    spoken = words(parts)
-
-    assert len(spoken) == 2
-    assert all("2026-00042" in page for page in spoken)
-    assert squeezed(text) in squeezed("".join(spoken))
-    assert [labels(part) for part in parts] == [[], [["Да, решено", "Частично", "Не решено"]]]
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
-
-
-def test_attachments_go_before_the_answer_and_silently() -> None:
-    *media, _ = answers.answer(case(draft=draft(attachments=files(3))), RUSSIAN)
-
-    assert media == [Files(files(3), silent=True)]
-
-
-def test_an_interim_answer_says_that_work_goes_on_and_asks_nothing() -> None:
-    sent = one(answers.answer(case(draft=draft(kind=DraftKind.INTERIM)), RUSSIAN))
-
-    assert "Промежуточный ответ" in read(sent)
-    assert "Работа продолжается" in read(sent)
-    assert labels(sent) == LASTING
-
-
-def test_a_question_to_the_citizen_asks_for_a_reply() -> None:
-    sent = one(answers.answer(case(draft=draft("Какой дом?", kind=DraftKind.CLARIFICATION)), RUSSIAN))
-
-    assert read(sent).startswith("По вашему сообщению 2026-00042 нужно уточнить:\n\nКакой дом?")
-    assert "Ответьте, пожалуйста, на это сообщение." in read(sent)
-
-
-def test_the_rating_is_one_to_five() -> None:
-    asked = one(answers.rating_question(case(), RUSSIAN))
-
-    assert flat(asked) == ["1", "2", "3", "4", "5"]
-    assert "2026-00042" in read(asked)
 
 
 @pytest.mark.parametrize(

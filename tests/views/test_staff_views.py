@@ -124,8 +124,10 @@ def test_an_addition_is_told_in_full_with_its_files() -> None:
 
 def test_an_addition_of_any_length_arrives_whole() -> None:
     text = " ".join(f"слово{number}" for number in range(800))
-    told = words(staff.citizen_added(case(message(), addition(text)), RUSSIAN))
+    parts = staff.citizen_added(case(message(), addition(text)), RUSSIAN)
+    told = words(parts)
 
+    assert [isinstance(part, Text) and part.silent for part in parts] == [False, True]
     assert all(f"слово{number}" in " ".join(told) for number in range(800))
     assert all("2026-00042" in text for text in told)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -95,6 +96,32 @@ def test_a_card_is_always_taken(file: CaseFile, kind: CardKind) -> None:
     edit = edit_card(file, RUSSIAN, card=shown, now=NOW)
     assert edit is not None
     assert len(read(edit).encode("utf-16-le")) <= 2 * 4096
+
+
+@pytest.mark.parametrize("length", [2599, 2600, 2601, 3900, 4096, 5200, 8192])
+def test_an_approval_card_with_the_longest_of_everything_is_taken(length: int) -> None:
+    long = "Ы" * 500
+    file = case(
+        message(long * 10),
+        addition(long * 10),
+        **accepted(status=Status.IN_PROGRESS),
+        draft=draft(
+            "Щ" * length,
+            state=DraftState.RETURNED,
+            author_name=long,
+            replaced_by=long,
+            decided_by=long,
+            reason=long,
+            version=2,
+            attachments=files(1),
+        ),
+        address=long,
+        urgent=True,
+    )
+    parts = put_up(file, RUSSIAN, card=card(CardKind.APPROVAL), now=NOW)
+
+    ensure_telegram_takes(parts)
+    assert "".join(read(part) for part in parts if isinstance(part, Text)).count("Щ") == length
 
 
 @slowly

@@ -1,0 +1,108 @@
+"""How far a message has come: the beginnings that many stories share, and ways of looking at what stands in a chat."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from domain.municipality import Municipality
+from sandbox.model import Message
+from tests.city import NUMBER, Town
+
+WATER = "Прорвало трубу на ул. Ленина, 5: во дворе вода по колено"
+PITS = "Яма на ул. Мира, 10, машины бьются"
+LAMP = "Не горит фонарь на ул. Гагарина, 3"
+"""To the department of water, to that of roads, and to nobody whom a rule could name."""
+REPLY = "Добрый день! Трубу заменили, воду откачали."
+
+
+def where(**changes: Any) -> pytest.MarkDecorator:
+    """A town with other settings: fields of the municipality by name, as mappings of what changes in them."""
+
+    def change(municipality: Municipality) -> Municipality:
+        return replace(
+            municipality,
+            **{
+                name: replace(getattr(municipality, name), **value) if isinstance(value, dict) else value
+                for name, value in changes.items()
+            },
+        )
+
+    return pytest.mark.parametrize("town", [change], indirect=True, ids=["-".join(changes)])
+
+
+def number_in(message: Message) -> str:
+    """The number that a message names."""
+    found = re.search(NUMBER, message.text)
+    assert found, f"no number in {message.text!r}"
+    return found[0]
+
+
+def bot_in(chat: Any) -> list[Message]:
+    """What the bot has said in a chat and still stands there."""
+    return chat.sent_by(chat.world.bot.user)
+
+
+def numbers_told(chat: Any) -> list[str]:
+    """The numbers of all receipts in a citizen's chat."""
+    return [number_in(message) for message in bot_in(chat) if is_receipt(message)]
+
+
+def is_receipt(message: Message) -> bool:
+    return message.text.startswith(("Сообщение приняли", "Открыли снова"))
+
+
+def cards_in(chat: Any, number: str) -> list[Message]:
+    """Cards end with their number, which no other message does."""
+    return [message for message in bot_in(chat) if message.text.endswith(f"\n{number}")]
+
+
+def card_in(chat: Any, number: str) -> Message:
+    """The newest card of a message in a staff chat."""
+    cards = cards_in(chat, number)
+    assert cards, f"no card of {number} in:\n{chat.transcript()}"
+    return cards[-1]
+
+
+async def written(town: Town, text: str = WATER, by: Any = None) -> str:
+    """A citizen wrote and has a number."""
+    person = by or town.anna
+    await town.says(person, text)
+    return number_in(bot_in(person.chat)[-1])
+
+
+async def accepted(town: Town, text: str = WATER) -> str:
+    """Petrov has accepted it."""
+    number = await written(town, text)
+    await town.clicks(town.petrov.in_(town.zhkh), "Принять", on=card_in(town.zhkh, number))
+    return number
+
+
+async def drafted(town: Town, reply: str = REPLY, text: str = WATER) -> str:
+    """Petrov has replied to the card, and the preview stands."""
+    number = await accepted(town, text)
+    await replies(town, town.petrov.in_(town.zhkh), card_in(town.zhkh, number), reply)
+    return number
+
+
+async def submitted(town: Town, reply: str = REPLY, outcome: str = "Решено", text: str = WATER) -> str:
+    """The draft waits for approval."""
+    number = await drafted(town, reply, text)
+    await town.clicks(town.petrov.in_(town.zhkh), outcome)
+    return number
+
+
+async def answered(town: Town, reply: str = REPLY, outcome: str = "Решено", text: str = WATER) -> str:
+    """The citizen has the answer."""
+    number = await submitted(town, reply, outcome, text)
+    await town.clicks(town.galina.in_(town.approvals), "Согласовать")
+    await town.wait(31)
+    return number
+
+
+async def replies(town: Town, seat: Any, message: Message, text: str) -> Message:
+    """Somebody replies, and everything that follows happens."""
+    reply = await seat.reply(message, text)
+    await town.redraw()
+    return reply
