@@ -16,9 +16,14 @@ def short_name(name: str) -> str:
     Names come from the municipality's file and from the messenger, where people write anything: what has no
     letters is dropped unless nothing else is there, invisible fillers always, and nothing at all gives "".
     """
-    visible = _INVISIBLE.sub(" ", name)
-    family, *given = _words(visible) or [" ".join(visible.split()).strip("\u200d")]
+    shown = visible(name)
+    family, *given = _words(shown) or [shown.strip("\u200d")]
     return " ".join([family, *map(_initial, given[:2])])
+
+
+def visible(name: str) -> str:
+    """The name without the fillers by which people have none; "" where nothing else is left."""
+    return " ".join(_INVISIBLE.sub(" ", name).split())
 
 
 def _words(name: str) -> list[str]:

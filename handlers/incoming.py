@@ -74,7 +74,7 @@ def read_message(message: Message) -> IncomingMessage:
         reply_to=replied.message_id if replied else None,
         reply_to_text=(replied.text or replied.caption or "") if replied else "",
         place=_place(message),
-        phone=message.contact.phone_number if message.contact else None,
+        phone=_own_phone(message),
         detail=clean_text(_detail(message)),
         edited_at=_edited_at(message),
     )
@@ -123,10 +123,19 @@ def _detail(message: Message) -> str:
     if message.poll:
         return "\n".join([message.poll.question, *(f"– {option.text}" for option in message.poll.options)])
     if message.contact:
-        return " ".join(filter(None, (message.contact.first_name, message.contact.last_name)))
+        contact = message.contact
+        phone = None if _own_phone(message) else contact.phone_number
+        return " ".join(filter(None, (contact.first_name, contact.last_name, phone)))
     if message.venue:
         return f"{message.venue.title}, {message.venue.address}"
     return ""
+
+
+def _own_phone(message: Message) -> str | None:
+    """The writer's own; a neighbour's or a plumber's contact is only told about."""
+    contact, person = message.contact, message.from_user
+    is_own = contact is not None and person is not None and contact.user_id == person.id
+    return contact.phone_number if contact and is_own else None
 
 
 def _place(message: Message) -> Place | None:

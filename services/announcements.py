@@ -101,34 +101,37 @@ def _open_card(
 
 
 def tell_department(
-    uow: UnitOfWork, appeal: Appeal, kind: NoticeKind, now: datetime, *, ref_id: int | None = None
-) -> None:
-    """A message of its own for the department that holds the appeal."""
-    department = uow.municipality.find_department(appeal.department) if appeal.department else None
-    if department is not None:
-        _tell_staff(uow, appeal, kind, department.chat, now, thread=department.thread, ref_id=ref_id)
-
-
-def tell_coordinators(
-    uow: UnitOfWork, appeal: Appeal, kind: NoticeKind, now: datetime, *, ref_id: int | None = None
-) -> None:
-    """A message of its own for the coordinators."""
-    _tell_staff(uow, appeal, kind, uow.municipality.chats.coordinators, now, ref_id=ref_id)
-
-
-def _tell_staff(
     uow: UnitOfWork,
     appeal: Appeal,
     kind: NoticeKind,
-    chat: ChatId,
     now: datetime,
     *,
-    thread: int = 0,
     ref_id: int | None = None,
+    args: Args | None = None,
 ) -> None:
-    uow.outbox.add(
-        Notice(kind, chat, Priority.INTERACTIVE, thread_id=thread, appeal_id=appeal.id, ref_id=ref_id), now
+    """A message of its own for the department that holds the appeal."""
+    department = uow.municipality.find_department(appeal.department) if appeal.department else None
+    if department is None:
+        return
+    notice = Notice(
+        kind,
+        department.chat,
+        Priority.INTERACTIVE,
+        thread_id=department.thread,
+        appeal_id=appeal.id,
+        ref_id=ref_id,
+        args=args or {},
     )
+    uow.outbox.add(notice, now)
+
+
+def tell_coordinators(
+    uow: UnitOfWork, appeal: Appeal, kind: NoticeKind, now: datetime, *, args: Args | None = None
+) -> None:
+    """A message of its own for the coordinators."""
+    chat = uow.municipality.chats.coordinators
+    notice = Notice(kind, chat, Priority.INTERACTIVE, appeal_id=appeal.id, args=args or {})
+    uow.outbox.add(notice, now)
 
 
 async def ask_for_words(
@@ -169,13 +172,13 @@ def ask_what_words_are(
 
 
 async def close_messages(
-    uow: UnitOfWork, kind: NoticeKind, ref_id: int, now: datetime, *, outcome: str
+    uow: UnitOfWork, kind: NoticeKind, ref_id: int, now: datetime, *, outcome: str = "", number: str = ""
 ) -> None:
-    """Take the buttons off what was asked: `outcome` is the key of the words that stand there from now on,
-    empty where the message goes altogether.
+    """Take the buttons off what was asked: `outcome` is the key of the words that stand there from now on, about
+    the appeal of this `number`; empty where the message goes altogether.
     """
     for chat_id, message_id in await uow.outbox.list_sent(kind, ref_id):
-        args: Args = {"message_id": message_id, "text": outcome}
+        args: Args = {"message_id": message_id, "text": outcome, "number": number}
         uow.outbox.add(
             Notice(NoticeKind.CLOSE_MESSAGE, ChatId(chat_id), Priority.EDIT, ref_id=ref_id, args=args), now
         )

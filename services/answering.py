@@ -85,7 +85,7 @@ async def preview(
 async def _drop(uow: UnitOfWork, draft: Draft, now: datetime) -> None:
     draft.state = DraftState.DROPPED
     uow.drafts.save(draft)
-    await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, now, outcome="")
+    await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, now)
 
 
 async def drop(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> None:
@@ -113,7 +113,9 @@ async def submit(
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.SUBMIT)
     announce.open_approval_card(uow, appeal, draft, by.at)
-    await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, by.at, outcome="preview-submitted")
+    await announce.close_messages(
+        uow, NoticeKind.PREVIEW, draft.id, by.at, outcome="preview-submitted", number=appeal.number
+    )
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return appeal
@@ -244,7 +246,7 @@ async def _take_words(
     if prompt.closed_at is not None or prompt.draft_id is None or prompt.words is None:
         raise StaleVersion
     uow.prompts.close(prompt.id, now)
-    await announce.close_messages(uow, NoticeKind.REMARK_QUESTION, prompt.id, now, outcome="")
+    await announce.close_messages(uow, NoticeKind.REMARK_QUESTION, prompt.id, now)
     return prompt.draft_id, prompt.words
 
 

@@ -159,7 +159,7 @@ async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason:
     uow.appeals.save(appeal, by.actor, by.at, action=Action.RETURN, reason=reason)
     _forget_prompts(uow, appeal, by.at)
     uow.drafts.drop_previews(appeal.id)
-    announce.tell_coordinators(uow, appeal, NoticeKind.RETURNED, by.at)
+    announce.tell_coordinators(uow, appeal, NoticeKind.RETURNED, by.at, args={"who": by.actor.short_name})
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return appeal

@@ -53,7 +53,7 @@ async def rate(uow: UnitOfWork, *, appeal_id: AppealId, rating: int, user_id: in
         uow.appeals.save(appeal, SYSTEM, now, action="rate")
         await uow.cards.refresh(appeal.id, now)
         await announce.close_messages(
-            uow, NoticeKind.RATING_QUESTION, appeal.id, now, outcome="citizen-rating-noted"
+            uow, NoticeKind.RATING_QUESTION, appeal.id, now, outcome="citizen-rating-noted", number=appeal.number
         )
         await uow.commit()
     return appeal

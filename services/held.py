@@ -18,6 +18,8 @@ from services.registration import register
 NEW_MATTER_PATIENCE = timedelta(hours=1)
 """So long after «Написать» the next message starts a new appeal."""
 
+_QUESTIONS = (NoticeKind.TOPIC_QUESTION, NoticeKind.AFTER_ANSWER_QUESTION, NoticeKind.ADDITION_NOTED)
+
 
 async def find_own(uow: UnitOfWork, user_id: int) -> Citizen:
     """The citizen who presses; somebody who never wrote has nothing to press."""
@@ -42,7 +44,7 @@ async def separate(
     """«Новый вопрос» under an addition, or under a question about it: this message gets a number of its own."""
     citizen = await find_own(uow, user_id)
     row = await _get_own(uow, citizen, row_id)
-    if row.held is not None:
+    if row.held in {Held.TOPIC, Held.AFTER_ANSWER}:
         rows = await uow.messages.list_held(citizen.id, row.held)
     elif row.place is Position.ADDED:
         rows = [row]
@@ -52,8 +54,7 @@ async def separate(
     appeal = await register(uow, rules, citizen, now=now, held=rows)
     if former is not None:
         await uow.cards.refresh(former, now)
-    await announce.close_messages(uow, NoticeKind.ADDITION_NOTED, row.id, now, outcome="citizen-made-new")
-    await _close_questions(uow, rows, now, "citizen-made-new")
+    await _close_questions(uow, rows, now, "citizen-made-new", appeal)
     await uow.commit()
     return appeal
 
@@ -70,7 +71,7 @@ async def add_to_former(uow: UnitOfWork, *, row_id: MessageRowId, user_id: int, 
     uow.journal.record(SYSTEM, "add", now, appeal_id=appeal.id)
     await uow.cards.refresh(appeal.id, now)
     announce.show_late_files(uow, appeal, now)
-    await _close_questions(uow, rows, now, "citizen-added")
+    await _close_questions(uow, rows, now, "citizen-added", appeal)
     await uow.commit()
 
 
@@ -85,7 +86,7 @@ async def not_solved(
     rows = await uow.messages.list_held(citizen.id, Held.AFTER_ANSWER)
     former = await uow.appeals.get(row.held_appeal_id)
     appeal = await register(uow, rules, citizen, now=now, held=rows, repeat_of=former)
-    await _close_questions(uow, rows, now, "citizen-opened-again")
+    await _close_questions(uow, rows, now, "citizen-opened-again", appeal)
     await uow.commit()
     return appeal
 
@@ -99,7 +100,7 @@ async def only_thanks(uow: UnitOfWork, *, row_id: MessageRowId, user_id: int, no
     rows = await uow.messages.list_held(citizen.id, Held.AFTER_ANSWER)
     for held in rows:
         uow.messages.put_aside(held.id)
-    await _close_questions(uow, rows, now, "citizen-thanks-noted")
+    await _close_questions(uow, rows, now, "citizen-thanks-noted", None)
     await uow.commit()
 
 
@@ -114,8 +115,8 @@ async def register_due(
     citizen = await uow.citizens.get(citizen_id)
     gap = timedelta(seconds=uow.municipality.intake.gather_seconds)
     for together in group_by_gap(due, gap) if held is Held.LIMIT else [rows]:
-        await register(uow, rules, citizen, now=now, held=together)
-    await _close_questions(uow, rows, now, "citizen-made-new")
+        appeal = await register(uow, rules, citizen, now=now, held=together)
+        await _close_questions(uow, together, now, "citizen-made-new", appeal)
     await uow.commit()
 
 
@@ -170,8 +171,9 @@ async def _get_own(uow: UnitOfWork, citizen: Citizen, row_id: MessageRowId) -> C
 
 
 async def _close_questions(
-    uow: UnitOfWork, rows: Sequence[CitizenMessage], now: datetime, outcome: str
+    uow: UnitOfWork, rows: Sequence[CitizenMessage], now: datetime, outcome: str, appeal: Appeal | None
 ) -> None:
+    number = appeal.number if appeal else ""
     for row in rows:
-        for kind in (NoticeKind.TOPIC_QUESTION, NoticeKind.AFTER_ANSWER_QUESTION):
-            await announce.close_messages(uow, kind, row.id, now, outcome=outcome)
+        for kind in _QUESTIONS:
+            await announce.close_messages(uow, kind, row.id, now, outcome=outcome, number=number)

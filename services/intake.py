@@ -33,6 +33,9 @@ async def receive(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, no
     Source: R03 (one register), R28, R59 (a message, not an appeal under 59-ФЗ), R19.
     """
     citizen = await uow.citizens.ensure(message, now)
+    if message.phone is not None:
+        citizen.phone = message.phone
+        uow.citizens.save(citizen)
     if await uow.messages.find(message.chat_id, message.message_id) is not None:
         return
     situation = await _survey(uow, rules, citizen, message, now)
@@ -162,7 +165,13 @@ async def _add_to(
         }
         announce.tell_citizen(uow, citizen, NoticeKind.ADDITION_NOTED, now, appeal=appeal, args=args)
         if appeal.executor_id is not None:
-            announce.tell_department(uow, appeal, NoticeKind.CITIZEN_ADDED, now)
+            announce.tell_department(
+                uow,
+                appeal,
+                NoticeKind.CITIZEN_ADDED,
+                now,
+                args={"chat": message.chat_id, "message_id": message.message_id},
+            )
 
 
 def _learn_address(appeal: Appeal, message: IncomingMessage) -> bool:

@@ -44,7 +44,7 @@ async def register(
     uow.messages.attach([row.id for row in rows], appeal.id, Position.FIRST)
     if message is not None:
         uow.messages.add(citizen.id, message, now, place=Position.FIRST, appeal_id=appeal.id)
-    _note_citizen(uow, citizen, message)
+    _start_afresh(uow, citizen)
     _give_receipt(uow, rules, citizen, appeal, message, now)
     _send_on(uow, appeal, route, repeat_of, now)
     return appeal
@@ -80,10 +80,9 @@ def _name_topic(uow: UnitOfWork, appeal: Appeal, route: Route) -> None:
         appeal.topic, appeal.category = topic.code, topic.category
 
 
-def _note_citizen(uow: UnitOfWork, citizen: Citizen, message: IncomingMessage | None) -> None:
-    phone = (message.phone if message else None) or citizen.phone
-    if citizen.wants_new_until is not None or phone != citizen.phone:
-        citizen.wants_new_until, citizen.phone = None, phone
+def _start_afresh(uow: UnitOfWork, citizen: Citizen) -> None:
+    if citizen.wants_new_until is not None:
+        citizen.wants_new_until = None
         uow.citizens.save(citizen)
 
 

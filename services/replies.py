@@ -167,6 +167,6 @@ async def cancel(uow: UnitOfWork, prompt_id: PromptId, *, by: Deed) -> None:
         raise Forbidden
     if prompt.closed_at is None:
         uow.prompts.close(prompt.id, by.at)
-        await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at, outcome="")
+        await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
         await uow.cards.refresh(prompt.appeal_id, by.at)
         await uow.commit()

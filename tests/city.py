@@ -154,15 +154,21 @@ async def running(town: Town, **changes: Any) -> AsyncIterator[App]:
 
 
 @asynccontextmanager
-async def living_town(folder: Path, *, change: Any = None, **changes: Any) -> AsyncIterator[Town]:
-    """A town with its bot running."""
+async def sleeping_town(folder: Path, *, change: Any = None) -> AsyncIterator[Town]:
+    """A town whose bot is not running yet: for stories in which it stops and starts again."""
     town = Town(World(), folder / "town.sqlite3")
     if change is not None:
         town.municipality = change(town.municipality)
     async with serve(town.world) as address:
         town.address = address
-        async with running(town, **changes):
-            yield town
+        yield town
+
+
+@asynccontextmanager
+async def living_town(folder: Path, *, change: Any = None, **changes: Any) -> AsyncIterator[Town]:
+    """A town with its bot running."""
+    async with sleeping_town(folder, change=change) as town, running(town, **changes):
+        yield town
 
 
 def labels(message: Any) -> list[str]:

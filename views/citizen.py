@@ -138,9 +138,9 @@ def reaction(*, message_id: int, emoji: str) -> list[Part]:
     return [Reaction(message_id, emoji)]
 
 
-def close_message(texts: Texts, *, message_id: int, text: str) -> list[Part]:
+def close_message(texts: Texts, *, message_id: int, text: str, number: str = "") -> list[Part]:
     """A question that is settled: what came of it, or nothing at all."""
-    return [Edit(message_id, texts(text)) if text else Deletion(message_id)]
+    return [Edit(message_id, texts(text, number=number)) if text else Deletion(message_id)]
 
 
 def own_appeals(

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from domain.names import visible
 from locales.texts import Html, Texts
 from views.measure import one_line
 
@@ -25,7 +26,7 @@ def close_phones(text: str) -> str:
 
 def person(name: str, texts: Texts) -> str:
     """A name as the messenger brought it, made fit for a line of ours."""
-    return one_line(close_phones(name), _NAME_LIMIT) or texts.plain("card-nameless")
+    return one_line(close_phones(visible(name)), _NAME_LIMIT) or texts.plain("card-nameless")
 
 
 def mention(user_id: int, name: str, texts: Texts) -> Html:

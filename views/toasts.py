@@ -8,12 +8,10 @@ from views.measure import shorten
 
 
 class Hint(StrEnum):
-    """Keys of what is said to a press that failed, or to a reply that can't be taken."""
+    """Keys of what is said to a press that came to nothing."""
 
     PRESS_FAILED = "press-failed"
     STALE_BUTTON = "press-stale"
-    REPLY_NOT_YOURS = "reply-not-yours"
-    REPLY_NEEDS_WORDS = "reply-needs-words"
 
 
 def toast(texts: Texts, what: str, **facts: str | int) -> str:

@@ -62,11 +62,11 @@ class OutboxRenderer:
             NoticeKind.PROMPT: self._prompt,
             NoticeKind.PREVIEW: self._preview,
             NoticeKind.REMARK_QUESTION: self._remark_question,
-            NoticeKind.RETURNED: _drawn(staff.returned),
+            NoticeKind.RETURNED: self._returned,
             NoticeKind.REVISION: _drawn(staff.revision),
             NoticeKind.BECAME_URGENT: _drawn(staff.became_urgent),
             NoticeKind.CITIZEN_EDITED: self._citizen_edited,
-            NoticeKind.CITIZEN_ADDED: _drawn(staff.citizen_added),
+            NoticeKind.CITIZEN_ADDED: self._citizen_added,
             NoticeKind.DELIVERY_FAILED: _drawn(staff.delivery_failed),
         }
 
@@ -129,6 +129,13 @@ class OutboxRenderer:
         card = await self._queries.find_holding_card(file.appeal.id, row.chat_id)
         late = [message for message in file.messages if not message.shown and _has_file(message)]
         return cards.late_files(late, file=file, reply_to=card.message_id if card else None)
+
+    async def _returned(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        return staff.returned(file, texts, who=str(row.args.get("who") or ""))
+
+    async def _citizen_added(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        message = await self._queries.find_message(_number(row, "chat"), _number(row, "message_id"))
+        return staff.citizen_added(file, texts, row_id=message.id) if message else []
 
     async def _citizen_edited(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         return staff.citizen_edited(file, texts, now=self._now)

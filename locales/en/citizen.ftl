@@ -77,9 +77,9 @@ after-answer-question =
 
     If you press nothing, in 15 minutes it becomes a new message.
 limit-reached = Your message is kept, no need to send it again. There were many within the hour, so it will get its number at { $time }. In danger, call { $phone }.
-citizen-made-new = It is a new message now.
-citizen-added = Added to your earlier message.
-citizen-opened-again = Opened again.
+citizen-made-new = It is a new message now: { $number }.
+citizen-added = Added to your message { $number }.
+citizen-opened-again = Opened again: { $number }.
 citizen-thanks-noted = Thank you too!
 
 ## The answer
@@ -91,7 +91,7 @@ answer-continued = { $number }, continued
 answer-is-it-solved = Is the matter solved?
 answer-reply-here = Please reply to this message.
 rating-question = Please rate our work on message { $number }: 1 is bad, 5 is excellent.
-citizen-rating-noted = Thank you for the rating!
+citizen-rating-noted = Thank you for the rating! ({ $number })
 
 ## My messages and where they are.
 ## $list: lines «number · what about · where it is»; $about: what about; $status: where it is, in words; $received: when it came.

@@ -7,8 +7,7 @@ alarm-update-set-aside = ⚠️ Сообщение от Telegram не обраб
 alarm-polling =
     { $state ->
         [conflict] ⚠️ С этим токеном работает ещё одна программа. Жду; остановите вторую.
-        [unreachable] ⚠️ Telegram недоступен. Продолжаю попытки, ничего не потеряно.
-       *[restored] ✅ Связь с Telegram восстановлена.
+       *[refused] ⚠️ Telegram больше не принимает токен бота. Проверьте его у @BotFather.
     }
 
 alarm-token-refused = ⚠️ Telegram не принимает токен бота. Проверьте BOT_TOKEN.

@@ -79,9 +79,9 @@ after-answer-question =
 
     Если не нажмёте кнопку, через 15 минут запишем как новое сообщение.
 limit-reached = Сообщение сохранили, писать ещё раз не нужно. За час их пришло много, поэтому номер дадим в { $time }. Если есть опасность, звоните { $phone }.
-citizen-made-new = Записали как новое сообщение.
-citizen-added = Добавили к прежнему сообщению.
-citizen-opened-again = Открыли снова.
+citizen-made-new = Записали как новое сообщение { $number }.
+citizen-added = Добавили к сообщению { $number }.
+citizen-opened-again = Открыли снова: { $number }.
 citizen-thanks-noted = И вам спасибо!
 
 ## Ответ
@@ -93,7 +93,7 @@ answer-continued = { $number }, продолжение
 answer-is-it-solved = Вопрос решён?
 answer-reply-here = Ответьте, пожалуйста, на это сообщение.
 rating-question = Оцените, пожалуйста, нашу работу по сообщению { $number }: 1 — плохо, 5 — отлично.
-citizen-rating-noted = Спасибо за оценку!
+citizen-rating-noted = Спасибо за оценку! ({ $number })
 
 ## Мои сообщения и что с ними.
 ## $list — строки «номер · о чём · что с ним»; $about — о чём; $status — что с ним словами; $received — когда приняли, «02.03 09:15».

@@ -125,14 +125,14 @@ setup-start-already-running = { $database }: с этой базой уже ра�
 setup-start-schema-too-new = { $database }: база версии { $found }, программа знает только { $known } — обновите программу
 setup-start-database = { $database }: база недоступна ({ $detail }) — проверьте место на диске и права
 
-## Применение файла. $departments — коды отделов.
+## Применение файла. $file — файл; $departments — коды отделов.
 
 setup-apply-nothing = { $file }: отличий от базы нет
 setup-apply-dry-run = Это проба: ничего не изменено
 setup-apply-done = { $file }: применён
 setup-apply-homeless = { $file }: в файле нет отделов с открытыми сообщениями: { $departments } — сначала передайте их работу
 
-## Проверка. $chat — номер чата; $role — роль; $count — сколько человек; $names — сотрудники.
+## Проверка. $database, $file — файлы; $detail — что ответила система; $chat — номер чата; $role — роль; $count — сколько человек; $names — сотрудники.
 
 check-settings = настройки в порядке
 check-database-new = { $database }: базы ещё нет, она появится при запуске

@@ -1,6 +1,7 @@
 """How far a message has come: the beginnings that many stories share, and ways of looking at what stands in a chat."""
 
 import re
+import sqlite3
 from dataclasses import replace
 from typing import Any
 
@@ -106,3 +107,12 @@ async def replies(town: Town, seat: Any, message: Message, text: str) -> Message
     reply = await seat.reply(message, text)
     await town.redraw()
     return reply
+
+
+def ask_database(town: Town, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    """Rows of the town's database, read past the program."""
+    connection = sqlite3.connect(f"file:{town.database}?mode=ro", uri=True)
+    try:
+        return connection.execute(sql, values).fetchall()
+    finally:
+        connection.close()

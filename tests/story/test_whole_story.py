@@ -3,6 +3,7 @@
 import re
 
 from tests.city import NUMBER, labels
+from tests.story.scenes import card_in
 
 
 async def test_a_message_is_registered_routed_drafted_approved_and_answered(town):
@@ -35,5 +36,5 @@ async def test_a_message_is_registered_routed_drafted_approved_and_answered(town
     answer = town.anna.chat.find("Добрый день! Трубу заменили, воду откачали.")
     assert number in answer.text
     assert labels(answer) == ["Да, решено", "Частично", "Не решено"]
-    assert "доставлен" in town.zhkh.find(number).text
+    assert "доставлен" in card_in(town.zhkh, number).text
     assert len(town.anna.chat.sent_by(town.world.bot.user)) == 2

@@ -1,0 +1,139 @@
+"""What has changed in the chats since the last look: new messages, edits, deletions, reactions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sandbox.chat import Chat
+from sandbox.model import Message
+from sandbox.story.lines import Line, lines_of
+
+if TYPE_CHECKING:
+    from sandbox.world import World
+
+Captions = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a message looks at a moment."""
+
+    lines: tuple[Line, ...] = ()
+    buttons: Captions = ()
+    reactions: tuple[str, ...] = ()
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Somebody wrote."""
+
+    message: Message
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Only what was not there before; `also`: chats whose message changed in the same way."""
+
+    message: Message
+    lines: tuple[Line, ...]
+    buttons: tuple[str, ...]
+    also: tuple[Chat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The bot took its message back."""
+
+    message: Message
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """A sign was put under a message."""
+
+    message: Message
+    emoji: str
+
+
+News = New | Changed | Gone | Reacted
+
+
+class Watcher:
+    """Remembers how every message looked when it was last seen."""
+
+    def __init__(self, world: "World") -> None:
+        self._world = world
+        self._seen: dict[tuple[int, int], Look] = {}
+
+    def look(self) -> list[News]:
+        """What is new, chat by chat; the same change in several chats is one piece of news."""
+        return merge(list(self._changes()))
+
+    def _changes(self) -> Iterator[News]:
+        for message in self._messages():
+            key, now = (message.chat.id, message.id), _look_at(message)
+            before = self._seen.get(key)
+            self._seen[key] = now
+            if before != now:
+                yield from _compare(message, before, now)
+
+    def _messages(self) -> Iterator[Message]:
+        private = [chat for bot in self._world.bots.values() for chat in bot.private.values()]
+        for chat in [*private, *self._world.groups.values()]:
+            yield from (message for message in chat.messages if not message.is_service)
+
+
+def _look_at(message: Message) -> Look:
+    reactions = tuple(sign for signs in message.reactions.values() for sign in signs)
+    return Look(
+        lines_of(message), tuple(tuple(row) for row in message.buttons), reactions, deleted=message.deleted
+    )
+
+
+def _compare(message: Message, before: Look | None, now: Look) -> Iterator[News]:
+    if before is None:
+        if not now.deleted:
+            yield New(message, now)
+        return
+    if now.deleted:
+        yield Gone(message, before)
+        return
+    lines = tuple(line for line in now.lines if line not in before.lines)
+    known = {caption for row in before.buttons for caption in row}
+    captions = tuple(caption for row in now.buttons for caption in row if caption not in known)
+    if lines or captions:
+        yield Changed(message, lines, captions)
+    for emoji in now.reactions:
+        if emoji not in before.reactions:
+            yield Reacted(message, emoji)
+
+
+def merge(news: list[News]) -> list[News]:
+    """Changes that say the same stand once, with the other chats named."""
+    merged: list[News] = []
+    for one in news:
+        same = next((at for at, other in enumerate(merged) if _says_the_same(one, other)), None)
+        if same is None:
+            merged.append(one)
+        else:
+            merged[same] = _join(merged[same], one)
+    return merged
+
+
+def _says_the_same(one: News, other: News) -> bool:
+    return (
+        isinstance(one, Changed)
+        and isinstance(other, Changed)
+        and [line.text for line in one.lines] == [line.text for line in other.lines]
+        and set(one.buttons) <= set(other.buttons)
+    )
+
+
+def _join(first: News, second: News) -> News:
+    assert isinstance(first, Changed)
+    chats = dict.fromkeys([*first.also, second.message.chat])
+    chats.pop(first.message.chat, None)
+    return Changed(first.message, first.lines, first.buttons, tuple(chats))
