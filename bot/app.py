@@ -1,9 +1,10 @@
 """The wiring: what stands where, and in which order it starts and stops. No container, no globals; this is the place."""
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -16,6 +17,7 @@ from bot.delivery.renderer import OutboxRenderer
 from bot.delivery.reports import DeliveryReports
 from bot.delivery.sender import Sender
 from bot.dispatch import Dispatch
+from bot.faults import fault_of
 from bot.intake.poller import Poller
 from bot.intake.raw_api import ApiFailure, IntakeState, RawApi
 from bot.intake.worker import Worker
@@ -23,6 +25,7 @@ from bot.nursery import Nursery
 from bot.presses import Presses
 from bot.rules import MunicipalityRules
 from bot.settings import TELEGRAM_API, Settings
+from bot.strays import Strays
 from bot.words import Words
 from domain.municipality import Municipality
 from domain.routing import Route
@@ -76,9 +79,11 @@ class App:
         translations = Translations()
         self._bell = Bell(self.units, clock)
         presses = Presses(bot, self._nursery.spawn)
-        dispatch = Dispatch(bot, self.units, clock, translations, presses, lambda: self._rules)
+        queries = Queries(database.reader)
+        strays = Strays(queries, self.units, clock)
+        dispatch = Dispatch(bot, self.units, clock, translations, presses, strays, lambda: self._rules)
         renderer = OutboxRenderer(
-            Queries(database.reader),
+            queries,
             clock,
             translations,
             municipality=lambda: self.units.municipality,
@@ -112,6 +117,7 @@ class App:
             }
         )
         self._translations = translations
+        self._due = asyncio.Lock()
         self._ever_worked = False
         self._on_refused = on_refused
         self.is_refused = False
@@ -124,29 +130,36 @@ class App:
         left = await self._worker.refill()
         if left:
             _log.info("%d updates of the run before are taken up", left)
-        _ = self._nursery.spawn(self._poller.run(), "poller")
+        self._polling = self._nursery.spawn(self._poller.run(), "poller")
         self._scheduler.start()
         _ = self._nursery.spawn(publish_commands(self._bot, self._translations), "commands")
 
     async def stop(self) -> None:
-        """No new updates; handlers and calls in flight end, the rest waits for the next start."""
-        self._scheduler.shutdown(wait=False)
+        """No new updates; what has begun ends, the rest waits for the next start."""
+        self._scheduler.pause()
+        self._polling.cancel()
         await self._worker.stop(HANDLERS_GRACE)
+        async with self._due:
+            self._scheduler.shutdown(wait=False)
         await self._sender.stop()
         await self._nursery.close()
 
     async def tick(self) -> None:
         """Do what is due now. A sandbox calls it too, when it has moved its clock."""
-        try:
-            await ticks.tick(self.units, self._rules, now=self.clock.now())
-        except StorageUnavailable as error:
-            _log.warning("the database is not available: %s", error)
+        await self._do_due(lambda now: ticks.tick(self.units, self._rules, now=now))
 
     async def _see_to_consents(self) -> None:
-        try:
-            await ticks.see_to_consents(self.units, self._rules, now=self.clock.now())
-        except StorageUnavailable as error:
-            _log.warning("the database is not available: %s", error)
+        await self._do_due(lambda now: ticks.see_to_consents(self.units, self._rules, now=now))
+
+    async def _do_due(self, work: Callable[[datetime], Awaitable[None]]) -> None:
+        """One after another, so that a stop can wait for what has begun; the next ring does what was not possible."""
+        async with self._due:
+            try:
+                await work(self.clock.now())
+            except StorageUnavailable as error:
+                _log.warning("the database is not available: %s", error)
+            except Exception as error:  # noqa: BLE001 — a mistake in one ring must not silence the next
+                _log.error("what was due was not done: %s", fault_of(error))
 
     async def settle_down(self) -> None:
         """Wait until nothing is being handled or sent; what waits for the clock does not count."""
@@ -159,7 +172,10 @@ class App:
         await self._see_to_consents()
 
     async def _prune(self) -> None:
-        before = self.clock.now() - DONE_KEPT
+        await self._do_due(self._forget_done)
+
+    async def _forget_done(self, now: datetime) -> None:
+        before = now - DONE_KEPT
         async with self._database.transaction() as transaction:
             await inbox.prune(transaction, before)
             await outbox.prune(transaction, before)

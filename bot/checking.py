@@ -1,8 +1,6 @@
 """`python -m bot check`: everything that can be looked at before people rely on it; changes nothing."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from bot.municipality import load_municipality
 from bot.settings import Settings
 from bot.setup_texts import say
 from domain.municipality import Municipality, Role
-from storage.database import StorageUnavailable, open_reader
+from storage.database import is_sound, open_reader
 from storage.municipality import read_municipality
 
 CALL = 10
@@ -35,9 +33,10 @@ class Finding:
 
 async def check_all(settings: Settings) -> list[Finding]:
     """Settings were read already; the rest in the order in which it has to be mended."""
-    findings = [Finding(say("check-settings"))]
-    findings += await _check_database(settings)
-    municipality = await _find_municipality(settings)
+    path = settings.database_path
+    sound = path.exists() and await is_sound(path)
+    findings = [Finding(say("check-settings")), _judge_database(path, sound=sound)]
+    municipality = await _find_municipality(settings, sound=sound)
     if municipality is None:
         return [
             *findings,
@@ -48,31 +47,15 @@ async def check_all(settings: Settings) -> list[Finding]:
     return findings + await _check_telegram(settings, municipality)
 
 
-async def _check_database(settings: Settings) -> list[Finding]:
-    path = settings.database_path
+def _judge_database(path: Path, *, sound: bool) -> Finding:
     if not path.exists():
-        return [Finding(say("check-database-new", database=str(path)))]
-    async with _reading(path) as sound:
-        key = "check-database-sound" if sound else "check-database-broken"
-        return [Finding(say(key, database=str(path)), is_bad=not sound)]
+        return Finding(say("check-database-new", database=str(path)))
+    key = "check-database-sound" if sound else "check-database-broken"
+    return Finding(say(key, database=str(path)), is_bad=not sound)
 
 
-@asynccontextmanager
-async def _reading(path: Path) -> AsyncIterator[bool]:
-    try:
-        reader = await open_reader(path)
-    except StorageUnavailable:
-        yield False
-        return
-    try:
-        rows = await reader.run([("PRAGMA quick_check", {})])
-        yield rows[0][0] == "ok"
-    finally:
-        await reader.close()
-
-
-async def _find_municipality(settings: Settings) -> Municipality | None:
-    if settings.database_path.exists():
+async def _find_municipality(settings: Settings, *, sound: bool) -> Municipality | None:
+    if sound:
         reader = await open_reader(settings.database_path)
         try:
             settled = await read_municipality(reader)

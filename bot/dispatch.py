@@ -10,6 +10,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import CallbackQuery, Message, Update
 
 from bot.presses import Presses
+from bot.strays import Strays
 from domain.errors import DomainError, Forbidden
 from domain.people import actor_in_chat
 from handlers.here import Here, here_of_message, here_of_press
@@ -36,6 +37,7 @@ class Dispatch:
         clock: Clock,
         translations: Translations,
         presses: Presses,
+        strays: Strays,
         rules: Callable[[], Rules],
     ) -> None:
         self._bot = bot
@@ -43,6 +45,7 @@ class Dispatch:
         self._clock = clock
         self._translations = translations
         self._presses = presses
+        self._strays = strays
         self._rules = rules
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.include_router(build_router())
@@ -55,6 +58,7 @@ class Dispatch:
             done, toast = await self._refuse(update, update_id, error)
         if update.callback_query is not None:
             self._presses.answer(update.callback_query.id, toast)
+            await self._strays.tidy(update.callback_query)
         return done
 
     async def _in_transaction(self, update: Update, update_id: int) -> tuple[bool, str]:

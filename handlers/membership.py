@@ -18,6 +18,8 @@ async def note_membership(event: ChatMemberUpdated, scene: Scene) -> None:
     status = event.new_chat_member.status
     if status not in _GONE:
         await delivery.note_reachable(scene.uow, event.chat.id, now=scene.now)
+    elif event.chat.type == "private":
+        await delivery.note_blocked(scene.uow, event.chat.id, now=scene.now)
     else:
         await delivery.note_unreachable(scene.uow, event.chat.id, status, now=scene.now)
 

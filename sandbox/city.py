@@ -148,13 +148,13 @@ def _found_group(city: City, chat_id: int) -> None:
 def title_of(municipality: Municipality, chat_id: int) -> str:
     """What a chat is called, after the first part it has."""
     chats = municipality.chats
-    own = {
+    own: dict[int, str] = {
         chats.leadership: "Руководство",
         chats.approvals: "Согласование",
         chats.coordinators: "Координаторы",
     }
-    named = {department.chat: department.label for department in reversed(municipality.departments)}
-    return {**named, **own}.get(chat_id, "Канал")  # type: ignore[call-overload, no-any-return]
+    named: dict[int, str] = {one.chat: one.label for one in reversed(municipality.departments)}
+    return own.get(chat_id) or named.get(chat_id, "Обсуждение")
 
 
 def _members(municipality: Municipality, chat_id: int) -> Iterable[int]:

@@ -13,6 +13,7 @@ from domain.people import SYSTEM, Actor, Deed
 from domain.status import Action, Status
 from services import announcements as announce
 from services.assignment import accept_if_free, get_for
+from services.delivery import Fate, note_answer_undelivered
 from services.ports import UnitOfWork
 
 
@@ -268,6 +269,8 @@ async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:
     uow.appeals.save(appeal, SYSTEM, now, action=action)
     citizen = await uow.citizens.get(appeal.citizen_id)
     announce.tell_citizen(uow, citizen, NoticeKind.ANSWER, now, appeal=appeal, ref_id=draft.id)
+    if citizen.blocked_at is not None:
+        await note_answer_undelivered(uow, appeal.id, Fate.BLOCKED, now=now)
     await uow.cards.refresh(appeal.id, now)
     await uow.commit()
 

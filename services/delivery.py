@@ -97,6 +97,12 @@ async def note_unreachable(uow: UnitOfWork, chat: int, reason: str, *, now: date
     await uow.commit()
 
 
+async def note_blocked(uow: UnitOfWork, chat: int, *, now: datetime) -> None:
+    """A person blocked the bot: what is said to him or her waits until the bot is let in again."""
+    uow.chats.note_closed(chat, Fate.BLOCKED, now)
+    await uow.commit()
+
+
 async def note_reachable(uow: UnitOfWork, chat: int, *, now: datetime) -> None:
     """The citizen opened the bot again, or the bot is back in the group: what was kept leaves now."""
     uow.chats.mark_reachable(chat, now)

@@ -9,7 +9,7 @@ from domain.intake import ANSWER_REMEMBERED
 from domain.notices import NoticeKind
 from domain.people import SYSTEM
 from services import announcements as announce
-from services.held import find_own
+from services.citizens import find_own
 from services.ports import Rules, UnitOfWork
 from services.registration import register
 
@@ -53,7 +53,12 @@ async def rate(uow: UnitOfWork, *, appeal_id: AppealId, rating: int, user_id: in
         uow.appeals.save(appeal, SYSTEM, now, action="rate")
         await uow.cards.refresh(appeal.id, now)
         await announce.close_messages(
-            uow, NoticeKind.RATING_QUESTION, appeal.id, now, outcome="citizen-rating-noted", number=appeal.number
+            uow,
+            NoticeKind.RATING_QUESTION,
+            appeal.id,
+            now,
+            outcome="citizen-rating-noted",
+            number=appeal.number,
         )
         await uow.commit()
     return appeal

@@ -7,11 +7,12 @@ from domain.appeal import Appeal
 from domain.errors import NotFound
 from domain.ids import CitizenId, MessageRowId
 from domain.messages import Citizen, CitizenMessage, Held, IncomingMessage, Position
-from domain.notices import NoticeKind
+from domain.notices import Args, NoticeKind
 from domain.people import SYSTEM
 from domain.phrases import is_greeting_only
 from services import announcements as announce
 from services import consent
+from services.citizens import find_own, meet
 from services.ports import Rules, UnitOfWork
 from services.registration import register
 
@@ -21,17 +22,9 @@ NEW_MATTER_PATIENCE = timedelta(hours=1)
 _QUESTIONS = (NoticeKind.TOPIC_QUESTION, NoticeKind.AFTER_ANSWER_QUESTION, NoticeKind.ADDITION_NOTED)
 
 
-async def find_own(uow: UnitOfWork, user_id: int) -> Citizen:
-    """The citizen who presses; somebody who never wrote has nothing to press."""
-    citizen = await uow.citizens.find_by_user(user_id)
-    if citizen is None:
-        raise NotFound
-    return citizen
-
-
 async def want_new(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> None:
     """«Написать»: the next message is a matter of its own, whatever is open."""
-    citizen = await uow.citizens.ensure(message, now)
+    citizen = await meet(uow, message, now)
     citizen.wants_new_until = now + NEW_MATTER_PATIENCE
     uow.citizens.save(citizen)
     announce.say(uow, citizen.chat_id, "citizen-write", now)
@@ -71,6 +64,10 @@ async def add_to_former(uow: UnitOfWork, *, row_id: MessageRowId, user_id: int, 
     uow.journal.record(SYSTEM, "add", now, appeal_id=appeal.id)
     await uow.cards.refresh(appeal.id, now)
     announce.show_late_files(uow, appeal, now)
+    if appeal.executor_id is not None:
+        for row in rows:
+            named: Args = {"chat": row.chat_id, "message_id": row.message_id}
+            announce.tell_department(uow, appeal, NoticeKind.CITIZEN_ADDED, now, args=named)
     await _close_questions(uow, rows, now, "citizen-added", appeal)
     await uow.commit()
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from domain.errors import NotFound
 from domain.messages import Citizen, IncomingMessage
 from domain.notices import NoticeKind
 from services import announcements as announce
+from services.citizens import find_own, meet
 from services.ports import UnitOfWork
 
 LISTED = 10
@@ -23,37 +23,35 @@ async def give_help(uow: UnitOfWork, message: IncomingMessage, *, now: datetime)
 
 
 async def _say(uow: UnitOfWork, message: IncomingMessage, text: str, now: datetime) -> None:
-    citizen = await uow.citizens.ensure(message, now)
+    citizen = await meet(uow, message, now)
     announce.say(uow, citizen.chat_id, text, now)
     await uow.commit()
 
 
 async def list_own(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> None:
     """/my, «Мои сообщения»: numbers, gists and where each is now."""
-    citizen = await uow.citizens.ensure(message, now)
+    citizen = await meet(uow, message, now)
     announce.tell_citizen(uow, citizen, NoticeKind.OWN_APPEALS, now, args={"number": None})
     await uow.commit()
 
 
 async def tell_status(uow: UnitOfWork, message: IncomingMessage, number: str, *, now: datetime) -> None:
     """/status NUMBER: of one's own messages only; without a number the list."""
-    citizen = await uow.citizens.ensure(message, now)
+    citizen = await meet(uow, message, now)
     announce.tell_citizen(uow, citizen, NoticeKind.OWN_APPEALS, now, args={"number": number.strip() or None})
     await uow.commit()
 
 
 async def offer_languages(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> None:
     """/language."""
-    citizen = await uow.citizens.ensure(message, now)
+    citizen = await meet(uow, message, now)
     announce.tell_citizen(uow, citizen, NoticeKind.LANGUAGE_QUESTION, now)
     await uow.commit()
 
 
 async def choose_language(uow: UnitOfWork, language: str, *, user_id: int, now: datetime) -> Citizen:
     """What the bot itself says comes in this language; answers of the staff stay as they were written."""
-    citizen = await uow.citizens.find_by_user(user_id)
-    if citizen is None:
-        raise NotFound
+    citizen = await find_own(uow, user_id)
     citizen.language = language
     uow.citizens.save(citizen)
     announce.say(uow, citizen.chat_id, "citizen-language-chosen", now)

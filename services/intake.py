@@ -18,11 +18,12 @@ from domain.intake import (
     settles_at,
 )
 from domain.messages import Citizen, ContentKind, Held, IncomingMessage, Position
-from domain.notices import NoticeKind
+from domain.notices import Args, NoticeKind
 from domain.people import SYSTEM
 from domain.phrases import gist, is_greeting_only, is_thanks_or_greeting
 from services import announcements as announce
 from services import consent
+from services.citizens import meet
 from services.ports import Rules, UnitOfWork
 from services.registration import place_on_map, register
 
@@ -32,7 +33,7 @@ async def receive(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, no
 
     Source: R03 (one register), R28, R59 (a message, not an appeal under 59-ФЗ), R19.
     """
-    citizen = await uow.citizens.ensure(message, now)
+    citizen = await meet(uow, message, now)
     if message.phone is not None:
         citizen.phone = message.phone
         uow.citizens.save(citizen)
@@ -140,13 +141,8 @@ async def _add_to(
     *,
     joined: bool,
 ) -> None:
-    uow.messages.add(
-        citizen.id,
-        message,
-        now,
-        place=Position.JOINED if joined else Position.ADDED,
-        appeal_id=appeal.id,
-    )
+    place = await _place_after(uow, appeal) if joined else Position.ADDED
+    uow.messages.add(citizen.id, message, now, place=place, appeal_id=appeal.id)
     if appeal.settles_at is not None:
         appeal.settles_at = settles_at(appeal.detected_at, now)
     answers_question = appeal.question_waits and not joined
@@ -164,14 +160,15 @@ async def _add_to(
             "answers": answers_question,
         }
         announce.tell_citizen(uow, citizen, NoticeKind.ADDITION_NOTED, now, appeal=appeal, args=args)
-        if appeal.executor_id is not None:
-            announce.tell_department(
-                uow,
-                appeal,
-                NoticeKind.CITIZEN_ADDED,
-                now,
-                args={"chat": message.chat_id, "message_id": message.message_id},
-            )
+    if appeal.executor_id is not None and (message.text or not joined):
+        named: Args = {"chat": message.chat_id, "message_id": message.message_id}
+        announce.tell_department(uow, appeal, NoticeKind.CITIZEN_ADDED, now, args=named)
+
+
+async def _place_after(uow: UnitOfWork, appeal: Appeal) -> Position:
+    """What joins an addition is a part of it, not of the message that the addition followed."""
+    rows = await uow.messages.list_of_appeal(appeal.id)
+    return Position.ADDED if rows and rows[-1].place is Position.ADDED else Position.JOINED
 
 
 def _learn_address(appeal: Appeal, message: IncomingMessage) -> bool:

@@ -250,6 +250,10 @@ class Chats(Protocol):
         """Keep what waits for the chat, or send it to the fallback."""
         ...
 
+    def note_closed(self, chat: int, reason: str, now: datetime) -> None:
+        """A private chat is closed to the bot until the person opens it again."""
+        ...
+
     def mark_reachable(self, chat: int, now: datetime) -> None:
         """Let what was kept for the chat leave."""
         ...

@@ -23,7 +23,7 @@ class Citizens:
         row = await self._transaction.fetch_one(
             """INSERT INTO citizens (channel, user_id, chat_id, name, username, created_at)
             VALUES ('telegram', :user, :chat, :name, :username, :now)
-            ON CONFLICT (channel, user_id) DO UPDATE SET name = :name, username = :username, blocked_at = NULL
+            ON CONFLICT (channel, user_id) DO UPDATE SET name = :name, username = :username
             RETURNING *""",
             {
                 "user": message.user_id,

@@ -198,6 +198,21 @@ async def open_reader(path: Path) -> Connection:
         raise StorageUnavailable(str(error)) from error
 
 
+async def is_sound(path: Path) -> bool:
+    """Whether the file opens as a database in which SQLite finds no damage."""
+    try:
+        reader = await open_reader(path)
+    except StorageUnavailable:
+        return False
+    try:
+        (row,) = await reader.run([("PRAGMA quick_check(1)", {})])
+        return bool(row[0] == "ok")
+    except StorageUnavailable:
+        return False
+    finally:
+        await reader.close()
+
+
 _WRITER_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
 
 

@@ -100,6 +100,31 @@ class Queries:
             {"citizen": citizen_id, "number": number, "limit": limit},
         )
 
+    async def is_recorded(self, chat_id: int, message_id: int) -> bool:
+        """Whether the bot knows that it sent this message."""
+        rows = await self._reader.run(
+            [
+                (
+                    "SELECT 1 FROM sent_messages WHERE chat_id = :chat AND message_id = :message",
+                    {"chat": chat_id, "message": message_id},
+                )
+            ]
+        )
+        return bool(rows)
+
+    async def has_card(self, number: str, chat_id: int) -> bool:
+        """Whether a card of the appeal is known to stand in the chat."""
+        rows = await self._reader.run(
+            [
+                (
+                    """SELECT 1 FROM cards JOIN appeals ON appeals.id = appeal_id
+                    WHERE number = :number AND chat_id = :chat AND message_id IS NOT NULL""",
+                    {"number": number, "chat": chat_id},
+                )
+            ]
+        )
+        return bool(rows)
+
     async def list_departments_with_work(self) -> list[str]:
         """Codes of the departments that have an open appeal."""
         rows = await self._reader.run([(_WITH_WORK, {})])

@@ -71,7 +71,8 @@ def citizen_edited(file: CaseFile, texts: Texts, *, now: datetime) -> list[Part]
 
 def citizen_added(file: CaseFile, texts: Texts, *, row_id: int | None = None) -> list[Part]:
     """To who accepted: the citizen's further words in full; the latest addition where no row is named."""
-    rows = [row for row in list_additions(file) if row_id is None or row.id == row_id][-1:]
+    every = list_additions(file) if row_id is None else file.messages
+    rows = [row for row in every if row_id is None or row.id == row_id][-1:]
     words = split_utf16("\n".join(filter(None, map(words_of, rows))), LIMIT - 300)
     heading = _added_heading(file, texts, rows)
     return [

@@ -59,7 +59,9 @@ class DeliveryReports:
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
             outbox.part_done(uow.transaction, row.id, now, index=index, last=last)
-            uow.journal.record(SYSTEM, "file_gone", now, appeal_id=row.appeal_id)
+            uow.journal.record(
+                SYSTEM, "file_gone", now, appeal_id=row.appeal_id, after={"part": type(part).__name__}
+            )
             await uow.commit()
 
     async def message_gone(self, row: OutboxRow) -> None:

@@ -1,6 +1,6 @@
 """What has changed in the chats since the last look: new messages, edits, deletions, reactions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,15 +62,19 @@ News = New | Changed | Gone | Reacted
 
 
 class Watcher:
-    """Remembers how every message looked when it was last seen."""
+    """Remembers how every message looked when it was last seen; `rank` puts the chats in the reader's order."""
 
-    def __init__(self, world: "World") -> None:
+    def __init__(self, world: "World", rank: Callable[[Chat], int]) -> None:
         self._world = world
+        self._rank = rank
         self._seen: dict[tuple[int, int], Look] = {}
 
     def look(self) -> list[News]:
-        """What is new, chat by chat; the same change in several chats is one piece of news."""
-        return merge(list(self._changes()))
+        """What is new, new messages first; the same change in several chats is one piece of news."""
+        return merge(sorted(self._changes(), key=self._order))
+
+    def _order(self, news: News) -> tuple[bool, int, int]:
+        return not isinstance(news, New), self._rank(news.message.chat), news.message.id
 
     def _changes(self) -> Iterator[News]:
         for message in self._messages():

@@ -121,6 +121,22 @@ async def test_a_resting_lane_gives_its_place_to_others_and_goes_on_when_its_tim
     assert len(work.done) == 10
 
 
+async def test_a_lane_that_rests_again_and_again_keeps_its_times(work, clock):
+    times, nursery = [], Nursery()
+
+    async def step(_):
+        await asyncio.sleep(0.001)
+        times.append((clock.now() - START).total_seconds())
+        return 0.25 if len(times) < 5 else None
+
+    lanes = Lanes("test", step, clock, nursery.spawn, limit=1)
+    clock.settle = lanes.idle
+    lanes.wake(1)
+    await clock.advance(10)
+    assert times == [0, 0.25, 0.5, 0.75, 1]
+    await nursery.close()
+
+
 async def test_a_wake_cuts_a_rest_short(work, lanes):
     work.todo[1] = [returning(1000), returning(None)]
     lanes.wake(1)
@@ -179,6 +195,17 @@ async def test_stopping_lets_running_steps_end_and_starts_no_more(work, lanes):
     lanes.wake(3)
     assert sorted(work.done) == [1, 2]
     assert (lanes._lanes, len(work.todo[1])) == ({}, 1)
+
+
+async def test_a_lane_that_waits_for_its_place_does_not_begin_while_stopping(work, lanes):
+    gate = asyncio.Event()
+    for key in range(4):
+        work.todo[key] = [returning(0, gate)]
+        lanes.wake(key)
+    await asyncio.sleep(0)
+    asyncio.get_running_loop().call_soon(gate.set)
+    await lanes.stop(grace_seconds=5)
+    assert len(work.done) == 2
 
 
 async def test_what_does_not_end_in_time_is_cut_short(work, lanes):

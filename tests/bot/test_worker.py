@@ -297,9 +297,9 @@ async def test_a_commit_that_outlives_its_handler_is_not_repeated(office):
         raise TimeoutError
 
     office.worker._handle = commit_and_fail
-    await office.receive(message(1))
+    await office.receive(message(1), message(2))
     await office.clock.advance(2)
-    assert office.handlers.tries == {1: 1}
+    assert office.handlers.tries == {1: 1, 2: 1}
     assert not office.alarm.heard
 
 

@@ -269,6 +269,25 @@ def test_days_wholly_in_a_pause_do_not_count_towards_terms_in_days() -> None:
     assert PLAIN.calendar_days_between(start, at("2026-03-05 12:00"), [asked_and_answered]) == 2
 
 
+@pytest.mark.parametrize(
+    ("pauses", "due"),
+    [
+        ([("2026-03-03 10:00", "2026-03-05 00:00")], "2026-03-05 17:00"),
+        (
+            [("2026-03-03 00:00", "2026-03-05 00:00"), ("2026-03-04 00:00", "2026-03-06 00:00")],
+            "2026-03-07 16:00",
+        ),
+        (
+            [("2026-03-03 00:00", "2026-03-07 00:00"), ("2026-03-04 00:00", "2026-03-05 00:00")],
+            "2026-03-08 16:00",
+        ),
+    ],
+)
+def test_a_day_paused_in_part_counts_and_one_paused_twice_is_left_out_once(pauses, due: str) -> None:
+    moments = [(at(since), at(until)) for since, until in pauses]
+    assert written(PLAIN.calendar_days(at("2026-03-02 09:00"), 2, Roll.NONE, moments)) == due
+
+
 def test_a_pause_before_the_start_or_after_the_end_lengthens_no_term_in_days() -> None:
     start = at("2026-03-02 09:00")
     pauses = [
@@ -322,6 +341,8 @@ def test_without_working_days_a_term_ends_in_an_error_that_names_the_calendar(as
     [
         lambda: PLAIN.add(at("2026-03-02 09:00"), timedelta.max),
         lambda: PLAIN.subtract(at("2026-03-02 09:00"), timedelta.max),
+        lambda: MARCH.add(at("2026-03-02 09:00"), timedelta.max),
+        lambda: MARCH.subtract(at("2026-03-02 09:00"), timedelta.max),
         lambda: PLAIN.business_days(at("2026-03-02 09:00"), 10**10),
         lambda: PLAIN.calendar_days(at("2026-03-02 09:00"), 10**10),
         lambda: PLAIN.calendar_days(at("2026-03-02 09:00"), (date.max - date(2026, 3, 2)).days),
@@ -375,6 +396,8 @@ def test_local_exceptions_replace_what_stood_for_their_date() -> None:
     assert calendar.hours_of(full) == WEEK[3]
     assert calendar.hours_of(date(2026, 5, 8)) == ((480, 720), (780, 900))
     assert calendar.hours_of(date(2026, 5, 1)) == ()
+    only_shorter = MARCH.with_exceptions([CalendarException(date(2026, 5, 8), DayKind.SHORTENED)])
+    assert only_shorter.hours_of(date(2026, 5, 8)) == ((480, 720), (780, 900))
 
 
 def test_a_date_both_off_and_working_is_refused() -> None:

@@ -27,7 +27,7 @@ def _one_dictionary():
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_lingering():
-    """aiogram waits a quarter of a second for TLS to close; here there is none."""
+    """Aiogram waits a quarter of a second for TLS to close; here there is none."""
 
     async def close(session: AiohttpSession) -> None:
         if session._session is not None:

@@ -123,7 +123,7 @@ class Rig:
         await self.eventually(lambda: queue.polling, within, lambda: f"the bot does not poll:\n{self.log}")
 
     async def kill(self) -> None:
-        """kill -9, now; then look at what it left."""
+        """Kill -9, now; then look at what it left."""
         self.slay()
         await self.buried()
 
@@ -162,7 +162,7 @@ class Rig:
         return int(codes[0])
 
     def kill_when(self, fatal: Callable[[Record], bool]) -> None:
-        """kill -9 at the very moment when such a thing happens: the call has had its effect, its answer is not sent yet."""
+        """Kill -9 at the very moment when such a thing happens: the call has had its effect, its answer is not sent yet."""
         self.fatal = fatal
 
     # Waiting and looking

@@ -1,0 +1,51 @@
+"""Copies of cards that nobody meant: a call's answer was lost, the card was put up again, and both stand there.
+
+Telegram never tells the id of the first one, until somebody presses on it.
+"""
+
+import re
+
+from aiogram.types import CallbackQuery, Message
+
+from domain.ids import ChatId
+from domain.notices import Notice, NoticeKind, Priority
+from services.ports import Clock
+from storage.queries import Queries
+from storage.unit_of_work import Units
+
+_NUMBER = re.compile(r"\b\d{4}-\d{5,}\b")
+
+
+class Strays:
+    """Finds out that a pressed message is such a copy, and takes its buttons away (guarantee 11)."""
+
+    def __init__(self, queries: Queries, units: Units, clock: Clock) -> None:
+        self._queries = queries
+        self._units = units
+        self._clock = clock
+
+    async def tidy(self, query: CallbackQuery) -> None:
+        """What the press asked for is done already; here only the copy is closed."""
+        message = query.message
+        if not isinstance(message, Message) or message.chat.type == "private":
+            return
+        number = _NUMBER.search(message.text or "")
+        if number is None or not await self._is_stray(message, number[0]):
+            return
+        now = self._clock.now()
+        args = {"message_id": message.message_id, "text": "card-duplicate", "number": number[0]}
+        notice = Notice(
+            NoticeKind.CLOSE_MESSAGE,
+            ChatId(message.chat.id),
+            Priority.EDIT,
+            args=args,
+            coalesce_key=f"stray:{message.chat.id}:{message.message_id}",
+        )
+        async with self._units.open(now=now) as uow:
+            uow.outbox.add(notice, now)
+            await uow.commit()
+
+    async def _is_stray(self, message: Message, number: str) -> bool:
+        """Nobody recorded this message, while a card of the same appeal is known to stand in the chat."""
+        known = await self._queries.is_recorded(message.chat.id, message.message_id)
+        return not known and await self._queries.has_card(number, message.chat.id)

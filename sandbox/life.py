@@ -1,0 +1,181 @@
+"""The real bot at work in a city: started, stopped and started again, cut off from Telegram, and time that passes."""
+
+import asyncio
+import errno
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
+
+from bot.app import App, build_app
+from bot.settings import Settings
+from bot.start import find_settled, open_locked, put_in_force
+from sandbox.city import City
+from sandbox.errors import ApiError
+from sandbox.faults import Fault, Kind
+from sandbox.server import serve
+from storage.database import Database
+from storage.queries import Queries
+
+DATABASE = "priemnaya.sqlite3"
+QUIET = 1.0
+"""Seconds of the machine's time for updates to be taken, before time in the city is moved to help a bot that waits."""
+PATIENCE = 60
+"""Seconds of the city's time after which a bot that takes no updates is called silent."""
+STILL = 0.03
+"""Seconds without any call after which a bot that is cut off has done what it can."""
+LONG = 150.0
+"""Seconds. A longer wait is one leap: whoever slept wakes at its end."""
+REDRAW = 1.0
+"""Seconds in which cards are redrawn: their edits wait a moment for more changes."""
+PORTS = 20
+
+
+class SilentBot(Exception):
+    """The bot takes no updates."""
+
+
+class OwnSettings(Settings):
+    """Settings from the arguments alone: neither the environment nor `.env` reaches the show."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)
+
+
+class Life:
+    """The bot in its city. Between `stop` and `start` there is none, as after a power cut."""
+
+    def __init__(self, city: City, address: str, folder: Path) -> None:
+        self.city = city
+        self.address = address
+        self._settings = OwnSettings.model_validate(
+            {
+                "bot_token": city.world.bot.token,
+                "bot_api_url": address,
+                "database_url": f"sqlite+aiosqlite:///{folder.resolve() / DATABASE}",
+            }
+        )
+        self._running = AsyncExitStack()
+        self._app: App | None = None
+        self._database: Database | None = None
+        self._cut: Fault | None = None
+
+    @property
+    def queries(self) -> Queries:
+        """Questions to the bot's own database."""
+        assert self._database is not None, "the bot is not running"
+        return Queries(self._database.reader)
+
+    async def start(self) -> None:
+        """On the same database, as after a restart of the machine."""
+        stack = await self._running.__aenter__()
+        self._database = database = await stack.enter_async_context(open_locked(self._settings))
+        municipality = await find_settled(database)
+        if municipality is None:
+            municipality = self.city.municipality
+            await put_in_force(database, municipality)
+        self._app = await stack.enter_async_context(
+            build_app(self._settings, database, municipality, self.city.clock)
+        )
+        self.city.clock.settle = self._calm
+
+    async def stop(self) -> None:
+        self._app = self._database = None
+        running, self._running = self._running, AsyncExitStack()
+        await running.aclose()
+
+    def cut(self) -> None:
+        """From now on every connection to Telegram breaks, the one that waits for updates too."""
+        world = self.city.world
+        self._cut = world.faults.add(Kind.CUT_BEFORE, count=None)
+        world.bot.queue.interrupt(ApiError(502, "Bad Gateway"))
+
+    def mend(self) -> None:
+        """Telegram can be reached again; the bot finds it out by itself."""
+        if self._cut is not None:
+            self.city.world.faults.remove(self._cut)
+            self._cut = None
+
+    async def settle(self) -> None:
+        """Wait until all that can happen now has happened. Raises SilentBot."""
+        await self._calm()
+        for _ in range(PATIENCE):
+            if self._cut is not None or not self.city.world.bot.queue.pending:
+                return
+            await self.city.clock.advance(1)
+        raise SilentBot
+
+    async def redraw(self) -> None:
+        """Settle, with the cards as they will look."""
+        await self.settle()
+        await self.city.clock.advance(REDRAW)
+        await self.settle()
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass in the city, and all that becomes due happen."""
+        await self.settle()
+        clock = self.city.clock
+        if seconds > LONG:
+            clock.set_to(clock.now() + timedelta(seconds=seconds - REDRAW))
+            seconds = REDRAW
+        await clock.advance(seconds)
+        if self._app is not None:
+            await self._app.catch_up()
+        await self.redraw()
+
+    async def _calm(self) -> None:
+        """What a moved clock waits for, too."""
+        world = self.city.world
+        if self._cut is not None:
+            await self._stillness()
+        elif world.bot.queue.pending:
+            try:
+                await world.until_quiet(QUIET)
+            except AssertionError:
+                return
+        if self._app is not None:
+            await self._app.settle_down()
+
+    async def _stillness(self) -> None:
+        world, seen = self.city.world, -1
+        while seen != world.version:
+            seen = world.version
+            await asyncio.sleep(STILL)
+
+
+@asynccontextmanager
+async def living(city: City, folder: Path, port: int = 0) -> AsyncIterator[Life]:
+    """The city's Telegram on this machine and the bot in it; both end with the block."""
+    async with _serve_nearby(city, port) as address:
+        life = Life(city, address, folder)
+        await life.start()
+        try:
+            yield life
+        finally:
+            life.mend()
+            await life.stop()
+
+
+@asynccontextmanager
+async def _serve_nearby(city: City, port: int) -> AsyncIterator[str]:
+    """On this port, or the next that is free."""
+    async with AsyncExitStack() as stack:
+        for candidate in range(port, port + PORTS) if port else [0]:
+            try:
+                address = await stack.enter_async_context(serve(city.world, candidate))
+            except OSError as error:
+                if error.errno != errno.EADDRINUSE or candidate == port + PORTS - 1:
+                    raise
+            else:
+                break
+        yield address
