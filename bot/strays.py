@@ -8,7 +8,7 @@ import re
 from aiogram.types import CallbackQuery, Message
 
 from domain.ids import ChatId
-from domain.notices import Notice, NoticeKind, Priority
+from domain.notices import Args, Notice, NoticeKind, Priority
 from services.ports import Clock
 from storage.queries import Queries
 from storage.unit_of_work import Units
@@ -33,7 +33,7 @@ class Strays:
         if number is None or not await self._is_stray(message, number[0]):
             return
         now = self._clock.now()
-        args = {"message_id": message.message_id, "text": "card-duplicate", "number": number[0]}
+        args: Args = {"message_id": message.message_id, "text": "card-duplicate", "number": number[0]}
         notice = Notice(
             NoticeKind.CLOSE_MESSAGE,
             ChatId(message.chat.id),

@@ -38,6 +38,12 @@ async def ask_for_draft(_: CallbackQuery, callback_data: AppealCallback, scene: 
     return scene.toast("draft-asked")
 
 
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.PHONE))
+async def reveal_phone(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    phone = await assignment.reveal_phone(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("phone", phone=phone)
+
+
 @router.callback_query(ReasonCallback.filter())
 async def give_ready_reason(_: CallbackQuery, callback_data: ReasonCallback, scene: Scene) -> str:
     """A ready reason, for a return or a revision, by the one who was asked."""

@@ -165,6 +165,17 @@ async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason:
     return appeal
 
 
+async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
+    """The citizen's phone for the presser alone; the journal knows who looked (guarantee 28)."""
+    appeal = await get_for(uow, by, Action.REVEAL_PHONE, appeal_id)
+    citizen = await uow.citizens.get(appeal.citizen_id)
+    if citizen.phone is None:
+        raise NotFound
+    uow.journal.record(by.actor, Action.REVEAL_PHONE, by.at, appeal_id=appeal.id)
+    await uow.commit()
+    return citizen.phone
+
+
 async def expand_departments(uow: UnitOfWork, *, appeal_id: AppealId, message_id: int, by: Deed) -> None:
     """«Ещё…»: every department on the card."""
     await get_for(uow, by, Action.ROUTE, appeal_id)

@@ -18,10 +18,11 @@ class AppealAction(StrEnum):
     RETURN = "return"
     WRITE = "write"
     MORE = "more"
+    PHONE = "phone"
 
 
 class AppealCallback(CallbackData, prefix="a"):
-    """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Ещё…`."""
+    """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Ещё…`, `Телефон`."""
 
     action: AppealAction
     appeal: int

@@ -28,6 +28,7 @@ def coordinators_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKey
     actions = [
         *([AppealAction.TAKE] if _may(file, Action.TAKE) and appeal.read_at is None else []),
         *([AppealAction.URGENT] if _may(file, Action.MARK_URGENT) and not appeal.urgent else []),
+        *_phone(file),
     ]
     return keyboard([*_departments(file, texts, card), _actions(file, texts, actions)])
 
@@ -41,6 +42,7 @@ def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeybo
         Status.IN_PROGRESS: (AppealAction.WRITE, AppealAction.RETURN),
         Status.ON_APPROVAL: (AppealAction.WRITE,),
     }.get(file.appeal.status, ())
+    offered = (*offered, *_phone(file))
     asked = find_asked(file, PromptKind.RETURN_REASON, card) if AppealAction.RETURN in offered else None
     return keyboard(
         [*in_rows(_actions(file, texts, offered), 2), *reason_rows(ReasonKind.RETURN, asked, texts)]
@@ -51,6 +53,11 @@ def leadership_keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | 
     """`Взять на контроль`, until somebody has."""
     free = file.appeal.controlled_by is None
     return keyboard([_actions(file, texts, [AppealAction.CONTROL] if free else [])])
+
+
+def _phone(file: CaseFile) -> list[AppealAction]:
+    """Closed on the card, opened to the presser alone (guarantee 28)."""
+    return [AppealAction.PHONE] if file.citizen.phone else []
 
 
 def _may(file: CaseFile, action: Action) -> bool:
@@ -65,6 +72,7 @@ _LABELS: Final = {
     AppealAction.RETURN: "button-return",
     AppealAction.WRITE: "button-write-answer",
     AppealAction.MORE: "button-more",
+    AppealAction.PHONE: "button-phone",
 }
 
 

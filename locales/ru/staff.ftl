@@ -10,6 +10,7 @@ button-accept = Принять
 button-return = Не наше
 button-write-answer = Написать ответ
 button-control = Взять на контроль
+button-phone = Телефон
 button-approve = Согласовать
 button-revise = На доработку
 button-undo = Отменить отправку
@@ -155,13 +156,14 @@ reason-revise-4 = Приложить фото
 ## Ответы тем, кто пишет боту в рабочих чатах
 
 
-## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить.
+## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя.
 
 toast-taken = Взято.
 toast-routed = Направлено: { $department }
 toast-urgent = Срочное. Руководителям отправлено.
 toast-urgent-already = Уже срочное.
 toast-control = На контроле: { $name }
+toast-phone = { $phone }
 toast-accepted = Принято. Ответьте на карточку — это и будет проект.
 toast-reason-asked = Напишите причину или нажмите готовую.
 toast-draft-asked = Напишите ответ жителю: бот спросил ниже.

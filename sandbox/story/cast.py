@@ -67,9 +67,9 @@ class Cast:
 
     def lane(self, chat: Chat) -> Lane:
         """The chat's name and colour."""
-        if isinstance(chat, PrivateChat):
-            staff = self.city.is_staff(chat.person.id) and chat.id not in self._municipality.staff_chats
-            return Lane("Лично", PERSONAL) if staff else Lane("Житель", CITIZEN, own=True)
+        if isinstance(chat, PrivateChat) and chat.id not in self._municipality.staff_chats:
+            is_staff = self.city.is_staff(chat.person.id)
+            return Lane("Лично", PERSONAL) if is_staff else Lane("Житель", CITIZEN, own=True)
         return Lane(title_of(self._municipality, chat.id), self._style(chat.id))
 
     def lanes(self) -> Iterable[Lane]:
@@ -96,4 +96,5 @@ class Cast:
         return own.get(chat_id) or DEPARTMENTS[number % len(DEPARTMENTS)]
 
     def _seat(self, user_id: int, chat: Chat) -> Seat:
-        return self.city.person(user_id).in_(chat)
+        """In a private chat nobody sits but its owner."""
+        return self.city.person(chat.id if isinstance(chat, PrivateChat) else user_id).in_(chat)
