@@ -26,7 +26,7 @@ SIGNS = {
     "keys": "⌨",
     "done": "✓",
     "failed": "✗",
-    "clock": "⏱",
+    "event": "▲",
     "more": "…",
     "dot": "·",
 }
@@ -41,7 +41,7 @@ PLAIN_SIGNS = {
     "keys": "#",
     "done": "+",
     "failed": "x",
-    "clock": "*",
+    "event": "!",
     "more": "...",
     "dot": "-",
 }

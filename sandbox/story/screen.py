@@ -58,6 +58,14 @@ class Screen:
         self._last = ("", "")
         return cells(text)
 
+    def event(self, text: str) -> int:
+        """What happens to the machine: between the lanes."""
+        sign = self._terminal.signs["event"]
+        time = self._now()
+        self._terminal.write(f" {self._terminal.paint(f'{time:{TIME}}', DIM)} {self._terminal.paint(f'{sign} {text}', '1;31')}")
+        self._last = (time, "")
+        return cells(text)
+
     def press(self, chat: Chat, person: int, caption: str, toast: str) -> int:
         """Somebody presses, and reads the toast."""
         lane = self._lane(chat)

@@ -1,6 +1,5 @@
 """The stage: people act, the bot answers, the reader sees it; what does not come as it must ends the story."""
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from sandbox.chat import Chat
 from sandbox.life import Life, SilentBot
 from sandbox.model import Message
 from sandbox.people import Person, Seat
+from sandbox.presses import Press
 from sandbox.story.cast import Cast
 from sandbox.story.news import Watcher
 from sandbox.story.screen import Screen
@@ -79,6 +79,11 @@ class Stage:
         if not self._hidden:
             await self._read(self._screen.narrate(text))
 
+    async def event(self, text: str) -> None:
+        """What happens to the machine, not in a chat."""
+        if not self._hidden:
+            await self._read(self._screen.event(text))
+
     @contextmanager
     def quietly(self) -> Iterator[None]:
         """What the reader knows already happens without being shown."""
@@ -111,6 +116,13 @@ class Stage:
         await self._follow()
         return message
 
+    async def starts(self, who: Person) -> None:
+        """Press Start, or come back to a bot that was blocked."""
+        await self._breathe()
+        await who.start()
+        await self.show()
+        await self._follow()
+
     async def edits(self, who: Person, message: Message, text: str) -> None:
         await self._breathe()
         await who.edit(message, text)
@@ -119,29 +131,27 @@ class Stage:
 
     async def presses(self, who: Person | Seat, caption: str, on: Message) -> None:
         """Somebody presses a button; the toast, then what follows."""
-        await self._breathe()
-        await self._press(who, caption, on)
-        await self._follow()
+        await self.press_together([who], caption, on)
 
-    async def press_together(self, seats: Iterable[Seat], caption: str, on: Message) -> None:
-        """Several press at the same moment."""
+    async def press_together(self, people: Iterable[Person | Seat], caption: str, on: Message) -> None:
+        """Several press at the same moment, before the bot has seen any of it."""
         await self._breathe()
-        await asyncio.gather(*(self._press(seat, caption, on) for seat in seats))
-        await self._follow()
-
-    async def _press(self, who: Person | Seat, caption: str, on: Message) -> None:
         if on.deleted or on.button(caption) is None:
             where = self.cast.lane(on.chat).label
             raise StoryFailed(f"в чате «{where}» нет кнопки «{caption}»")
-        press = await who.click(caption, on=on)
-        assert not isinstance(press, Message)
+        for press in [await who.click(caption, on=on) for who in people]:
+            assert isinstance(press, Press)
+            await self._hear(press, caption)
+        await self._follow()
+
+    async def _hear(self, press: Press, caption: str) -> None:
         try:
             await self.life.city.world.until(lambda: press.toast, TOAST)
         except AssertionError:
             raise StoryFailed(f"бот не ответил на кнопку «{caption}»") from None
         toast = press.toast.text if press.toast else ""
         if not self._hidden:
-            await self._read(self._screen.press(on.chat, press.person.id, caption, toast))
+            await self._read(self._screen.press(press.message.chat, press.person.id, caption, toast))
 
     async def waits(self, seconds: float, words: str = "") -> None:
         """Time passes in the city."""
@@ -168,13 +178,13 @@ class Stage:
 
     def find(self, chat: Chat, text: str, button: str = "") -> Message:
         """The newest message in a chat with this text and such a button."""
-        found = self._find(chat, text, button)
+        found = self.find_quietly(chat, text, button)
         if found is None:
             wanted = f"«{text}»" + (f" с кнопкой «{button}»" if button else "")
             raise StoryFailed(f"в чате «{self.cast.lane(chat).label}» нет сообщения {wanted}")
         return found
 
-    def _find(self, chat: Chat, text: str, button: str = "") -> Message | None:
+    def find_quietly(self, chat: Chat, text: str, button: str = "") -> Message | None:
         fitting = (one for one in reversed(chat.visible) if text in one.text)
         return next((one for one in fitting if not button or one.button(button)), None)
 
@@ -193,7 +203,7 @@ class Stage:
 
     async def reaches_department(self, citizen: Person) -> Matter:
         """By the rules, or by the coordinator where they are not sure."""
-        if consent := self._find(citizen.chat, "", "Даю согласие"):
+        if consent := self.find_quietly(citizen.chat, "", "Даю согласие"):
             await self.presses(citizen, "Даю согласие", consent)
         receipt = self.find(citizen.chat, "Номер:")
         found = NUMBER.search(receipt.text)
@@ -217,7 +227,7 @@ class Stage:
 
     def _where(self, number: str, citizen: Person) -> Matter | None:
         for department in self.life.city.municipality.departments:
-            card = self._find(self.life.city.chat(department.chat), number, "Принять")
+            card = self.find_quietly(self.life.city.chat(department.chat), number, "Принять")
             if card is not None:
                 return Matter(number, citizen, department, card)
         return None

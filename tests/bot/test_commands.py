@@ -1,0 +1,98 @@
+"""`apply` and `check` as an administrator uses them."""
+
+import pytest
+
+from bot.cli import main
+from domain.municipality import Role
+from sandbox import World
+from sandbox.server import serve
+from tests.city import Town
+
+TOWN = """
+[municipality]
+name = "Примерск"
+timezone = "Europe/Moscow"
+regulation = "krasnoufimsk"
+[hours]
+mon = ["08:00-17:00"]
+[chats]
+coordinators = -1001
+[[departments]]
+code = "zhkh"
+name = "{name}"
+chat = -1002
+[[staff]]
+id = 7
+name = "Петров Иван"
+roles = ["executor"]
+departments = ["zhkh"]
+"""
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """An empty working directory with a municipality file and the settings of nobody else."""
+    for name in ("BOT_TOKEN", "BOT_API_URL", "PROXY_URL", "DATABASE_URL", "MUNICIPALITY_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "municipality.toml").write_text(TOWN.format(name="Управление ЖКХ"), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_file_is_applied_and_then_changes_nothing(home, capsys):
+    assert main(["apply", "municipality.toml"]) == 0
+    assert "применён" in capsys.readouterr().out
+    assert main(["apply", "municipality.toml"]) == 0
+    assert "отличий от базы нет" in capsys.readouterr().out
+
+
+def test_a_rehearsal_shows_the_differences_and_applies_none(home, capsys):
+    main(["apply", "municipality.toml"])
+    (home / "municipality.toml").write_text(TOWN.format(name="Отдел ЖКХ"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["apply", "municipality.toml", "--dry-run"]) == 0
+    told = capsys.readouterr().out
+    assert "Управление ЖКХ" in told
+    assert "Отдел ЖКХ" in told
+    main(["apply", "municipality.toml", "--dry-run"])
+    assert "Отдел ЖКХ" in capsys.readouterr().out
+
+
+def test_a_wrong_file_is_two_and_names_the_line(home, capsys):
+    (home / "municipality.toml").write_text(TOWN.replace('"krasnoufimsk"', "5"), encoding="utf-8")
+    assert main(["apply", "municipality.toml"]) == 2
+    assert "municipality.toml:5" in capsys.readouterr().err
+
+
+def test_without_a_token_the_bot_says_what_to_do(home, capsys):
+    assert main([]) == 2
+    assert "BOT_TOKEN" in capsys.readouterr().err
+
+
+def test_check_names_what_keeps_the_bot_from_working(home, capsys):
+    assert main(["check"]) == 1
+    told = capsys.readouterr().out
+    assert "✗ BOT_TOKEN" in told
+    assert "executor" in told
+
+
+async def test_check_looks_at_token_chats_and_people(home, monkeypatch):
+    """Roles with one person, chats without the bot, staff who never pressed Start (interface: `check`)."""
+    from bot.checking import check_all
+    from bot.start import open_locked, put_in_force
+    from tests.city import settings_for
+
+    town = Town(World(), home / "town.sqlite3")
+    await town.petrov.start()
+    town.roads.kick_bot(town.dorogin)
+    async with serve(town.world) as address:
+        settings = settings_for(address, town.world, town.database)
+        async with open_locked(settings) as database:
+            await put_in_force(database, town.municipality)
+            findings = [str(finding) for finding in await check_all(settings)]
+    told = "\n".join(findings)
+    assert f"✗ чат {town.roads.id}" in told
+    assert f"✓ чат {town.zhkh.id}" in told
+    assert f"роль {Role.APPROVER}: людей 1" in told
+    assert "Дорогин Пётр Ильич" in told.split("«Старт»")[1]
+    assert "Петров Иван Сергеевич" not in told.split("«Старт»")[1]
