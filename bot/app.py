@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.methods import Response
+from aiogram.types import Message
 
 from bot.bell import Bell
 from bot.clock import SystemClock
@@ -41,6 +43,8 @@ from storage.unit_of_work import Units
 
 _log = logging.getLogger(__name__)
 
+ANSWERS = (Response[Message], Response[bool], Response[list[Message]], Response[Message | bool])
+"""Held on purpose: aiogram asks for these classes at every call, and pydantic builds one anew that nobody holds."""
 TICK = 1.0
 """Seconds between two looks at what is due: settling, undo times, questions nobody answered."""
 CONSENT_TICK = 60.0

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.production_calendar import russian_calendar
@@ -11,13 +12,17 @@ from domain.worktime_errors import CalendarError
 
 _log = logging.getLogger(__name__)
 
+READ_AT_MOST = 20_000
+"""Characters of a matter that decide where it goes, five whole messages: a megabyte must not hold up its neighbours."""
+
 
 class MunicipalityRules:
     """Rules for one version of the settings; made anew when they change."""
 
     def __init__(self, municipality: Municipality, words: Lemmatizer) -> None:
         self._words = words
-        self._table = RoutingTable(municipality.topics, words)
+        table = RoutingTable(municipality.topics, words)
+        self._routes = lru_cache(maxsize=256)(lambda text: table.route(self._read(text)))
         self._calendar = russian_calendar(
             municipality.hours,
             ZoneInfo(municipality.timezone),
@@ -27,8 +32,8 @@ class MunicipalityRules:
         )
 
     def route(self, text: str) -> Route:
-        """Which department the words name, and how surely."""
-        return self._table.route(self._read(text))
+        """Which department the words name, and how surely; the same words are asked about several times in a row."""
+        return self._routes(text[:READ_AT_MOST])
 
     def says_the_same(self, old: str, new: str) -> bool:
         """Whether both texts have the same words in the same order, in whatever form."""

@@ -80,10 +80,13 @@ _STREETS: Final = tuple(
     )
 )
 _VILLAGE: Final = re.compile(rf"{_SETTLEMENT}{_NAME}")
+_LOOKED_THROUGH: Final = 20_000
+"""Characters in which a place is looked for, five whole messages."""
 
 
 def find_address(text: str) -> str | None:
     """The piece of the text that names a street, a micro-district or a village, with the house where it stands."""
+    text = text[:_LOOKED_THROUGH]
     found = [place for pattern in _STREETS if (place := pattern.search(text))]
     village = _VILLAGE.search(text)
     first = min(found, key=lambda place: (place.start(), -place.end()), default=village)

@@ -1,7 +1,7 @@
 """Drafts of what the citizen will read: each version is kept, and an approval names the version it saw."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.appeal import Outcome
@@ -30,6 +30,8 @@ class DraftState(StrEnum):
 
 
 _UNSAVED = DraftId(0)
+PROOF_PATIENCE = timedelta(minutes=3)
+"""So long files and words of one person are taken for one draft."""
 
 
 @dataclass(slots=True)
@@ -58,6 +60,21 @@ class Draft:
     replaced_by: str | None = None
     publish_at: datetime | None = None
     published_at: datetime | None = None
+
+
+def with_proof(
+    earlier: Draft | None, text: str, attachments: tuple[Attachment, ...], now: datetime
+) -> tuple[str, tuple[Attachment, ...]]:
+    """The words and files of a new draft: files without words belong to the same person's words of just now, and
+    words to the files that came before them (interface: proof before, in, or within three minutes after the reply).
+    """
+    if (
+        earlier is None
+        or now - earlier.created_at > PROOF_PATIENCE
+        or (earlier.text.strip() and text.strip())
+    ):
+        return text, attachments
+    return text if text.strip() else earlier.text, earlier.attachments + attachments
 
 
 class PromptKind(StrEnum):

@@ -113,7 +113,7 @@ def _as_part(situation: Situation) -> Decision | None:
         return Decision(Verdict.REACT, target.id)
     if not target.is_open:
         return _after_answer(situation, target)
-    if _is_gathering(situation, target):
+    if _is_gathering(situation, target) and not target.question_waits:
         return Decision(Verdict.JOIN, target.id)
     if situation.replied_to is None and not target.question_waits and _differs(situation, target):
         return Decision(Verdict.HOLD, target.id, Held.TOPIC)

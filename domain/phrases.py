@@ -59,19 +59,23 @@ _GREETING_AHEAD: Final = re.compile(
     r"[\s,.!)]+"
 )
 _SENTENCE: Final = re.compile(r"[.!?…]+(?=\s)")
+_LONGEST_PHRASE: Final = 4096
+"""Characters of one message: longer words are always a matter, and are not looked through."""
 
 
 def is_greeting_only(text: str) -> bool:
     """Nothing but a greeting or a wish to ask something: the bot asks what happened, and where."""
+    if len(text) > _LONGEST_PHRASE:
+        return False
     words = _folded(text)
     return words <= _GREETING_WORDS and (_greets(words) or not words.isdisjoint(_WANTS_TO_SPEAK))
 
 
 def is_thanks_or_greeting(text: str) -> bool:
     """Words or signs that close a conversation and ask for nothing: after an answer they get no number."""
-    words = _folded(text)
-    if not _DISPLEASED.isdisjoint(text):
+    if len(text) > _LONGEST_PHRASE or not _DISPLEASED.isdisjoint(text):
         return False
+    words = _folded(text)
     if not words:
         return _is_friendly_sign(text)
     return words <= _THANKS_WORDS and (_greets(words) or not words.isdisjoint(_THANKS | _AGREEMENT))

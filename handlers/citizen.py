@@ -78,7 +78,7 @@ async def give_consent(_: CallbackQuery, scene: Scene) -> str:
 @router.callback_query(LanguageCallback.filter())
 async def choose_language(_: CallbackQuery, callback_data: LanguageCallback, scene: Scene) -> str:
     await information.choose_language(
-        scene.uow, callback_data.language, user_id=scene.actor.user_id, now=scene.now
+        scene.uow, callback_data.language.value, user_id=scene.actor.user_id, now=scene.now
     )
     return ""
 

@@ -16,6 +16,8 @@ from sandbox.world import World
 
 EXECUTORS = 2
 """A department needs so many for two of them to press at the same moment."""
+LEAST_UNDO = 30
+"""Seconds: fewer would be over before anybody in the story has pressed."""
 INVENTED = (
     "Образцов Антон Петрович",
     "Примерова Анна Ивановна",
@@ -76,7 +78,9 @@ def found_city(
 
 
 def complete(municipality: Municipality) -> tuple[Municipality, tuple[Employee, ...]]:
-    """In Russian, the language of the story, and with invented people for every part that nobody plays."""
+    """In Russian, the language of the story, with time to undo a sending, and with an invented person for every
+    part that nobody plays.
+    """
     names = iter(INVENTED)
     taken = {employee.id for employee in municipality.staff}
     ids = (UserId(number) for number in range(FIRST_INVENTED_ID, FIRST_INVENTED_ID + 10**6))
@@ -85,7 +89,11 @@ def complete(municipality: Municipality) -> tuple[Municipality, tuple[Employee, 
         Employee(next(free), next(names), frozenset({role}), departments=departments)
         for role, departments in _gaps(municipality)
     )
-    return replace(municipality, language="ru", staff=(*municipality.staff, *invented)), invented
+    approval = replace(
+        municipality.approval, undo_seconds=max(municipality.approval.undo_seconds, LEAST_UNDO)
+    )
+    staff = (*municipality.staff, *invented)
+    return replace(municipality, language="ru", approval=approval, staff=staff), invented
 
 
 def list_executors(municipality: Municipality, code: DepartmentCode) -> list[Employee]:

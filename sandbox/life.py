@@ -2,7 +2,7 @@
 
 import asyncio
 import errno
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -20,14 +20,16 @@ from storage.database import Database
 from storage.queries import Queries
 
 DATABASE = "priemnaya.sqlite3"
-QUIET = 1.0
-"""Seconds of the machine's time for updates to be taken, before time in the city is moved to help a bot that waits."""
+QUIET = 0.25
+"""Seconds of the machine's time without any call after which a bot that has updates to take waits for the clock."""
 PATIENCE = 60
 """Seconds of the city's time after which a bot that takes no updates is called silent."""
 STILL = 0.03
 """Seconds without any call after which a bot that is cut off has done what it can."""
-LONG = 150.0
+LONG = 45.0
 """Seconds. A longer wait is one leap: whoever slept wakes at its end."""
+NOTICED = 30.0
+"""Seconds: the longest pause of a bot that finds nobody there, and a little."""
 REDRAW = 1.0
 """Seconds in which cards are redrawn: their edits wait a moment for more changes."""
 PORTS = 20
@@ -43,11 +45,10 @@ class OwnSettings(Settings):
     @classmethod
     def settings_customise_sources(
         cls,
-        settings_cls: type[BaseSettings],
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic's name
         init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        *_: PydanticBaseSettingsSource,
+        **__: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return (init_settings,)
 
@@ -100,11 +101,12 @@ class Life:
         self._cut = world.faults.add(Kind.CUT_BEFORE, count=None)
         world.bot.queue.interrupt(ApiError(502, "Bad Gateway"))
 
-    def mend(self) -> None:
-        """Telegram can be reached again; the bot finds it out by itself."""
+    async def mend(self) -> None:
+        """Telegram can be reached again; the bot finds it out by itself, within half a minute of the city's time."""
         if self._cut is not None:
             self.city.world.faults.remove(self._cut)
             self._cut = None
+        await self._leap(NOTICED)
 
     async def settle(self) -> None:
         """Wait until all that can happen now has happened. Raises SilentBot."""
@@ -124,33 +126,34 @@ class Life:
     async def wait(self, seconds: float) -> None:
         """Let time pass in the city, and all that becomes due happen."""
         await self.settle()
-        clock = self.city.clock
-        if seconds > LONG:
-            clock.set_to(clock.now() + timedelta(seconds=seconds - REDRAW))
-            seconds = REDRAW
-        await clock.advance(seconds)
+        await (self._leap(seconds) if seconds > LONG else self.city.clock.advance(seconds))
         if self._app is not None:
             await self._app.catch_up()
         await self.redraw()
+
+    async def _leap(self, seconds: float) -> None:
+        clock = self.city.clock
+        clock.set_to(clock.now() + timedelta(seconds=seconds - REDRAW))
+        await clock.advance(REDRAW)
 
     async def _calm(self) -> None:
         """What a moved clock waits for, too."""
         world = self.city.world
         if self._cut is not None:
-            await self._stillness()
+            await self._stillness(STILL)
         elif world.bot.queue.pending:
-            try:
-                await world.until_quiet(QUIET)
-            except AssertionError:
-                return
+            await self._stillness(QUIET, unless=lambda: not world.bot.queue.pending)
         if self._app is not None:
             await self._app.settle_down()
 
-    async def _stillness(self) -> None:
-        world, seen = self.city.world, -1
-        while seen != world.version:
-            seen = world.version
-            await asyncio.sleep(STILL)
+    async def _stillness(self, seconds: float, unless: Callable[[], bool] = lambda: False) -> None:
+        """Wait until so long nothing has happened, or `unless` is so."""
+        while not unless():
+            try:
+                async with asyncio.timeout(seconds):
+                    await self.city.world.next_change()
+            except TimeoutError:
+                return
 
 
 @asynccontextmanager
@@ -162,7 +165,6 @@ async def living(city: City, folder: Path, port: int = 0) -> AsyncIterator[Life]
         try:
             yield life
         finally:
-            life.mend()
             await life.stop()
 
 

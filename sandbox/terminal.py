@@ -72,15 +72,15 @@ class Terminal:
         self.stream.flush()
 
     def paint(self, text: str, style: str) -> str:
-        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and style and text else text
+        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and style and text.strip() else text
 
     def wrap(self, spans: Iterable[Span], width: int) -> list[str]:
         """The words in lines of at most `width` cells, painted; a no-break space holds words together."""
         return [self._join(line) for line in _lines(_words(spans), width)]
 
     def _join(self, line: Sequence[Sequence[Span]]) -> str:
-        painted = ("".join(self.paint(text, style) for text, style in word) for word in line)
-        return " ".join(painted).replace(NO_BREAK, " ")
+        painted = (self.paint(text, style) for text, style in _runs(line))
+        return "".join(painted).replace(NO_BREAK, " ")
 
 
 def open_terminal(stream: TextIO, environment: Mapping[str, str] = os.environ) -> Terminal:
@@ -149,6 +149,19 @@ def _lines(words: Iterable[list[Span]], width: int) -> Iterator[list[list[Span]]
             taken += size + bool(line)
             line.append(word)
     yield line
+
+
+def _runs(line: Iterable[Sequence[Span]]) -> list[Span]:
+    """The words of a line with their spaces, as few pieces as there are changes of style."""
+    runs: list[Span] = []
+    for at, word in enumerate(line):
+        same = bool(at and word and runs) and runs[-1][1] == word[0][1]
+        for text, style in [(" ", runs[-1][1] if same else "")] * bool(at) + [*word]:
+            if runs and runs[-1][1] == style:
+                runs[-1] = (runs[-1][0] + text, style)
+            else:
+                runs.append((text, style))
+    return runs
 
 
 def _pieces(word: list[Span], width: int) -> Iterator[list[Span]]:

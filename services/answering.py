@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.appeal import Appeal, Outcome
-from domain.drafts import Draft, DraftKind, DraftState, PromptKind
+from domain.drafts import Draft, DraftKind, DraftState, PromptKind, with_proof
 from domain.errors import Forbidden, OwnDraft, StaleVersion, WordsNeeded
 from domain.ids import AppealId, ChatId, DraftId, PromptId
 from domain.messages import Attachment
-from domain.notices import Notice, NoticeKind, Priority
+from domain.notices import CardKind, Notice, NoticeKind, Priority
 from domain.people import SYSTEM, Actor, Deed
 from domain.status import Action, Status
 from services import announcements as announce
@@ -53,6 +53,7 @@ async def preview(
         uow.drafts.save(earlier)
         await uow.commit()
         return
+    text, attachments = with_proof(earlier, text, attachments, by.at)
     if earlier is not None:
         await _drop(uow, earlier, by.at)
     draft = Draft(
@@ -114,9 +115,7 @@ async def submit(
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.SUBMIT)
     announce.open_approval_card(uow, appeal, draft, by.at)
-    await announce.close_messages(
-        uow, NoticeKind.PREVIEW, draft.id, by.at, outcome="preview-submitted", number=appeal.number
-    )
+    await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, by.at)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return appeal
@@ -141,7 +140,10 @@ async def _get_on_approval(
 
 
 async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Draft:
-    """Agree to this very version; it leaves when the undo time is over (R44, R46, guarantee of four eyes)."""
+    """Agree to this very version; it leaves when the undo time is over (R44, R46, guarantee of four eyes).
+
+    Only the approver's card tells of the undo time: the others learn what became of the answer, in one edit.
+    """
     draft, appeal = await _get_on_approval(uow, by, Action.APPROVE, draft_id)
     if draft.author_id == by.actor.user_id and not uow.municipality.approval.self_approval:
         raise OwnDraft
@@ -151,7 +153,7 @@ async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Draft:
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.APPROVE)
     _forget_approval_prompts(uow, appeal, by.at)
-    await uow.cards.refresh(appeal.id, by.at)
+    await uow.cards.refresh(appeal.id, by.at, CardKind.APPROVAL)
     await uow.commit()
     return draft
 
@@ -164,7 +166,7 @@ async def undo(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Appeal:
     draft.decided_by = draft.decided_at = None
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.UNDO)
-    await uow.cards.refresh(appeal.id, by.at)
+    await uow.cards.refresh(appeal.id, by.at, CardKind.APPROVAL)
     await uow.commit()
     return appeal
 

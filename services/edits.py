@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from domain.addresses import find_address
 from domain.appeal import Appeal
 from domain.messages import IncomingMessage
 from domain.notices import Notice, NoticeKind, Priority
@@ -26,15 +27,18 @@ async def edit(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, now: 
     uow.messages.edit(row, message.text, message.edited_at or now)
     if row.appeal_id is not None:
         appeal = await uow.appeals.get(row.appeal_id)
-        await _note(uow, appeal, message, now)
+        await _note(uow, appeal, row.text, message.text, now)
         if appeal.executor_id is not None and appeal.is_open and not same_sense:
             _alert(uow, appeal, now)
     await uow.commit()
 
 
-async def _note(uow: UnitOfWork, appeal: Appeal, message: IncomingMessage, now: datetime) -> None:
-    if not appeal.gist:
-        appeal.gist = gist(message.text)
+async def _note(uow: UnitOfWork, appeal: Appeal, old: str, new: str, now: datetime) -> None:
+    """A corrected house is where the matter is; what did not come from these words stays."""
+    if appeal.address in {None, find_address(old)}:
+        appeal.address = find_address(new) or appeal.address
+    if appeal.gist in {"", gist(old)}:
+        appeal.gist = gist(new)
     uow.appeals.save(appeal, SYSTEM, now, action="citizen_edit")
     await uow.cards.refresh(appeal.id, now)
 

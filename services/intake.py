@@ -1,6 +1,6 @@
 """A citizen's message comes in: registered, joined, added, or asked about; and nothing else happens to it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.addresses import find_address
 from domain.appeal import Appeal
@@ -17,13 +17,14 @@ from domain.intake import (
     room_again_at,
     settles_at,
 )
-from domain.messages import Citizen, ContentKind, Held, IncomingMessage, Position
+from domain.messages import Citizen, CitizenMessage, ContentKind, Held, IncomingMessage, Position
 from domain.notices import Args, NoticeKind
 from domain.people import SYSTEM
 from domain.phrases import gist, is_greeting_only, is_thanks_or_greeting
 from services import announcements as announce
 from services import consent
 from services.citizens import meet
+from services.held import group_by_gap
 from services.ports import Rules, UnitOfWork
 from services.registration import place_on_map, register
 
@@ -151,7 +152,7 @@ async def _add_to(
     appeal.gist = appeal.gist or gist(message.text)
     uow.appeals.save(appeal, SYSTEM, now, action="add")
     await uow.cards.refresh(appeal.id, now)
-    if message.file_id is not None and appeal.settles_at is None:
+    if (message.file_id or message.place) and appeal.settles_at is None:
         announce.show_late_files(uow, appeal, now)
     if not joined:
         args = {
@@ -186,7 +187,7 @@ async def _hold(
     waiting = await uow.messages.list_held(citizen.id, held)
     due_at: datetime | None = None
     if held is Held.LIMIT:
-        due_at = room_again_at(situation.appeals, situation.per_hour, now, waiting=len(waiting))
+        due_at = _room_for(situation, waiting)
     elif held is not Held.CONSENT:
         pending = situation.pending
         due_at = pending.due_at if pending else now + QUESTION_PATIENCE
@@ -207,3 +208,12 @@ async def _hold(
             "about": about,
         }
         announce.tell_citizen(uow, citizen, kind, now, args=args)
+
+
+def _room_for(situation: Situation, waiting: list[CitizenMessage]) -> datetime | None:
+    """What follows a waiting message at once gets its number with it; anything else has a place of its own."""
+    gap = timedelta(seconds=situation.gather_seconds)
+    if waiting and situation.now - waiting[-1].received_at <= gap:
+        return waiting[-1].due_at
+    places = len(group_by_gap(waiting, gap))
+    return room_again_at(situation.appeals, situation.per_hour, situation.now, waiting=places)

@@ -212,8 +212,8 @@ class Cards(Protocol):
         """Put up a card where the notice says."""
         ...
 
-    async def refresh(self, appeal_id: AppealId, now: datetime) -> None:
-        """Have every card of the appeal redrawn from its state; many changes make one edit."""
+    async def refresh(self, appeal_id: AppealId, now: datetime, kind: CardKind | None = None) -> None:
+        """Have every card of the appeal (or those of one kind) redrawn from its state; many changes make one edit."""
         ...
 
     def expand(self, chat_id: int, message_id: int) -> None:

@@ -58,18 +58,19 @@ class Cards:
         )
         self._touched.add(notice.chat_id)
 
-    async def refresh(self, appeal_id: AppealId, now: datetime) -> None:
-        """One edit for each card of the appeal, however many changes come together."""
+    async def refresh(self, appeal_id: AppealId, now: datetime, kind: CardKind | None = None) -> None:
+        """One edit for each card of the appeal (of this kind), however many changes come together."""
         rows = await self._transaction.fetch_all(
             """INSERT INTO outbox
                 (chat_id, thread_id, priority, kind, appeal_id, ref_id, coalesce_key, not_before, created_at)
             SELECT chat_id, thread_id, :priority, :kind, appeal_id, id, 'card:' || id, :due, :now
-            FROM cards WHERE appeal_id = :appeal
+            FROM cards WHERE appeal_id = :appeal AND coalesce(:only, cards.kind) = cards.kind
             ON CONFLICT DO NOTHING RETURNING chat_id""",
             {
                 "appeal": appeal_id,
                 "priority": Priority.EDIT.value,
                 "kind": NoticeKind.CARD_EDIT.value,
+                "only": kind.value if kind else None,
                 "due": stored_moment(now + REDRAW_AFTER),
                 "now": stored_moment(now),
             },

@@ -87,11 +87,17 @@ def _may_heal(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _MAY_HEAL
 
 
+_BEGIN: Statement = ("BEGIN IMMEDIATE", {})
+_FULL: tuple[Statement, ...] = (("PRAGMA synchronous = FULL", {}), _BEGIN)
+_NORMAL: tuple[Statement, ...] = (("PRAGMA synchronous = NORMAL", {}), _BEGIN)
+
+
 class Transaction:
     """Reads at once, writes gathered; nothing counts before `commit`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, survives_power_loss: bool = True) -> None:
         self._connection = connection
+        self._beginning = [*(_FULL if survives_power_loss else _NORMAL)]
         self._gathered: list[Statement] = []
         self._begun = False
         self._failed = False
@@ -138,7 +144,7 @@ class Transaction:
             raise StorageUnavailable("the transaction has failed")
         if not self._begun:
             self._begun = True
-            statements = [("BEGIN IMMEDIATE", {}), *statements]
+            statements = [*self._beginning, *statements]
         try:
             return await self._connection.run(statements)
         except StorageUnavailable:
@@ -160,10 +166,14 @@ class Database:
         self.reader = reader
 
     @asynccontextmanager
-    async def transaction(self) -> "AsyncIterator[Transaction]":
-        """A transaction that is undone unless its `commit` was awaited. Never await the network inside."""
+    async def transaction(self, *, survives_power_loss: bool = True) -> "AsyncIterator[Transaction]":
+        """A transaction that is undone unless its `commit` was awaited. Never await the network inside.
+
+        Every commit survives the end of the process. Waiting for the disk, so that it survives a loss of power too,
+        costs most of a small transaction; the sender's own notes on what it has said can do without.
+        """
         async with self._turn:
-            transaction = Transaction(self._writer)
+            transaction = Transaction(self._writer, survives_power_loss=survives_power_loss)
             try:
                 yield transaction
             finally:
@@ -213,7 +223,7 @@ async def is_sound(path: Path) -> bool:
         await reader.close()
 
 
-_WRITER_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+_WRITER_PRAGMAS = ("journal_mode = WAL", "foreign_keys = ON", "secure_delete = ON")
 
 
 async def _connect(target: str, *, uri: bool) -> Connection:

@@ -48,15 +48,17 @@ class Spent:
     operations: int
 
 
-_NEXT = """
-WITH line AS MATERIALIZED (
-    SELECT id, priority, not_before FROM outbox WHERE chat_id = :chat AND state = 'pending'
-    AND NOT EXISTS (SELECT 1 FROM chats WHERE chat_id = :chat AND unreachable IS NOT NULL)
-), first AS (
-    SELECT id, priority FROM line WHERE not_before IS NULL OR not_before <= :now ORDER BY priority, id LIMIT 1
+# Each part is one step into an index: a chat may have thousands of rows in line.
+_IS_OPEN = "NOT EXISTS (SELECT 1 FROM chats WHERE chat_id = :chat AND unreachable IS NOT NULL)"
+_NEXT = f"""
+WITH first AS (
+    SELECT id, priority FROM outbox
+    WHERE chat_id = :chat AND state = 'pending' AND (not_before IS NULL OR not_before <= :now) AND {_IS_OPEN}
+    ORDER BY priority, id LIMIT 1
 )
 SELECT (SELECT id FROM first) AS id, (SELECT priority FROM first) AS priority,
-       (SELECT min(not_before) FROM line WHERE not_before > :now) AS later
+       (SELECT min(not_before) FROM outbox WHERE chat_id = :chat AND state = 'pending'
+        AND not_before IS NOT NULL AND not_before > :now AND {_IS_OPEN}) AS later
 """
 
 # A row's finish stands for all its calls: later than the truth, never earlier. Edits leave no message behind,

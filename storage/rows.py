@@ -15,12 +15,10 @@ from domain.messages import Attachment, ContentKind
 Value = TypeVar("Value")
 Decode = Callable[[Any], Any]
 
-_MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
-
 
 def stored_moment(moment: datetime) -> str:
     """UTC text that sorts as it stands."""
-    return moment.astimezone(UTC).strftime(_MOMENT)
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def read_moment(text: str) -> datetime:

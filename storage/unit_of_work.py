@@ -86,9 +86,11 @@ class Units:
         self.on_settings: Callable[[Municipality], None] = _nobody
 
     @asynccontextmanager
-    async def open(self, *, now: datetime, update_id: int | None = None) -> AsyncIterator[UnitOfWork]:
+    async def open(
+        self, *, now: datetime, update_id: int | None = None, survives_power_loss: bool = True
+    ) -> AsyncIterator[UnitOfWork]:
         """A unit of work that is undone unless it was committed."""
-        async with self._database.transaction() as transaction:
+        async with self._database.transaction(survives_power_loss=survives_power_loss) as transaction:
             uow = UnitOfWork(transaction, self.municipality, update_id=update_id, now=now)
             try:
                 yield uow

@@ -151,7 +151,14 @@ class ConsentCallback(CallbackData, prefix="c"):
     """`Даю согласие`."""
 
 
+class Language(StrEnum):
+    """What the bot itself can speak to citizens."""
+
+    RU = "ru"
+    EN = "en"
+
+
 class LanguageCallback(CallbackData, prefix="l"):
     """A language for this citizen."""
 
-    language: str
+    language: Language

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Final
 
 from aiogram.types import InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
@@ -12,14 +11,13 @@ from locales.texts import Texts, Translations
 from views.buttons import button, keyboard
 from views.callbacks import (
     ConsentCallback,
+    Language,
     LanguageCallback,
     MessageAction,
     MessageCallback,
     RatingCallback,
     SolvedCallback,
 )
-
-_LANGUAGES: Final = ("ru", "en")
 
 
 class Button(StrEnum):
@@ -101,7 +99,8 @@ def rating_keyboard(appeal_id: int) -> InlineKeyboardMarkup | None:
 def language_keyboard(texts: Texts) -> InlineKeyboardMarkup | None:
     """Every language, called as it calls itself."""
     return keyboard(
-        [button(texts.plain(f"language-{code}"), LanguageCallback(language=code))] for code in _LANGUAGES
+        [button(texts.plain(f"language-{language.value}"), LanguageCallback(language=language))]
+        for language in Language
     )
 
 

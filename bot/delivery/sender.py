@@ -131,7 +131,7 @@ class Sender:
         return 0
 
     async def _claim(self, row_id: OutboxId, chat_id: ChatId) -> OutboxRow | None:
-        async with self._database.transaction() as transaction:
+        async with self._database.transaction(survives_power_loss=False) as transaction:
             row = await outbox.claim(transaction, row_id, chat_id)
             await transaction.commit()
         if row is not None:
@@ -183,7 +183,7 @@ class Sender:
             self._begun[row.chat_id] = (row.id, rendering)
 
     async def _finish(self, row: OutboxRow) -> None:
-        async with self._database.transaction() as transaction:
+        async with self._database.transaction(survives_power_loss=False) as transaction:
             outbox.finish(transaction, row.id, self._clock.now())
             await transaction.commit()
 

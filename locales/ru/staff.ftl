@@ -119,7 +119,6 @@ preview-heading = { $number }. Так увидит житель:
 preview-continued = { $number }. Так увидит житель, окончание (начало выше):
 preview-needs-words = { $number }: нужны слова. Напишите ответ жителю ответом на карточку, можно вместе с фото.
 card-duplicate = { $number }: это копия карточки, работайте с той, что есть в чате.
-preview-submitted = { $number }: отправлено на согласование.
 remark-question = { $number }: что это?
 remark-one-of = Замечание вернёт проект исполнителю, текст заменит его слова.
 

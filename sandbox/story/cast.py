@@ -8,10 +8,10 @@ from domain.names import short_name
 from sandbox.chat import Chat, PrivateChat
 from sandbox.city import City, list_approvers, list_executors, list_leaders, title_of
 from sandbox.people import Seat
-from sandbox.story.screen import Lane
+from sandbox.story.wording import Lane
 
 CITIZEN, COORDINATORS, APPROVALS, LEADERSHIP, PERSONAL = "36", "33", "35", "31", "90"
-DEPARTMENTS = ("32", "94", "95", "92", "96", "93")
+DEPARTMENTS = ("32", "94", "38;5;208", "38;5;37", "92", "38;5;141")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Cast:
         if isinstance(chat, PrivateChat) and chat.id not in self._municipality.staff_chats:
             is_staff = self.city.is_staff(chat.person.id)
             return Lane("Лично", PERSONAL) if is_staff else Lane("Житель", CITIZEN, own=True)
-        return Lane(title_of(self._municipality, chat.id), self._style(chat.id))
+        copies = chat.id != self._municipality.chats.approvals
+        return Lane(title_of(self._municipality, chat.id), self._style(chat.id), copies=copies)
 
     def lanes(self) -> Iterable[Lane]:
         """All of them, for the legend."""

@@ -1,7 +1,7 @@
 """What has changed in the chats since the last look: new messages, edits, deletions, reactions."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sandbox.chat import Chat
@@ -34,7 +34,7 @@ class New:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Only what was not there before; `also`: chats whose message changed in the same way."""
+    """Only what was never there before; `also`: chats whose message changed in the same way."""
 
     message: Message
     lines: tuple[Line, ...]
@@ -68,13 +68,15 @@ class Watcher:
         self._world = world
         self._rank = rank
         self._seen: dict[tuple[int, int], Look] = {}
+        self._offered: dict[tuple[int, int], set[str]] = {}
 
     def look(self) -> list[News]:
-        """What is new, new messages first; the same change in several chats is one piece of news."""
+        """What is new, chat by chat, new messages first; the same change in several chats is one piece of news."""
         return merge(sorted(self._changes(), key=self._order))
 
-    def _order(self, news: News) -> tuple[bool, int, int]:
-        return not isinstance(news, New), self._rank(news.message.chat), news.message.id
+    def _order(self, news: News) -> tuple[int, int, bool, int]:
+        chat = news.message.chat
+        return self._rank(chat), chat.id, not isinstance(news, New), news.message.id
 
     def _changes(self) -> Iterator[News]:
         for message in self._messages():
@@ -82,7 +84,15 @@ class Watcher:
             before = self._seen.get(key)
             self._seen[key] = now
             if before != now:
-                yield from _compare(message, before, now)
+                yield from _compare(message, before, now, self._offer(key, now))
+
+    def _offer(self, key: tuple[int, int], now: Look) -> tuple[str, ...]:
+        """Buttons that this message has for the first time: those that come back are no news."""
+        captions = [caption for row in now.buttons for caption in row]
+        known = self._offered.setdefault(key, set())
+        fresh = tuple(caption for caption in captions if caption not in known)
+        known.update(captions)
+        return fresh
 
     def _messages(self) -> Iterator[Message]:
         private = [chat for bot in self._world.bots.values() for chat in bot.private.values()]
@@ -97,7 +107,7 @@ def _look_at(message: Message) -> Look:
     )
 
 
-def _compare(message: Message, before: Look | None, now: Look) -> Iterator[News]:
+def _compare(message: Message, before: Look | None, now: Look, captions: tuple[str, ...]) -> Iterator[News]:
     if before is None:
         if not now.deleted:
             yield New(message, now)
@@ -106,8 +116,6 @@ def _compare(message: Message, before: Look | None, now: Look) -> Iterator[News]
         yield Gone(message, before)
         return
     lines = tuple(line for line in now.lines if line not in before.lines)
-    known = {caption for row in before.buttons for caption in row}
-    captions = tuple(caption for row in now.buttons for caption in row if caption not in known)
     if lines or captions:
         yield Changed(message, lines, captions)
     for emoji in now.reactions:
@@ -116,28 +124,26 @@ def _compare(message: Message, before: Look | None, now: Look) -> Iterator[News]
 
 
 def merge(news: list[News]) -> list[News]:
-    """Changes that say the same stand once, with the other chats named."""
+    """A change that says nothing more than one before it is named there by its chat."""
     merged: list[News] = []
     for one in news:
-        same = next((at for at, other in enumerate(merged) if _says_the_same(one, other)), None)
-        if same is None:
+        at = next((at for at, other in enumerate(merged) if _says_as_much(other, one)), None)
+        if at is None:
             merged.append(one)
         else:
-            merged[same] = _join(merged[same], one)
+            merged[at] = _join(merged[at], one)
     return merged
 
 
-def _says_the_same(one: News, other: News) -> bool:
-    return (
-        isinstance(one, Changed)
-        and isinstance(other, Changed)
-        and [line.text for line in one.lines] == [line.text for line in other.lines]
-        and set(one.buttons) <= set(other.buttons)
-    )
+def _says_as_much(first: News, second: News) -> bool:
+    if not isinstance(first, Changed) or not isinstance(second, Changed):
+        return False
+    said = {line.text for line in first.lines}
+    return said.issuperset(line.text for line in second.lines) and {*first.buttons}.issuperset(second.buttons)
 
 
 def _join(first: News, second: News) -> News:
     assert isinstance(first, Changed)
     chats = dict.fromkeys([*first.also, second.message.chat])
     chats.pop(first.message.chat, None)
-    return Changed(first.message, first.lines, first.buttons, tuple(chats))
+    return replace(first, also=tuple(chats))

@@ -1,10 +1,15 @@
 """The table of contents, and the whole story from the first line to the last."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
+from sandbox.life import Life
 from sandbox.story import everyday, mishaps
-from sandbox.story.stage import Stage
+from sandbox.story.frame import close_story, open_story
+from sandbox.story.outcome import count
+from sandbox.story.stage import Pace, Stage, StoryFailed
+from sandbox.terminal import Terminal
 
 BETWEEN = 600
 """Seconds of the city's time from chapter to chapter."""
@@ -35,7 +40,7 @@ CHAPTERS = (
     ),
     Chapter(
         "Доработка, замена текста, отмена",
-        "Ни один ответ не уходит без второго человека. Он может вернуть, переписать и даже отменить отправку.",
+        "Согласующий может вернуть проект с причиной, переписать его сам и даже отменить отправку.",
         everyday.sent_back_and_rewritten,
     ),
     Chapter(
@@ -61,9 +66,27 @@ CHAPTERS = (
 )
 
 
-async def play(stage: Stage) -> None:
-    """All chapters."""
+async def tell_story(
+    life: Life, terminal: Terminal, pace: Pace, *, notes: Iterable[str] = (), kept: str = ""
+) -> None:
+    """From the title to the count. Raises StoryFailed."""
+    stage = Stage(life, terminal, pace)
+    start = life.city.clock.now().astimezone(ZoneInfo(life.city.municipality.timezone))
+    await life.settle()
+    open_story(terminal, stage.cast, address=life.address, start=start, notes=notes)
     for number, chapter in enumerate(CHAPTERS, 1):
+        await _play(stage, number, chapter)
+    outcome = await count(life)
+    lost = (*outcome.lost, *outcome.altered)
+    stage.ensure(outcome.is_whole, f"потеряно или изменено сообщений: {len(lost)}, первое: {lost[:1]}")
+    _ = stage.screen.heading("Итог")
+    close_story(terminal, outcome, kept)
+
+
+async def _play(stage: Stage, number: int, chapter: Chapter) -> None:
+    try:
         await stage.chapter(number, chapter.title, chapter.about)
         await chapter.play(stage)
-        await stage.life.wait(BETWEEN)
+        await stage.waits(BETWEEN)
+    except StoryFailed as failure:
+        raise StoryFailed(f"глава {number} «{chapter.title}»: {failure}") from None

@@ -1,12 +1,10 @@
 """The stage: people act, the bot answers, the reader sees it; what does not come as it must ends the story."""
 
-import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from domain.municipality import Department
 from sandbox.chat import Chat
 from sandbox.life import Life, SilentBot
 from sandbox.model import Message
@@ -17,7 +15,6 @@ from sandbox.story.news import Watcher
 from sandbox.story.screen import Screen
 from sandbox.terminal import Terminal
 
-NUMBER = re.compile(r"\b\d{4}-\d{5,}\b")
 BREATH = 4.0
 """Seconds of the city's time between two things that people do."""
 TOAST = 5.0
@@ -30,27 +27,18 @@ class StoryFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long the reader is given: `sleep` is the reader's own clock, `speed` 0 reads everything at once."""
+    """How long the reader is given: `sleep` is the reader's own clock, at `speed` 0 nobody waits."""
 
     sleep: Callable[[float], Awaitable[None]]
     speed: float = 1.0
-    base: float = 0.25
-    per_cell: float = 0.006
-    longest: float = 1.6
+    base: float = 0.2
+    per_cell: float = 0.0037
+    longest: float = 1.1
 
     async def read(self, size: int) -> None:
+        """Wait as long as so many cells take to read."""
         if self.speed > 0 and size > 0:
             await self.sleep(min(self.base + size * self.per_cell, self.longest) / self.speed)
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """A citizen's message on its way: its number, the department that holds it and its card there."""
-
-    number: str
-    citizen: Person
-    department: Department
-    card: Message
 
 
 class Stage:
@@ -59,30 +47,33 @@ class Stage:
     def __init__(self, life: Life, terminal: Terminal, pace: Pace) -> None:
         self.life = life
         self.cast = Cast(life.city)
-        zone = ZoneInfo(life.city.municipality.timezone)
-        now = life.city.clock.now
-        self._screen = Screen(
-            terminal, self.cast.lane, self.cast.name, lambda: f"{now().astimezone(zone):%H:%M}"
+        zone, clock = ZoneInfo(life.city.municipality.timezone), life.city.clock
+        self.screen = Screen(
+            terminal, self.cast.lane, self.cast.name, lambda: f"{clock.now().astimezone(zone):%H:%M}"
         )
-        self._watcher = Watcher(life.city.world, self.cast.rank)
+        self._watcher = Watcher(life.city.world, self._rank)
         self._pace = pace
+        self._here: Chat | None = None
         self._hidden = False
+
+    def _rank(self, chat: Chat) -> int:
+        """Where something was done, it shows first."""
+        return -1 if chat is self._here else self.cast.rank(chat)
 
     # Telling
 
     async def chapter(self, number: int, title: str, about: str) -> None:
         """A heading, and what to look at."""
-        await self._read(self._screen.heading(number, title))
-        await self._read(self._screen.narrate(about))
+        await self._pace.read(self.screen.heading(f"{number}. {title}"))
+        await self._pace.read(self.screen.narrate(about))
 
     async def tell(self, text: str) -> None:
-        if not self._hidden:
-            await self._read(self._screen.narrate(text))
+        """The narrator says what happens between two scenes."""
+        await self._read(self.screen.narrate, text)
 
     async def event(self, text: str) -> None:
-        """What happens to the machine, not in a chat."""
-        if not self._hidden:
-            await self._read(self._screen.event(text))
+        """What happens to the machine or the line, not in a chat."""
+        await self._read(self.screen.event, text)
 
     @contextmanager
     def quietly(self) -> Iterator[None]:
@@ -91,17 +82,17 @@ class Stage:
         try:
             yield
         finally:
-            self._watcher.look()
+            _ = self._watcher.look()
             self._hidden = False
 
     async def show(self) -> None:
         """Everything that is new in the chats."""
         for news in self._watcher.look():
-            if not self._hidden:
-                await self._read(self._screen.show(news))
+            await self._read(self.screen.show, news)
 
-    async def _read(self, size: int) -> None:
-        await self._pace.read(size)
+    async def _read(self, draw: Callable[..., int], *what: object) -> None:
+        if not self._hidden:
+            await self._pace.read(draw(*what))
 
     # Acting
 
@@ -110,24 +101,21 @@ class Stage:
     ) -> Message:
         """Somebody writes; then what follows."""
         await self._breathe()
-        sending = who.send_photo(text, reply_to=to) if photo else who.send(text, reply_to=to)
-        message = await sending
-        await self.show()
-        await self._follow()
+        message = await (who.send_photo(text, reply_to=to) if photo else who.send(text, reply_to=to))
+        await self._show_act(message.chat)
         return message
 
     async def starts(self, who: Person) -> None:
         """Press Start, or come back to a bot that was blocked."""
         await self._breathe()
         await who.start()
-        await self.show()
-        await self._follow()
+        await self._show_act(who.chat)
 
     async def edits(self, who: Person, message: Message, text: str) -> None:
+        """A citizen corrects what was written."""
         await self._breathe()
         await who.edit(message, text)
-        await self.show()
-        await self._follow()
+        await self._show_act(message.chat)
 
     async def presses(self, who: Person | Seat, caption: str, on: Message) -> None:
         """Somebody presses a button; the toast, then what follows."""
@@ -137,12 +125,11 @@ class Stage:
         """Several press at the same moment, before the bot has seen any of it."""
         await self._breathe()
         if on.deleted or on.button(caption) is None:
-            where = self.cast.lane(on.chat).label
-            raise StoryFailed(f"в чате «{where}» нет кнопки «{caption}»")
+            raise StoryFailed(f"в чате «{self.cast.lane(on.chat).label}» нет кнопки «{caption}»")
         for press in [await who.click(caption, on=on) for who in people]:
             assert isinstance(press, Press)
             await self._hear(press, caption)
-        await self._follow()
+        await self._follow(on.chat)
 
     async def _hear(self, press: Press, caption: str) -> None:
         try:
@@ -150,29 +137,28 @@ class Stage:
         except AssertionError:
             raise StoryFailed(f"бот не ответил на кнопку «{caption}»") from None
         toast = press.toast.text if press.toast else ""
-        if not self._hidden:
-            await self._read(self._screen.press(press.message.chat, press.person.id, caption, toast))
+        await self._read(self.screen.press, press.message.chat, press.person.id, caption, toast)
 
-    async def waits(self, seconds: float, words: str = "") -> None:
+    async def waits(self, seconds: float) -> None:
         """Time passes in the city."""
-        if words:
-            await self.tell(words)
-        await self._quiet(self.life.wait(seconds))
+        self._here = None
+        await _unless_silent(self.life.wait(seconds))
         await self.show()
 
     async def _breathe(self) -> None:
-        await self._quiet(self.life.settle())
+        await _unless_silent(self.life.settle())
         await self.life.city.clock.advance(BREATH)
 
-    async def _follow(self) -> None:
-        await self._quiet(self.life.redraw())
+    async def _show_act(self, chat: Chat) -> None:
+        """What somebody wrote stands there before the bot has seen it."""
         await self.show()
+        await self._follow(chat)
 
-    async def _quiet(self, happening: Awaitable[None]) -> None:
-        try:
-            await happening
-        except SilentBot:
-            raise StoryFailed("бот не забирает сообщения") from None
+    async def _follow(self, chat: Chat) -> None:
+        """What comes of it."""
+        self._here = chat
+        await _unless_silent(self.life.redraw())
+        await self.show()
 
     # Expecting
 
@@ -185,6 +171,7 @@ class Stage:
         return found
 
     def find_quietly(self, chat: Chat, text: str, button: str = "") -> Message | None:
+        """The same, where it may be missing."""
         fitting = (one for one in reversed(chat.visible) if text in one.text)
         return next((one for one in fitting if not button or one.button(button)), None)
 
@@ -193,76 +180,9 @@ class Stage:
         if not holds:
             raise StoryFailed(words)
 
-    # What every chapter does
 
-    async def writes(self, name: str, text: str, *, photo: bool = False) -> Matter:
-        """A new citizen writes, gets a number, and the matter reaches a department."""
-        citizen = self.life.city.resident(name)
-        await self.says(citizen, text, photo=photo)
-        return await self.reaches_department(citizen)
-
-    async def reaches_department(self, citizen: Person) -> Matter:
-        """By the rules, or by the coordinator where they are not sure."""
-        if consent := self.find_quietly(citizen.chat, "", "Даю согласие"):
-            await self.presses(citizen, "Даю согласие", consent)
-        receipt = self.find(citizen.chat, "Номер:")
-        found = NUMBER.search(receipt.text)
-        self.ensure(found, "в расписке нет номера")
-        number = found[0] if found else ""
-        matter = self._where(number, citizen)
-        if matter is None:
-            await self.sends_to(self.life.city.municipality.departments[0], number)
-            matter = self._where(number, citizen)
-        if matter is None:
-            raise StoryFailed(f"сообщение {number} не дошло до отдела")
-        return matter
-
-    async def sends_to(self, department: Department, number: str) -> None:
-        """The coordinator routes by hand."""
-        card = self.find(self.cast.coordinators, number, "Срочно")
-        caption = department.label[:39]
-        if card.button(caption) is None:
-            await self.presses(self.cast.coordinator, "Ещё…", card)
-        await self.presses(self.cast.coordinator, caption, card)
-
-    def _where(self, number: str, citizen: Person) -> Matter | None:
-        for department in self.life.city.municipality.departments:
-            card = self.find_quietly(self.life.city.chat(department.chat), number, "Принять")
-            if card is not None:
-                return Matter(number, citizen, department, card)
-        return None
-
-    def matter_at(self, department: Department, matter: Matter) -> Matter:
-        """The same matter, held by another department now."""
-        card = self.find(self.life.city.chat(department.chat), matter.number, "Принять")
-        return Matter(matter.number, matter.citizen, department, card)
-
-    async def drafts(self, author: Seat, matter: Matter, words: str, outcome: str = "Решено") -> Message:
-        """A reply to the card, sent to approval; the card in the approvals' chat."""
-        await self.says(author, words, to=matter.card)
-        preview = self.find(author.chat, matter.number, outcome)
-        await self.presses(author, outcome, preview)
-        return self.find(self.cast.approvals, matter.number, "Согласовать")
-
-    async def approves(self, matter: Matter) -> None:
-        card = self.find(self.cast.approvals, matter.number, "Согласовать")
-        await self.presses(self.cast.approver, "Согласовать", card)
-
-    @property
-    def undo_seconds(self) -> int:
-        return self.life.city.municipality.approval.undo_seconds
-
-    async def answers(self, matter: Matter, words: str) -> None:
-        """From the draft to the citizen's chat."""
-        (author, *_) = self.cast.executors(matter.department)
-        await self.drafts(author, matter, words)
-        await self.approves(matter)
-        await self.waits(self.undo_seconds + 1)
-        self.answered(matter, words)
-
-    def answered(self, matter: Matter, words: str) -> None:
-        """The citizen has the very words, once."""
-        copies = [one for one in matter.citizen.chat.visible if words in one.text and matter.number in one.text]
-        self.ensure(copies, f"ответ на {matter.number} не дошёл")
-        self.ensure(len(copies) == 1, f"ответ на {matter.number} пришёл {len(copies)} раза")
-
+async def _unless_silent(happening: Awaitable[None]) -> None:
+    try:
+        await happening
+    except SilentBot:
+        raise StoryFailed("бот не забирает сообщения") from None

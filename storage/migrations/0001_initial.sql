@@ -228,6 +228,7 @@ CREATE TABLE outbox (
 ) STRICT;
 
 CREATE INDEX outbox_waiting ON outbox (chat_id, priority, id) WHERE state = 'pending';
+CREATE INDEX outbox_later ON outbox (chat_id, not_before) WHERE state = 'pending' AND not_before IS NOT NULL;
 CREATE INDEX outbox_claimed ON outbox (id) WHERE state = 'sending';
 CREATE INDEX outbox_held ON outbox (chat_id) WHERE state = 'held';
 CREATE INDEX outbox_of_appeal ON outbox (appeal_id) WHERE state IN ('pending', 'sending', 'held');

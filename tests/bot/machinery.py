@@ -87,11 +87,11 @@ class Shaky:
         self.refused = asyncio.Event()
 
     @asynccontextmanager
-    async def transaction(self):
+    async def transaction(self, **options):
         if self.away:
             self.refused.set()
             raise StorageUnavailable("away")
-        async with self._database.transaction() as transaction:
+        async with self._database.transaction(**options) as transaction:
             yield transaction
 
 

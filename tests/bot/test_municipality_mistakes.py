@@ -26,7 +26,7 @@ from tests.bot.municipality_texts import (
 def test_the_form_of_a_mistake():
     (line,) = say_problems(HEAD + ZHKH.replace("-1010", "0"))
     place, message = "municipality.toml:12: departments[0].chat", "номера чата 0 не бывает"
-    assert line == f"{place}: {message} — впишите номер, который бот назовёт в этом чате"
+    assert line == f"{place}: {message} — впишите настоящий; как узнать номер, сказано в README.ru.md"
 
 
 WRONG_LINES = [

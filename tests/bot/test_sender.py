@@ -107,6 +107,14 @@ async def test_an_urgent_row_overtakes_two_hundred_waiting_cards(office):
     assert office.telegram.calls[-1].seconds == 10
 
 
+async def test_an_urgent_row_whose_time_comes_is_not_slept_through(office):
+    await office.say(
+        notice(ROADS, "срочно", Priority.URGENT, not_before=START + timedelta(seconds=10)), *cards(40)
+    )
+    await office.clock.advance(10)
+    assert office.telegram.said[-1] == "срочно"
+
+
 async def test_urgent_rows_beyond_the_reserve_still_go_before_the_cards(office):
     await office.say(*cards(100))
     await office.say(*(notice(ROADS, f"срочно {n}", Priority.URGENT) for n in range(5)))

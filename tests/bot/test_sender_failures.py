@@ -392,3 +392,32 @@ async def test_a_clock_put_back_a_day_does_not_silence_a_chat(office):
     office.sender.wake(ROADS)
     await office.clock.advance(31)
     assert office.telegram.said == ["карточка"]
+
+
+async def test_a_new_trouble_after_a_success_begins_with_a_short_pause(office):
+    office.telegram.fail(server_error, times=3)
+    await office.say(notice(ANNA, "первое"))
+    await office.clock.advance(60)
+    office.telegram.fail(server_error)
+    await office.say(notice(ANNA, "второе"))
+    await office.clock.advance(60)
+    assert office.telegram.times(ANNA) == [0, 1, 3, 7, 60, 61]
+
+
+async def test_a_row_that_always_fails_comes_seldom_where_others_get_through(office):
+    office.telegram.fail(server_error, text="ядовитая", times=10_000)
+    await office.say(notice(ROADS, "ядовитая"))
+    for number in range(120):
+        await office.add(notice(ROADS, f"карточка {number}"))
+        await office.clock.advance(5)
+    await office.clock.advance(60)
+    assert office.telegram.said == [f"карточка {n}" for n in range(120)]
+    assert len([call for call in office.telegram.calls if call.text == "ядовитая"]) <= 25
+
+
+async def test_calls_that_telegram_never_saw_take_nothing_from_a_groups_budget(office):
+    office.telegram.fail(server_error, times=6)
+    await office.say(*(notice(ROADS, f"карточка {n}") for n in range(30)))
+    await office.clock.advance(64)
+    assert len(office.telegram.said) == 18
+    assert {call.seconds for call in office.telegram.calls if call.applied} == {63}

@@ -8,29 +8,46 @@ from typing import Any
 import pytest
 
 from domain.municipality import Municipality
+from domain.people import SYSTEM
 from sandbox.model import Message
+from services import setup
 from tests.city import NUMBER, Town
 
 WATER = "Прорвало трубу на ул. Ленина, 5: во дворе вода по колено"
 PITS = "Яма на ул. Мира, 10, машины бьются"
 LAMP = "Не горит фонарь на ул. Гагарина, 3"
 """To the department of water, to that of roads, and to nobody whom a rule could name."""
+BREATH = 3
+"""Seconds after which a private chat takes messages without a pause again."""
 REPLY = "Добрый день! Трубу заменили, воду откачали."
 
 
 def where(**changes: Any) -> pytest.MarkDecorator:
-    """A town with other settings: fields of the municipality by name, as mappings of what changes in them."""
+    """A town with other settings: fields of the municipality by name, each as its new value, as a mapping of what
+    changes in it, or as a function of the present value.
+    """
 
-    def change(municipality: Municipality) -> Municipality:
-        return replace(
-            municipality,
-            **{
-                name: replace(getattr(municipality, name), **value) if isinstance(value, dict) else value
-                for name, value in changes.items()
-            },
-        )
+    return pytest.mark.parametrize(
+        "town", [lambda municipality: _changed(municipality, changes)], indirect=True, ids=["-".join(changes)]
+    )
 
-    return pytest.mark.parametrize("town", [change], indirect=True, ids=["-".join(changes)])
+
+def _changed(municipality: Municipality, changes: dict[str, Any]) -> Municipality:
+    new = {name: _new_value(getattr(municipality, name), value) for name, value in changes.items()}
+    return replace(municipality, **new)
+
+
+def _new_value(present: Any, value: Any) -> Any:
+    if callable(value):
+        return value(present)
+    return replace(present, **value) if isinstance(value, dict) else value
+
+
+async def decree(town: Town, **changes: Any) -> None:
+    """The administrator puts other settings in force while the bot works."""
+    now = town.world.clock.now()
+    async with town.app.units.open(now=now) as uow:
+        await setup.apply(uow, _changed(uow.municipality, changes), actor=SYSTEM, now=now)
 
 
 def number_in(message: Message) -> str:

@@ -131,6 +131,7 @@ async def test_a_reply_to_the_answer_is_asked_about_that_answer(town):
     await town.says(town.anna, PITS)
     answer = next(message for message in bot_in(town.anna.chat) if "Ответ на ваше" in message.text)
     await replies(town, town.anna, answer, "Опять течёт")
+    await town.wait(3)
     assert first in town.anna.chat.last_message.text
     assert "Не решено" in labels(town.anna.chat.last_message)
 

@@ -1,21 +1,22 @@
 """The consent to personal data: a text in the first receipt, or a button before anybody reads a word (152-ФЗ)."""
 
-from dataclasses import replace
-
-from tests.city import labels, running, sleeping_town
+from domain.municipality import ConsentMode
+from tests.city import labels
 from tests.story.scenes import (
+    BREATH,
     PITS,
     WATER,
     ask_database,
     bot_in,
     card_in,
+    decree,
     number_in,
     numbers_told,
     where,
     written,
 )
 
-required = where(consent={"mode": "required", "version": "7", "keep_days": 30})
+required = where(consent={"mode": ConsentMode.REQUIRED, "version": "7", "keep_days": 30})
 
 
 def staff_says(town):
@@ -76,10 +77,11 @@ async def test_the_consent_is_given_once(town):
     await town.anna.click("Даю согласие", twice=True)
     await town.redraw()
     await town.anna.press_data(request, "c")
-    await town.redraw()
+    await town.wait(BREATH)
     assert len(numbers_told(town.anna.chat)) == 1
     await town.clicks(town.anna, "Написать")
     await town.says(town.anna, PITS)
+    await town.wait(BREATH)
     assert len(numbers_told(town.anna.chat)) == 2
 
 
@@ -109,6 +111,7 @@ async def test_any_of_the_requests_takes_the_consent_and_all_of_them_close(town)
     await town.wait(600)
     await town.clicks(town.anna, "Даю согласие", on=bot_in(town.anna.chat)[0])
     assert len(numbers_told(town.anna.chat)) == 1
+    await town.wait(BREATH)
     assert town.anna.chat.find_button("Даю согласие") is None
 
 
@@ -152,21 +155,18 @@ async def test_without_a_consent_edits_are_unseen_too(town):
     assert "Ленина, 9" in card_in(town.zhkh, number_in(bot_in(town.anna.chat)[-1])).text
 
 
-async def test_a_new_version_of_the_text_asks_again(tmp_path):
-    def with_version(municipality, version):
-        return replace(municipality, consent=replace(municipality.consent, mode="required", version=version))
-
-    async with sleeping_town(tmp_path) as town:
-        first = town.municipality = with_version(town.municipality, "1")
-        async with running(town):
-            await town.says(town.anna, WATER)
-            await town.clicks(town.anna, "Даю согласие")
-            assert len(numbers_told(town.anna.chat)) == 1
-        town.municipality = with_version(first, "2")
-        async with running(town):
-            await town.clicks(town.anna, "Написать")
-            await town.says(town.anna, PITS)
-            assert labels(town.anna.chat.last_message) == ["Даю согласие"]
-            assert not bot_in(town.roads)
-            await town.clicks(town.anna, "Даю согласие")
-            assert card_in(town.roads, numbers_told(town.anna.chat)[-1])
+@required
+async def test_a_new_version_of_the_text_asks_again(town):
+    await town.says(town.anna, WATER)
+    await town.clicks(town.anna, "Даю согласие")
+    assert len(numbers_told(town.anna.chat)) == 1
+    await town.wait(BREATH)
+    await decree(town, consent={"version": "8"})
+    await town.clicks(town.anna, "Написать")
+    await town.says(town.anna, PITS)
+    assert labels(town.anna.chat.last_message) == ["Даю согласие"]
+    assert not bot_in(town.roads)
+    await town.clicks(town.anna, "Даю согласие")
+    await town.wait(BREATH)
+    assert card_in(town.roads, numbers_told(town.anna.chat)[-1])
+    assert ask_database(town, "SELECT consent_version FROM citizens") == [("8",)]

@@ -64,7 +64,7 @@ class Nest:
         return json.loads(self._nest.stdout.readline())
 
 
-@dataclass
+@dataclass(repr=False)
 class Rig:
     """The town, the bot's process and its files. `unstored`: updates that were confirmed before they were safe."""
 
@@ -135,6 +135,7 @@ class Rig:
         """Wait until the process is gone and nothing of it talks to Telegram any more; its database must be sound."""
         assert await self.exit_code(within) == -signal.SIGKILL, self.log
         self.fatal = None
+        self.check_watch()
         queue = self.world.bot.queue
         await self.eventually(lambda: not queue.polling)
         if self.town.database.exists():
@@ -187,6 +188,7 @@ class Rig:
     async def quiet(self, within: float = 20.0) -> None:
         """Wait until everything taken in is handled and everything owed is said."""
         await self.eventually(self._is_quiet, within, self._noise)
+        self.check_watch()
 
     def _is_quiet(self) -> bool:
         return not self.world.bot.queue.pending and not self.ask(_UNFINISHED)
@@ -204,6 +206,9 @@ class Rig:
 
     def calls(self, method: str = "*", chat: int | None = None) -> list[CallRecord]:
         return self.world.history.calls(method, chat)
+
+    def check_watch(self) -> None:
+        assert not self.unstored, f"confirmed, but not stored: {self.unstored}"
 
     def _watch(self, record: Record) -> None:
         """Guarantee 2: what getUpdates(offset) confirms is in the inbox at that moment."""
@@ -224,7 +229,7 @@ UNION ALL SELECT 'publishing', appeal_id, NULL FROM drafts WHERE publish_at IS N
 
 @asynccontextmanager
 async def standing_town(nest: Nest, folder: Path, *, limits: Limits | None = None) -> AsyncIterator[Rig]:
-    """A town with Telegram working and the bot not started; at the end everything must be as it should."""
+    """A town with Telegram working and the bot not started; a bot that works at the end must have done all its work."""
     world = World(RealClock(), limits=limits, history=History(folder / "history.jsonl"))
     town = Town(world, folder / "town.sqlite3")
     town.municipality = replace(town.municipality, approval=Approval(undo_seconds=0))
@@ -232,7 +237,7 @@ async def standing_town(nest: Nest, folder: Path, *, limits: Limits | None = Non
         rig = Rig(town, nest, folder, address)
         try:
             yield rig
-            if town.database.exists():
+            if rig.process is not None:
                 await rig.quiet()
                 checks.check_at_rest(rig.ask, world)
         finally:
@@ -241,7 +246,7 @@ async def standing_town(nest: Nest, folder: Path, *, limits: Limits | None = Non
                 rig.slay()
                 await rig.exit_code()
             world.history.close()
-    assert not rig.unstored, f"confirmed, but not stored: {rig.unstored}"
+    rig.check_watch()
     assert "Traceback" not in rig.log, rig.log
 
 
