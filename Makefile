@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 TREE := git rev-parse --git-dir >/dev/null 2>&1 && \
 	git ls-files -z --cached --others --exclude-standard | sort -zu | xargs -0 sha256sum 2>&1 | sha256sum
 
-.PHONY: run test check
+.PHONY: run test check bench
 
 run: $(NEEDED)
 	@exec $(BIN)/python -m "$$($(BIN)/python -c 'import bot.settings as s; print(s.choose_program())')"
@@ -28,6 +28,9 @@ check: $(NEEDED_FOR_TESTS)
 	if [ -n "$$tree" ] && [ "$$tree" = "$$(cat $(PASSED) 2>/dev/null)" ]; \
 	then echo "Тесты на этом дереве уже пройдены / The tests have passed on this tree"; \
 	else $(MAKE) --no-print-directory test; fi
+
+bench: $(NEEDED_FOR_TESTS)
+	@$(BIN)/python -m benchmarks
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null && $(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

@@ -57,9 +57,10 @@ def build_world(**options: object) -> World:
 
 
 @asynccontextmanager
-async def contestant(name: str, command: list[str], world: World, folder: Path, address: str) -> AsyncIterator[Contestant]:
+async def contestant(
+    name: str, command: list[str], world: World, folder: Path, address: str
+) -> AsyncIterator[Contestant]:
     """Start a bot and wait for its first poll."""
-    world.bot.queue.polled = False
     environment = {
         **os.environ,
         "BOT_TOKEN": world.bot.token,
@@ -71,9 +72,7 @@ async def contestant(name: str, command: list[str], world: World, folder: Path, 
     }
     began = time.perf_counter()
     process = await asyncio.create_subprocess_exec(sys.executable, *command, env=environment)
-    async with asyncio.timeout(PATIENCE):
-        while not world.bot.queue.polled:
-            await asyncio.sleep(0.01)
+    await world.until(lambda: world.bot.queue.polling, within=PATIENCE)
     one = Contestant(name, process, time.perf_counter() - began)
     try:
         yield one

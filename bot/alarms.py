@@ -1,28 +1,15 @@
 """What the administrators must hear of, whoever finds it out."""
 
 import logging
-from enum import StrEnum
 from typing import Protocol
 
 from bot.faults import fault_of
+from domain.notices import AlarmKind
 from storage.database import StorageUnavailable
 
+__all__ = ["Alarm", "AlarmKind", "sound"]
+
 _log = logging.getLogger(__name__)
-
-
-class AlarmKind(StrEnum):
-    """Also the keys of the texts; the facts of each stand beside it."""
-
-    UPDATE_SET_ASIDE = "alarm-update-set-aside"
-    """update_id, error"""
-    TOKEN_REFUSED = "alarm-token-refused"  # noqa: S105 — a name
-    """no facts"""
-    TOPIC_GONE = "alarm-topic-gone"
-    """chat_id, thread_id"""
-    POLLING = "alarm-polling"
-    """state"""
-    NOT_SENT = "alarm-not-sent"
-    """chat_id, row_id, notice, error"""
 
 
 class Alarm(Protocol):

@@ -181,9 +181,10 @@ class App:
     async def _forget_done(self, now: datetime) -> None:
         before = now - DONE_KEPT
         async with self._database.transaction() as transaction:
-            await inbox.prune(transaction, before)
-            await outbox.prune(transaction, before)
+            forgotten = await inbox.prune(transaction, before) + await outbox.prune(transaction, before)
             await transaction.commit()
+        if forgotten:
+            await self._forget_done(now)
 
     def _take(self, updates: Sequence[RawUpdate]) -> None:
         self._worker.take(updates)

@@ -26,7 +26,7 @@ class Bell:
         if last is not None and now - last < AGAIN_AFTER:
             return
         async with self._units.open(now=now) as uow:
-            announce.alarm(uow, kind.value, now, **facts)
+            announce.alarm(uow, kind, now, **facts)
             await uow.commit()
         self._rung = {known: at for known, at in self._rung.items() if now - at < AGAIN_AFTER} | {what: now}
 

@@ -10,6 +10,7 @@ from bot.municipality import MunicipalityFileError, load_municipality
 from bot.settings import Settings
 from domain.ids import UserId
 from domain.municipality import Municipality
+from domain.notices import AlarmKind
 from domain.people import Actor
 from services import announcements as announce
 from services import setup
@@ -88,6 +89,6 @@ async def _compare(settings: Settings, database: Database, settled: Municipality
     now = SystemClock().now()
     async with Units(database, settled).open(now=now) as uow:
         announce.alarm(
-            uow, "alarm-municipality-differs", now, count=len(rows), list="\n".join(map(str, rows[:30]))
+            uow, AlarmKind.MUNICIPALITY_DIFFERS, now, count=len(rows), list="\n".join(map(str, rows[:30]))
         )
         await uow.commit()

@@ -52,6 +52,27 @@ class NoticeKind(StrEnum):
     ALARM = "alarm"
 
 
+class AlarmKind(StrEnum):
+    """What administrators must hear of: also the keys of the texts; the facts of each stand beside it."""
+
+    UPDATE_SET_ASIDE = "alarm-update-set-aside"
+    """update_id, error"""
+    TOKEN_REFUSED = "alarm-token-refused"  # noqa: S105 — a name
+    """no facts"""
+    TOPIC_GONE = "alarm-topic-gone"
+    """chat_id, thread_id"""
+    POLLING = "alarm-polling"
+    """state"""
+    NOT_SENT = "alarm-not-sent"
+    """chat_id, row_id, notice, error"""
+    CHAT_UNREACHABLE = "alarm-chat-unreachable"
+    """chat, reason"""
+    MIGRATED = "alarm-migrated"
+    """old, new"""
+    MUNICIPALITY_DIFFERS = "alarm-municipality-differs"
+    """count, list"""
+
+
 class CardKind(StrEnum):
     """For whom a card is drawn."""
 

@@ -8,7 +8,7 @@ from domain.errors import DomainError
 from domain.ids import ChatId, PromptId
 from domain.messages import Citizen
 from domain.municipality import Department, Municipality, Role
-from domain.notices import Args, CardKind, Notice, NoticeKind, Priority
+from domain.notices import AlarmKind, Args, CardKind, Notice, NoticeKind, Priority
 from domain.people import Deed
 from services.ports import UnitOfWork
 
@@ -184,11 +184,11 @@ async def close_messages(
         )
 
 
-def alarm(uow: UnitOfWork, what: str, now: datetime, **facts: str | int | bool | None) -> None:
+def alarm(uow: UnitOfWork, what: AlarmKind, now: datetime, **facts: str | int | bool | None) -> None:
     """Tell every administrator, once while an equal alarm waits; facts never hold a citizen's words."""
     for chat in administrators(uow.municipality):
-        key = f"alarm:{chat}:{what}:{':'.join(str(fact) for fact in facts.values())}"
-        args: Args = {"text": what, **facts}
+        key = f"{what.value}:{chat}:{':'.join(str(fact) for fact in facts.values())}"
+        args: Args = {"text": what.value, **facts}
         uow.outbox.add(Notice(NoticeKind.ALARM, chat, Priority.INTERACTIVE, args=args, coalesce_key=key), now)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from domain.appeal import Delivery
 from domain.ids import AppealId, ChatId
 from domain.municipality import Municipality
-from domain.notices import NoticeKind
+from domain.notices import AlarmKind, NoticeKind
 from domain.people import SYSTEM
 from services import announcements as announce
 from services.ports import UnitOfWork
@@ -79,7 +79,7 @@ async def migrate(uow: UnitOfWork, move: Move, *, now: datetime) -> None:
     municipality = move_chats(uow.municipality, move)
     if municipality != uow.municipality:
         uow.change_municipality(municipality, SYSTEM, now)
-        announce.alarm(uow, "alarm-migrated", now, old=str(move.old), new=str(move.new))
+        announce.alarm(uow, AlarmKind.MIGRATED, now, old=str(move.old), new=str(move.new))
     uow.chats.move(move.old, move.new)
     await uow.commit()
 
@@ -93,7 +93,7 @@ async def note_unreachable(uow: UnitOfWork, chat: int, reason: str, *, now: date
     fallback = coordinators if chat < 0 and chat != coordinators else None
     uow.chats.mark_unreachable(chat, reason, now, fallback=fallback)
     if chat in uow.municipality.staff_chats:
-        announce.alarm(uow, "alarm-chat-unreachable", now, chat=str(chat), reason=reason)
+        announce.alarm(uow, AlarmKind.CHAT_UNREACHABLE, now, chat=str(chat), reason=reason)
     await uow.commit()
 
 

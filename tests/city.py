@@ -59,9 +59,7 @@ class Town:
             timezone="Europe/Moscow",
             regulation="krasnoufimsk",
             hours=HOURS,
-            chats=Chats(
-                ChatId(self.coordinators.id), ChatId(self.approvals.id), ChatId(self.leadership.id)
-            ),
+            chats=Chats(ChatId(self.coordinators.id), ChatId(self.approvals.id), ChatId(self.leadership.id)),
             departments=(
                 _department("zhkh", "Управление ЖКХ", "ЖКХ", self.zhkh),
                 _department("roads", "Отдел дорог", "Дороги", self.roads),
@@ -76,7 +74,12 @@ class Town:
                 _employee(self.admin, "Романов Антон Львович", Role.ADMIN),
             ),
             topics=(
-                Topic(TopicCode("water"), "Водоснабжение", DepartmentCode("zhkh"), words=("вода", "прорыв трубы")),
+                Topic(
+                    TopicCode("water"),
+                    "Водоснабжение",
+                    DepartmentCode("zhkh"),
+                    words=("вода", "прорыв трубы"),
+                ),
                 Topic(TopicCode("pits"), "Ямы", DepartmentCode("roads"), words=("яма", "асфальт")),
             ),
         )

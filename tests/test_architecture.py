@@ -191,10 +191,16 @@ BAD = [
     (find_length, "pass\n" * (LONGEST_FILE + 1)),
 ]
 GOOD = [
-    (find_loose_tasks, "async def f():\n    async with asyncio.TaskGroup() as group:\n        group.create_task(work())"),
+    (
+        find_loose_tasks,
+        "async def f():\n    async with asyncio.TaskGroup() as group:\n        group.create_task(work())",
+    ),
     (find_clocks, "now = self._clock.now()"),
     (find_clocks, "at = datetime.fromtimestamp(record.created, UTC)"),
-    (find_russian, "def reply():\n    '''«Не наше»: the reason is asked.'''\n    return say('reply-short', name='Петров')"),
+    (
+        find_russian,
+        "def reply():\n    '''«Не наше»: the reason is asked.'''\n    return say('reply-short', name='Петров')",
+    ),
     (find_sql, "log('update %d failed', number)"),
     (find_status_checks, "if event.new_chat_member.kind == 'left':\n    pass"),
     (find_commits, "await self._transaction.rollback()"),
@@ -233,7 +239,8 @@ def draw_life() -> str:
 def tabulate_life() -> str:
     """Every action, who may do it, from where to where."""
     rows = [
-        f"| `{action.value}` | {_who(action)} | {_states(action)} | {_leads_to(action)} |" for action in TRANSITIONS
+        f"| `{action.value}` | {_who(action)} | {_states(action)} | {_leads_to(action)} |"
+        for action in TRANSITIONS
     ]
     return "\n".join(["| action | who | in which states | leads to |", "|---|---|---|---|", *rows])
 
@@ -276,7 +283,7 @@ def test_an_alarm_brings_the_facts_that_its_text_names(kind):
 
 
 def facts_beside(kind: AlarmKind) -> set[str]:
-    """As `bot.alarms` names them in the line under each alarm."""
-    source = (ROOT / "bot/alarms.py").read_text(encoding="utf-8")
+    """As `domain.notices` names them in the line under each alarm."""
+    source = (ROOT / "domain/notices.py").read_text(encoding="utf-8")
     found = re.search(rf'^    {kind.name} = .*\n    """(.*)"""$', source, re.MULTILINE)
     return set() if found is None or found[1] == "no facts" else set(found[1].split(", "))

@@ -1,20 +1,10 @@
 """What wakes an administrator: what happened and what to do, never a citizen's words."""
 
-from enum import StrEnum
-
 from locales.texts import Texts
 from views.measure import shorten
 from views.parts import Part, Text
 
 _FACT_ROOM = 1000
-
-
-class Alarm(StrEnum):
-    """Keys of alarms about the connection, rights and the file; the facts of each stand beside its text."""
-
-    POLLING = "alarm-polling"
-    NO_RIGHTS = "alarm-no-rights"
-    MUNICIPALITY_DIFFERS = "alarm-municipality-differs"
 
 
 def alarm(texts: Texts, *, text: str, **facts: str | int | bool | None) -> list[Part]:

@@ -32,7 +32,7 @@ class Pace:
     sleep: Callable[[float], Awaitable[None]]
     speed: float = 1.0
     base: float = 0.2
-    per_cell: float = 0.0037
+    per_cell: float = 0.0033
     longest: float = 1.1
 
     async def read(self, size: int) -> None:

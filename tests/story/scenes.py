@@ -26,7 +26,6 @@ def where(**changes: Any) -> pytest.MarkDecorator:
     """A town with other settings: fields of the municipality by name, each as its new value, as a mapping of what
     changes in it, or as a function of the present value.
     """
-
     return pytest.mark.parametrize(
         "town", [lambda municipality: _changed(municipality, changes)], indirect=True, ids=["-".join(changes)]
     )

@@ -19,7 +19,9 @@ from tests.story.scenes import (
 QUARTER = 15 * 60
 
 
-@pytest.mark.parametrize("words", ["Спасибо большое!", "👍", "Благодарю за помощь", "Хорошо, поняла", "Добрый вечер"])
+@pytest.mark.parametrize(
+    "words", ["Спасибо большое!", "👍", "Благодарю за помощь", "Хорошо, поняла", "Добрый вечер"]
+)
 async def test_thanks_after_an_answer_get_a_reaction_and_no_number(town, words):
     number = await answered(town)
     said = len(bot_in(town.anna.chat))

@@ -229,9 +229,7 @@ async def test_a_card_that_looks_so_already_counts_as_drawn(town):
 
 @where(approval={"undo_seconds": 0})
 async def test_a_markup_that_telegram_refuses_is_sent_without_it(town):
-    body = (
-        '{"ok":false,"error_code":400,"description":"Bad Request: can\'t parse entities: Unsupported start tag"}'
-    )
+    body = '{"ok":false,"error_code":400,"description":"Bad Request: can\'t parse entities: Unsupported start tag"}'
     await submitted(town)
     town.world.faults.add("custom", method="sendMessage", chat=town.anna.id, status=400, body=body)
     await approve(town)

@@ -159,7 +159,9 @@ async def test_a_revision_is_a_new_message_with_number_and_reason(town):
     card = card_in(town.zhkh, number)
     assert "Принял Петров И. С." in card.text
     assert "доработок: 1" in card.text
-    assert "Возвращено на доработку, Антонова Г. Ю.: Укажите <b>дату</b>" in card_in(town.approvals, number).text
+    assert (
+        "Возвращено на доработку, Антонова Г. Ю.: Укажите <b>дату</b>" in card_in(town.approvals, number).text
+    )
     assert not labels(card_in(town.approvals, number))
 
 
@@ -308,8 +310,20 @@ async def test_what_the_register_remembers_of_the_way(town):
     await town.clicks(town.petrov.in_(town.zhkh), "Решено")
     await approve(town)
     await town.wait(31)
-    actions = [row[0] for row in ask_database(town, "SELECT action FROM journal WHERE appeal_id = 1 ORDER BY id")]
-    steps = ["register", "route", "accept", "submit", "revise", "submit", "approve", "publish_answer", "delivery"]
+    actions = [
+        row[0] for row in ask_database(town, "SELECT action FROM journal WHERE appeal_id = 1 ORDER BY id")
+    ]
+    steps = [
+        "register",
+        "route",
+        "accept",
+        "submit",
+        "revise",
+        "submit",
+        "approve",
+        "publish_answer",
+        "delivery",
+    ]
     assert [action for action in actions if action in steps] == steps
     assert ask_database(town, "SELECT state FROM drafts ORDER BY version") == [("returned",), ("published",)]
 

@@ -26,7 +26,9 @@ SENDING = {*OUTCOMES, "Промежуточный ответ", "Уточнить
 
 
 def preview_in(chat):
-    return next((message for message in reversed(bot_in(chat)) if "Просто переписка" in labels(message)), None)
+    return next(
+        (message for message in reversed(bot_in(chat)) if "Просто переписка" in labels(message)), None
+    )
 
 
 async def test_a_reply_to_the_card_accepts_and_shows_what_would_be_sent(town):
@@ -92,7 +94,9 @@ async def test_a_draft_is_sent_to_approval_once(town):
 async def test_just_talk_leaves_nothing_behind(town):
     number = await drafted(town, "Кто сегодня на Ленина?")
     preview = preview_in(town.zhkh)
-    assert await town.clicks(town.petrov.in_(town.zhkh), "Просто переписка") == "Хорошо, это просто переписка."
+    assert (
+        await town.clicks(town.petrov.in_(town.zhkh), "Просто переписка") == "Хорошо, это просто переписка."
+    )
     assert preview.deleted
     assert not bot_in(town.approvals)
     assert "Принял Петров" in card_in(town.zhkh, number).text
@@ -111,7 +115,10 @@ async def reply_with_album(town, number, *captions):
     """Petrov replies with an album; a client puts the reply on each of its items."""
     for caption in captions:
         await town.petrov.in_(town.zhkh).post(
-            {"photo": (await town.olga.send_photo()).content["photo"], **({"caption": caption} if caption else {})},
+            {
+                "photo": (await town.olga.send_photo()).content["photo"],
+                **({"caption": caption} if caption else {}),
+            },
             reply_to=card_in(town.zhkh, number),
             extra={"media_group_id": "77"},
         )

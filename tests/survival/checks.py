@@ -116,7 +116,9 @@ def check_messages_kept(ask: Ask, world: World) -> None:
 
 def check_cards(ask: Ask, world: World) -> None:
     """Whatever is open stands in a chat where somebody sees it."""
-    rows = ask("SELECT number, status, chat_id, message_id FROM appeals LEFT JOIN cards ON appeal_id = appeals.id")
+    rows = ask(
+        "SELECT number, status, chat_id, message_id FROM appeals LEFT JOIN cards ON appeal_id = appeals.id"
+    )
     for row in rows:
         if row["status"] not in OPEN:
             continue
@@ -132,7 +134,9 @@ def check_said_once(ask: Ask, world: World) -> None:
     for row in ask("SELECT * FROM outbox WHERE state = 'done'"):
         if row["kind"] not in CHANGES:
             assert recorded[row["id"]] == row["done_parts"], tuple(row)
-    known = {(row["chat_id"], row["message_id"]) for row in ask("SELECT chat_id, message_id FROM sent_messages")}
+    known = {
+        (row["chat_id"], row["message_id"]) for row in ask("SELECT chat_id, message_id FROM sent_messages")
+    }
     doubts = count_doubts(ask)
     for chat in _chats(world):
         copies = [message for message in _said(world, chat) if (chat.id, message.id) not in known]
@@ -159,4 +163,6 @@ def _chats(world: World) -> list[Chat]:
 
 
 def _said(world: World, chat: Chat) -> list[Message]:
-    return [message for message in chat.messages if message.sender is world.bot.user and not message.is_service]
+    return [
+        message for message in chat.messages if message.sender is world.bot.user and not message.is_service
+    ]

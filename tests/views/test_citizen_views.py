@@ -196,9 +196,9 @@ def test_plain_answers_need_no_facts(key: str) -> None:
 
 
 def test_a_settled_question_says_what_came_of_it_or_goes() -> None:
-    assert citizen.close_message(
-        RUSSIAN, message_id=5, text="citizen-made-new", number="2026-00042"
-    ) == [Edit(5, "Записали как новое сообщение 2026-00042.")]
+    assert citizen.close_message(RUSSIAN, message_id=5, text="citizen-made-new", number="2026-00042") == [
+        Edit(5, "Записали как новое сообщение 2026-00042.")
+    ]
     assert citizen.close_message(RUSSIAN, message_id=5, text="") == [Deletion(5)]
     assert citizen.reaction(message_id=5, emoji="👍") == [Reaction(5, "👍")]
 

@@ -226,7 +226,6 @@ def test_ready_reasons_are_found_by_their_place_and_no_other() -> None:
         ("alarm-update-set-aside", {"update_id": 1234567, "error": "ValueError"}, "обновление 1234567"),
         ("alarm-chat-unreachable", {"chat": "-1001", "reason": "kicked"}, "Чат -1001 недоступен: kicked"),
         ("alarm-topic-gone", {"chat_id": -1001, "thread_id": 7}, "Тема 7 в чате -1001"),
-        ("alarm-no-rights", {"chat": "-1001", "reason": "<b>"}, "не хватает прав: <b>"),
         ("alarm-migrated", {"old": "-5", "new": "-1005"}, "Группа -5 стала супергруппой -1005"),
         ("alarm-not-sent", {"chat_id": 5, "row_id": 3, "notice": "card", "error": "x" * 9000}, "строка 3"),
         ("alarm-polling", {"state": "conflict"}, "ещё одна программа"),
