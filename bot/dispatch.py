@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -73,6 +74,7 @@ class Dispatch:
     async def _set_scene(self, update: Update, uow: UnitOfWork, now: datetime) -> Scene:
         event = update.callback_query or update.message or update.edited_message
         here = _find_here(event)
+        here = replace(here, chat=uow.chats.present_id(here.chat))
         person = event.from_user if event else None
         called = person.full_name if person else ""
         actor = actor_in_chat(uow.municipality, person.id if person else 0, called, here.chat)

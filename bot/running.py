@@ -5,6 +5,7 @@ import logging
 import signal
 import sqlite3
 import sys
+from contextlib import suppress
 
 from bot.app import TokenRefused, build_app, build_bot, ensure_token
 from bot.logs import set_up_logs
@@ -57,7 +58,8 @@ def explain(error: Exception, settings: Settings) -> tuple[str, int] | None:
 async def _serve(settings: Settings) -> None:
     stopping = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+        with suppress(NotImplementedError):  # Windows; there Ctrl+C ends the loop itself
+            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with open_locked(settings) as database:
         municipality = await settle_municipality(settings, database)
         await _check_token(settings)

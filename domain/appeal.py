@@ -85,6 +85,7 @@ class Appeal:
     answered_at: datetime | None = None
     outcome: Outcome | None = None
     delivery: Delivery | None = None
+    delivered_at: datetime | None = None
     solved: Solved | None = None
     rating: int | None = None
 

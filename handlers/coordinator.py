@@ -25,8 +25,8 @@ async def route(_: CallbackQuery, callback_data: RouteCallback, scene: Scene) ->
 
 @router.callback_query(AppealCallback.filter(F.action == AppealAction.TAKE))
 async def take(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
-    await assignment.take(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
-    return scene.toast("taken")
+    name = await assignment.take(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("taken", name=name)
 
 
 @router.callback_query(AppealCallback.filter(F.action == AppealAction.URGENT))

@@ -74,8 +74,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--start",
         type=_moment,
         default=START,
-        metavar="МОМЕНТ",
-        help="когда начинается день, по времени города: 2026-03-02T09:00",
+        metavar="2026-03-02T09:00",
+        help="когда начинается день, по времени города",
     )
     parser.add_argument(
         "--speed",

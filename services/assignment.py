@@ -67,14 +67,16 @@ def _give(
     announce.open_department_card(uow, appeal, department, now)
 
 
-async def take(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:
-    """A coordinator reads it and sees to it (A2)."""
+async def take(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
+    """A coordinator reads it and sees to it (A2); the first one stays it. Who it is."""
     appeal = await get_for(uow, by, Action.TAKE, appeal_id)
-    appeal.take(by.actor, by.at)
-    uow.appeals.save(appeal, by.actor, by.at, action=Action.TAKE)
-    await uow.cards.refresh(appeal.id, by.at)
-    await uow.commit()
-    return appeal
+    appeal.ensure_possible(Action.TAKE)
+    if appeal.read_at is None:
+        appeal.take(by.actor, by.at)
+        uow.appeals.save(appeal, by.actor, by.at, action=Action.TAKE)
+        await uow.cards.refresh(appeal.id, by.at)
+        await uow.commit()
+    return appeal.read_by or by.actor.short_name
 
 
 async def route(
@@ -91,6 +93,7 @@ async def route(
     _give(uow, appeal, department, by.actor, by.at, reason=None)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ROUTE)
     _forget_prompts(uow, appeal, by.at)
+    uow.cards.collapse(appeal.id)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return department

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from domain.appeal import Delivery
 from domain.ids import AppealId, ChatId
-from domain.municipality import Municipality
-from domain.notices import AlarmKind, NoticeKind
+from domain.municipality import Department, Municipality
+from domain.notices import AlarmKind, Args, Notice, NoticeKind, Priority
 from domain.people import SYSTEM
 from services import announcements as announce
 from services.ports import UnitOfWork
@@ -40,6 +40,7 @@ async def note_answer_undelivered(uow: UnitOfWork, appeal_id: AppealId, fate: Fa
 async def _note_fate(uow: UnitOfWork, appeal_id: AppealId, delivery: Delivery, now: datetime) -> None:
     appeal = await uow.appeals.get(appeal_id)
     appeal.delivery = delivery
+    appeal.delivered_at = now if delivery is Delivery.DELIVERED else None
     uow.appeals.save(appeal, SYSTEM, now, action="delivery")
     await uow.cards.refresh(appeal_id, now)
 
@@ -92,6 +93,8 @@ async def note_unreachable(uow: UnitOfWork, chat: int, reason: str, *, now: date
     coordinators = uow.municipality.chats.coordinators
     fallback = coordinators if chat < 0 and chat != coordinators else None
     uow.chats.mark_unreachable(chat, reason, now, fallback=fallback)
+    if fallback is not None:
+        await _put_up_anew(uow, fallback, now)
     if chat in uow.municipality.staff_chats:
         announce.alarm(uow, AlarmKind.CHAT_UNREACHABLE, now, chat=str(chat), reason=reason)
     await uow.commit()
@@ -106,4 +109,20 @@ async def note_blocked(uow: UnitOfWork, chat: int, *, now: datetime) -> None:
 async def note_reachable(uow: UnitOfWork, chat: int, *, now: datetime) -> None:
     """The citizen opened the bot again, or the bot is back in the group: what was kept leaves now."""
     uow.chats.mark_reachable(chat, now)
+    for department in uow.municipality.list_departments_of_chat(chat):
+        await _bring_home(uow, department, now)
     await uow.commit()
+
+
+async def _bring_home(uow: UnitOfWork, department: Department, now: datetime) -> None:
+    """What the coordinators' chat stood in for goes back to the department's own, where its people are."""
+    stand_in = uow.municipality.chats.coordinators
+    for number, message_id in await uow.cards.bring_home(department, stand_in):
+        args: Args = {"message_id": message_id, "text": "card-went-home", "number": number}
+        uow.outbox.add(Notice(NoticeKind.CLOSE_MESSAGE, stand_in, Priority.EDIT, args=args), now)
+    await _put_up_anew(uow, department.chat, now)
+
+
+async def _put_up_anew(uow: UnitOfWork, chat: int, now: datetime) -> None:
+    for appeal_id in await uow.cards.list_taken_down(chat):
+        await uow.cards.refresh(appeal_id, now)

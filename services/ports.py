@@ -10,9 +10,9 @@ from typing import Protocol
 from domain.appeal import Appeal
 from domain.casefile import Card
 from domain.drafts import Draft, Prompt, PromptKind
-from domain.ids import AppealId, CitizenId, DraftId, MessageRowId, PromptId
+from domain.ids import AppealId, ChatId, CitizenId, DraftId, MessageRowId, PromptId
 from domain.messages import Citizen, CitizenMessage, Held, IncomingMessage
-from domain.municipality import Municipality
+from domain.municipality import Department, Municipality
 from domain.notices import CardKind, Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.routing import Route
@@ -220,6 +220,18 @@ class Cards(Protocol):
         """Show all departments on this card."""
         ...
 
+    def collapse(self, appeal_id: AppealId) -> None:
+        """Show the likely departments alone: one has been chosen."""
+        ...
+
+    async def list_taken_down(self, chat_id: int) -> list[AppealId]:
+        """Open appeals whose card in this chat does not stand."""
+        ...
+
+    async def bring_home(self, department: Department, stand_in: int) -> list[tuple[str, int]]:
+        """Let the department's cards stand in its own chat again; number and message of each that stood in."""
+        ...
+
     async def find(self, card_id: int) -> Card | None: ...
 
     async def find_chat(self, appeal_id: AppealId, kind: CardKind) -> int | None:
@@ -241,6 +253,10 @@ class Outbox(Protocol):
 
 class Chats(Protocol):
     """Chats as the messenger lets them be reached."""
+
+    def present_id(self, chat: int) -> ChatId:
+        """The chat's id of today: presses on a group's old messages come under its old one."""
+        ...
 
     def move(self, old: int, new: int) -> None:
         """Whatever names the old id names the new one; cards will be put up anew there."""

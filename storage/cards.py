@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from domain.appeal import Appeal
 from domain.casefile import Card
 from domain.ids import AppealId, DraftId
+from domain.municipality import Department
 from domain.notices import CardKind, Notice, NoticeKind, Priority
+from storage.chats import Chats
 from storage.database import Transaction
 from storage.rows import read, stored_moment
 
@@ -13,12 +15,27 @@ REDRAW_AFTER = timedelta(milliseconds=200)
 """Changes that follow each other this closely make one edit."""
 
 
+_IN_LINE = """EXISTS (SELECT 1 FROM outbox AS row WHERE row.appeal_id = cards.appeal_id AND row.ref_id = cards.id
+    AND row.kind = :anew AND row.state IN ('pending', 'sending', 'held'))"""
+_NEEDED = """(SELECT status <> 'answered' AND (cards.kind <> 'department' OR assignments = cards.turn)
+    FROM appeals WHERE appeals.id = cards.appeal_id)
+    AND (draft_id IS NULL OR (SELECT state IN ('submitted', 'approved') FROM drafts WHERE drafts.id = draft_id))"""
+_REFRESH = f"""INSERT INTO outbox
+    (chat_id, thread_id, priority, kind, appeal_id, ref_id, coalesce_key, not_before, created_at)
+SELECT chat_id, thread_id, :priority, CASE WHEN message_id IS NULL AND NOT {_IN_LINE} THEN :anew ELSE :kind END,
+    appeal_id, id, 'card:' || id, :due, :now
+FROM cards WHERE appeal_id = :appeal AND coalesce(:only, cards.kind) = cards.kind
+    AND (message_id IS NOT NULL OR {_IN_LINE} OR {_NEEDED})
+ON CONFLICT DO NOTHING RETURNING chat_id"""
+
+
 class Cards:
     """Cards of one transaction."""
 
-    def __init__(self, transaction: Transaction, touched: set[int]) -> None:
+    def __init__(self, transaction: Transaction, touched: set[int], chats: Chats) -> None:
         self._transaction = transaction
         self._touched = touched
+        self._chats = chats
 
     def open(
         self,
@@ -30,6 +47,7 @@ class Cards:
         draft_id: DraftId | None = None,
     ) -> None:
         """Put up a card; its row in the outbox names it."""
+        notice = self._chats.directions.redirect(notice) or notice
         self._transaction.write(
             """INSERT INTO cards (appeal_id, kind, chat_id, thread_id, department, turn, draft_id, created_at)
             VALUES (:appeal, :kind, :chat, :thread, :department, :turn, :draft, :now)""",
@@ -59,17 +77,17 @@ class Cards:
         self._touched.add(notice.chat_id)
 
     async def refresh(self, appeal_id: AppealId, now: datetime, kind: CardKind | None = None) -> None:
-        """One edit for each card of the appeal (of this kind), however many changes come together."""
+        """One edit for each card of the appeal (of this kind), however many changes come together.
+
+        A card that is still needed and stands nowhere any more (its group moved or was lost) is put up anew.
+        """
         rows = await self._transaction.fetch_all(
-            """INSERT INTO outbox
-                (chat_id, thread_id, priority, kind, appeal_id, ref_id, coalesce_key, not_before, created_at)
-            SELECT chat_id, thread_id, :priority, :kind, appeal_id, id, 'card:' || id, :due, :now
-            FROM cards WHERE appeal_id = :appeal AND coalesce(:only, cards.kind) = cards.kind
-            ON CONFLICT DO NOTHING RETURNING chat_id""",
+            _REFRESH,
             {
                 "appeal": appeal_id,
                 "priority": Priority.EDIT.value,
                 "kind": NoticeKind.CARD_EDIT.value,
+                "anew": NoticeKind.CARD.value,
                 "only": kind.value if kind else None,
                 "due": stored_moment(now + REDRAW_AFTER),
                 "now": stored_moment(now),
@@ -78,10 +96,16 @@ class Cards:
         self._touched.update(row["chat_id"] for row in rows)
 
     def expand(self, chat_id: int, message_id: int) -> None:
-        """Show all departments on this card, or the likely ones again."""
+        """Show all departments on this card."""
         self._transaction.write(
-            "UPDATE cards SET expanded = NOT expanded WHERE chat_id = :chat AND message_id = :message",
+            "UPDATE cards SET expanded = 1 WHERE chat_id = :chat AND message_id = :message",
             {"chat": chat_id, "message": message_id},
+        )
+
+    def collapse(self, appeal_id: AppealId) -> None:
+        """Show the likely departments alone: one has been chosen."""
+        self._transaction.write(
+            "UPDATE cards SET expanded = 0 WHERE appeal_id = :appeal AND expanded", {"appeal": appeal_id}
         )
 
     async def find(self, card_id: int) -> Card | None:
@@ -96,3 +120,33 @@ class Cards:
             {"appeal": appeal_id, "kind": kind.value},
         )
         return chat
+
+    async def list_taken_down(self, chat_id: int) -> list[AppealId]:
+        """Open appeals whose card in this chat does not stand."""
+        rows = await self._transaction.fetch_all(
+            """SELECT DISTINCT appeal_id FROM cards JOIN appeals ON appeals.id = appeal_id
+            WHERE cards.chat_id = :chat AND message_id IS NULL AND status <> 'answered' ORDER BY appeal_id""",
+            {"chat": chat_id},
+        )
+        return [row["appeal_id"] for row in rows]
+
+    async def bring_home(self, department: Department, stand_in: int) -> list[tuple[str, int]]:
+        """Let the department's cards stand in its own chat again; number and message of each that stood in."""
+        values = {
+            "chat": department.chat,
+            "thread": department.thread,
+            "department": department.code,
+            "other": stand_in,
+        }
+        away = "kind = 'department' AND cards.department = :department AND chat_id = :other"
+        rows = await self._transaction.fetch_all(
+            f"""SELECT number, message_id FROM cards JOIN appeals ON appeals.id = appeal_id
+            WHERE {away} AND message_id IS NOT NULL""",
+            values,
+        )
+        self._transaction.write(
+            f"""UPDATE cards SET chat_id = :chat, thread_id = :thread, message_id = NULL, rendered = NULL
+            WHERE {away}""",
+            values,
+        )
+        return [(row["number"], row["message_id"]) for row in rows]

@@ -5,31 +5,43 @@ from datetime import datetime
 from domain.ids import ChatId
 from storage import outbox
 from storage.database import Transaction
+from storage.directions import Directions
 from storage.rows import stored_moment
 
 
 class Chats:
     """Changes to chats in one transaction."""
 
-    def __init__(self, transaction: Transaction, touched: set[int]) -> None:
+    def __init__(self, transaction: Transaction, touched: set[int], directions: Directions) -> None:
         self._transaction = transaction
         self._touched = touched
+        self.directions = directions
+
+    def present_id(self, chat: int) -> ChatId:
+        """The chat's id of today: presses on a group's old messages come under its old one."""
+        return self.directions.present_id(chat)
 
     def move(self, old: int, new: int) -> None:
         """Follow a group to its new id. Messages of the old group can't be edited from the new one: cards that
         stood there count as not standing, so that their next change puts them up anew.
         """
+        self.directions = self.directions.with_move(old, new)
         ids = {"old": old, "new": new}
         outbox.move_chat(self._transaction, ChatId(old), ChatId(new))
         self._transaction.write("UPDATE prompts SET chat_id = :new WHERE chat_id = :old", ids)
         self._take_down_cards(old, new)
-        self._transaction.write("DELETE FROM chats WHERE chat_id = :old", ids)
+        self._transaction.write(
+            """INSERT INTO chats (chat_id, moved_to) VALUES (:old, :new) ON CONFLICT (chat_id)
+            DO UPDATE SET moved_to = :new, paused_until = NULL, unreachable = NULL, since = NULL""",
+            ids,
+        )
         self._touched.add(new)
 
     def mark_unreachable(self, chat: int, reason: str, now: datetime, *, fallback: int | None) -> None:
         """Keep what waits for the chat, or send it and the chat's open cards to the fallback."""
         outbox.hold_chat(self._transaction, ChatId(chat), reason, now)
         if fallback is not None:
+            self.directions = self.directions.with_stand_in(chat, fallback)
             self._take_down_cards(chat, fallback)
             outbox.move_chat(self._transaction, ChatId(chat), ChatId(fallback))
             self._touched.add(fallback)
@@ -52,5 +64,6 @@ class Chats:
     def mark_reachable(self, chat: int, now: datetime) -> None:
         """Let what was kept for the chat leave."""
         outbox.release(self._transaction, ChatId(chat), now)
+        self.directions = self.directions.without_stand_in(chat)
         self._transaction.write("UPDATE citizens SET blocked_at = NULL WHERE chat_id = :chat", {"chat": chat})
         self._touched.add(chat)

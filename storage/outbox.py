@@ -160,7 +160,15 @@ def pause_chat(transaction: Transaction, chat_id: ChatId, until: datetime) -> No
 
 
 def move_chat(transaction: Transaction, old: ChatId, new: ChatId) -> None:
-    """What waits for one chat goes to another's main thread: the group was migrated or is out of reach."""
+    """What waits for one chat goes to another's main thread: the group was migrated or is out of reach.
+
+    What is about one message of the old chat ends: in the new one its number means something else.
+    """
+    transaction.write(
+        "UPDATE outbox SET state = 'done' WHERE chat_id = :old AND kind IN ('close_message', 'reaction')"
+        " AND state IN ('pending', 'sending', 'held')",
+        {"old": old},
+    )
     transaction.write(
         "UPDATE outbox SET chat_id = :new, thread_id = 0"
         " WHERE chat_id = :old AND state IN ('pending', 'sending', 'held')",

@@ -13,6 +13,7 @@ from storage.cards import Cards
 from storage.chats import Chats
 from storage.citizens import Citizens, Messages
 from storage.database import Database, Transaction
+from storage.directions import Directions, load_directions
 from storage.drafts import Drafts, Prompts
 from storage.journal import Journal
 from storage.municipality import add_municipality
@@ -21,14 +22,17 @@ from storage.municipality import add_municipality
 class Outbox:
     """What the verbs of one transaction have to say."""
 
-    def __init__(self, transaction: Transaction, touched: set[int]) -> None:
+    def __init__(self, transaction: Transaction, touched: set[int], chats: Chats) -> None:
         self._transaction = transaction
         self._touched = touched
+        self._chats = chats
 
     def add(self, notice: Notice, now: datetime) -> None:
-        """Say it once the transaction stands."""
-        outbox.add(self._transaction, notice, now)
-        self._touched.add(notice.chat_id)
+        """Say it once the transaction stands; what is for a lost group goes to whoever stands in for it."""
+        directed = self._chats.directions.redirect(notice)
+        if directed is not None:
+            outbox.add(self._transaction, directed, now)
+            self._touched.add(directed.chat_id)
 
     async def find_sent(self, chat_id: int, message_id: int) -> SentMessage | None:
         """What the bot said with this message."""
@@ -43,7 +47,13 @@ class UnitOfWork:
     """The repositories of one transaction, and the settings in force in it."""
 
     def __init__(
-        self, transaction: Transaction, municipality: Municipality, *, update_id: int | None, now: datetime
+        self,
+        transaction: Transaction,
+        municipality: Municipality,
+        directions: Directions,
+        *,
+        update_id: int | None,
+        now: datetime,
     ) -> None:
         self.transaction = transaction
         self.municipality = municipality
@@ -58,9 +68,9 @@ class UnitOfWork:
         self.messages = Messages(transaction)
         self.drafts = Drafts(transaction)
         self.prompts = Prompts(transaction)
-        self.cards = Cards(transaction, self.touched)
-        self.outbox = Outbox(transaction, self.touched)
-        self.chats = Chats(transaction, self.touched)
+        self.chats = Chats(transaction, self.touched, directions)
+        self.cards = Cards(transaction, self.touched, self.chats)
+        self.outbox = Outbox(transaction, self.touched, self.chats)
 
     def change_municipality(self, municipality: Municipality, actor: Actor, now: datetime) -> None:
         """Put new settings in force with this transaction."""
@@ -82,6 +92,7 @@ class Units:
     def __init__(self, database: Database, municipality: Municipality) -> None:
         self._database = database
         self.municipality = municipality
+        self._directions: Directions | None = None
         self.on_outbox: Callable[[int], None] = _nobody
         self.on_settings: Callable[[Municipality], None] = _nobody
 
@@ -91,7 +102,9 @@ class Units:
     ) -> AsyncIterator[UnitOfWork]:
         """A unit of work that is undone unless it was committed."""
         async with self._database.transaction(survives_power_loss=survives_power_loss) as transaction:
-            uow = UnitOfWork(transaction, self.municipality, update_id=update_id, now=now)
+            if self._directions is None:
+                self._directions = await load_directions(transaction, self.municipality.chats.coordinators)
+            uow = UnitOfWork(transaction, self.municipality, self._directions, update_id=update_id, now=now)
             try:
                 yield uow
             finally:
@@ -100,6 +113,7 @@ class Units:
     def _tell(self, uow: UnitOfWork) -> None:
         if not uow.is_done:
             return
+        self._directions = uow.chats.directions
         if uow.municipality is not self.municipality:
             self.municipality = uow.municipality
             self.on_settings(uow.municipality)

@@ -1,11 +1,16 @@
 """What a button carries: at most 64 bytes, typed, and never trusted, since anyone can send any of it."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from domain.appeal import Outcome, Solved
 from domain.drafts import DraftKind
+
+Count = Annotated[int, Field(ge=0, lt=2**63)]
+"""What a row of the database can be called; a forged number beyond that is no button of ours."""
 
 
 class AppealAction(StrEnum):
@@ -25,15 +30,15 @@ class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Ещё…`, `Телефон`."""
 
     action: AppealAction
-    appeal: int
+    appeal: Count
 
 
 class RouteCallback(CallbackData, prefix="r"):
     """A department; `turn` is how often the appeal was assigned when the button was drawn."""
 
-    appeal: int
+    appeal: Count
     department: str
-    turn: int
+    turn: Count
 
 
 class DraftAction(StrEnum):
@@ -49,7 +54,7 @@ class DraftCallback(CallbackData, prefix="d"):
     """`Согласовать`, `Отменить отправку`, `На доработку`, `Просто переписка`."""
 
     action: DraftAction
-    draft: int
+    draft: Count
 
 
 class Choice(StrEnum):
@@ -78,7 +83,7 @@ class Choice(StrEnum):
 class OutcomeCallback(CallbackData, prefix="o"):
     """Sends a previewed draft to approval."""
 
-    draft: int
+    draft: Count
     choice: Choice
 
 
@@ -93,8 +98,8 @@ class ReasonCallback(CallbackData, prefix="q"):
     """A ready reason, by its place in the list (`views.ready_reasons`)."""
 
     kind: ReasonKind
-    prompt: int
-    index: int
+    prompt: Count
+    index: Count
 
 
 class WordsAction(StrEnum):
@@ -107,14 +112,14 @@ class WordsAction(StrEnum):
 class WordsCallback(CallbackData, prefix="w"):
     """`Это замечание`, `Заменить текст`."""
 
-    prompt: int
+    prompt: Count
     action: WordsAction
 
 
 class PromptCancel(CallbackData, prefix="x"):
     """`Отмена`: the words are not waited for any more."""
 
-    prompt: int
+    prompt: Count
 
 
 class MessageAction(StrEnum):
@@ -130,21 +135,21 @@ class MessageCallback(CallbackData, prefix="m"):
     """`Новый вопрос`, `Дополнение`, `Не решено`, `Просто спасибо`; `row` is the stored message."""
 
     action: MessageAction
-    row: int
+    row: Count
 
 
 class SolvedCallback(CallbackData, prefix="s"):
     """`Да, решено`, `Частично`, `Не решено` under an answer."""
 
-    appeal: int
+    appeal: Count
     solved: Solved
 
 
 class RatingCallback(CallbackData, prefix="g"):
     """`1` … `5`."""
 
-    appeal: int
-    rating: int
+    appeal: Count
+    rating: Annotated[int, Field(ge=1, le=5)]
 
 
 class ConsentCallback(CallbackData, prefix="c"):

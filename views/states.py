@@ -87,7 +87,8 @@ def sending(file: CaseFile, texts: Texts) -> Html:
 
 
 def _answered(file: CaseFile, texts: Texts, now: datetime) -> Html:
-    return delivery_line(file.appeal, texts, _time(file.appeal.answered_at, now, zone(file.municipality)))
+    at = file.appeal.delivered_at or file.appeal.answered_at
+    return delivery_line(file.appeal, texts, _time(at, now, zone(file.municipality)))
 
 
 def delivery_line(appeal: Appeal, texts: Texts, time: str) -> Html:

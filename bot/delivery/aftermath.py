@@ -150,9 +150,10 @@ class Aftermath:
         doubtful = verdict.kind is Kind.AMBIGUOUS
 
         async def write_down() -> None:
-            await self._put_back(row, doubtful=doubtful, not_before=not_before, error=verdict.kind.value)
+            # The word comes first: a kill between the two must not leave a repetition that nobody knows of.
             if doubtful:
                 await self._reports.doubtful(row)
+            await self._put_back(row, doubtful=doubtful, not_before=not_before, error=verdict.kind.value)
 
         return write_down
 

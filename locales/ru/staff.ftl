@@ -118,6 +118,7 @@ placeholder-remark = Замечание
 preview-heading = { $number }. Так увидит житель:
 preview-continued = { $number }. Так увидит житель, окончание (начало выше):
 preview-needs-words = { $number }: нужны слова. Напишите ответ жителю ответом на карточку, можно вместе с фото.
+card-went-home = { $number }: карточка снова в чате отдела.
 card-duplicate = { $number }: это копия карточки, работайте с той, что есть в чате.
 remark-question = { $number }: что это?
 remark-one-of = Замечание вернёт проект исполнителю, текст заменит его слова.
@@ -154,7 +155,7 @@ reason-revise-4 = Приложить фото
 
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя.
 
-toast-taken = Взято.
+toast-taken = Взято: { $name }
 toast-routed = Направлено: { $department }
 toast-urgent = Срочное. Руководителям отправлено.
 toast-urgent-already = Уже срочное.

@@ -41,7 +41,15 @@ def open_story(
     _say(terminal, [("ПРИЁМНАЯ", BOLD), (": показ в терминале", BOLD)])
     _say(terminal, [(f"{name}, {day}", "")])
     terminal.write()
-    _say(terminal, [(f"Вместо Telegram работает стенд на этом компьютере, {address}. {NOTHING_LEAVES}", "")])
+    _say(
+        terminal,
+        [
+            (
+                f"Токен не нужен: вместо Telegram работает стенд на этом компьютере, {address}. {NOTHING_LEAVES}",
+                "",
+            )
+        ],
+    )
     _say(terminal, [(PAGE_LATER, "")])
     for note in [*notes, *map(_invented, cast.city.invented)]:
         _say(terminal, [(note, DIM)])

@@ -69,6 +69,7 @@ CREATE TABLE appeals (
     answered_at TEXT,
     outcome TEXT,
     delivery TEXT,
+    delivered_at TEXT,
     solved TEXT,
     rating INTEGER
 ) STRICT;
@@ -255,7 +256,8 @@ CREATE TABLE chats (
     chat_id INTEGER PRIMARY KEY,
     paused_until TEXT,
     unreachable TEXT,
-    since TEXT
+    since TEXT,
+    moved_to INTEGER
 ) STRICT;
 
 CREATE TABLE journal (

@@ -103,7 +103,7 @@ async def test_a_press_on_an_older_look_of_the_card_changes_nothing_and_says_wha
 
 async def test_take_tells_the_others_who_sees_to_it(town):
     number = await written(town, LAMP)
-    assert await town.clicks(town.olga.in_(town.coordinators), "Взять") == "Взято."
+    assert await town.clicks(town.olga.in_(town.coordinators), "Взять") == "Взято: Кузнецова О. П."
     card = card_in(town.coordinators, number)
     assert "Взято: Кузнецова О. П., 09:00" in card.text
     assert labels(card) == ["ЖКХ", "Дороги", "Срочно"]
@@ -115,6 +115,7 @@ async def test_what_a_rule_sent_wrongly_is_sent_on(town):
     await town.clicks(olga, "Ещё…")
     assert await town.clicks(olga, "Дороги") == "Направлено: Дороги"
     gone, new = card_in(town.zhkh, number), card_in(town.roads, number)
+    assert labels(card_in(town.coordinators, number)) == ["Ещё…", "Срочно"], "folded again"
     assert "Передано: Отдел дорог, 09:00" in gone.text
     assert not labels(gone)
     assert labels(new) == ["Принять", "Не наше", "Написать ответ"]

@@ -1,5 +1,6 @@
 """Telegram refuses, breaks off, lies or falls silent: everything arrives, and twice only where nobody could know."""
 
+from pathlib import Path
 from random import Random
 
 from sandbox import Kind
@@ -61,7 +62,7 @@ async def test_with_a_quarter_of_the_calls_failing_everything_arrives(rig: Rig, 
         assert rig.town.coordinators.find(row["number"])
 
 
-async def test_forty_five_cards_reach_one_group_without_a_single_refusal(tmp_path) -> None:
+async def test_forty_five_cards_reach_one_group_without_a_single_refusal(tmp_path: Path) -> None:
     """Guarantee 13; failure story 5: sends and edits together, on the world's own clock, at the settings' default."""
     async with living_town(tmp_path) as town:
         citizens = [town.world.user(f"Житель №{number}") for number in range(45)]

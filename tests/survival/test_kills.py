@@ -8,7 +8,7 @@ from sandbox.history import CallRecord, Record
 from tests.survival.checks import NUMBER
 from tests.survival.rig import Rig
 
-KILLS = 16
+KILLS = 12
 WORDS = ("Яма на дороге у дома {}", "Второй день нет воды, дом {}", "Шумят соседи из квартиры {}")
 
 

@@ -47,7 +47,7 @@ async def test_whatever_was_owed_at_the_kill_is_said_after_it(rig: Rig, trouble:
         rig.world.faults.add(trouble, method=method, count=None)
     await town.galina.in_(town.approvals).click("Согласовать", on=town.approvals.find(answered))
     await town.galina.in_(town.approvals).reply(asked, REASON)
-    await town.dorogin.in_(town.roads).reply(town.roads.find("почему не ваше?"), REASON)
+    await town.dorogin.in_(town.roads).reply(await town.roads.expect("почему не ваше?"), REASON)
     await town.olga.in_(town.coordinators).click("Срочно", on=town.coordinators.find(urgent))
     dima = rig.world.user("Дима")
     await dima.send("Нет воды в доме 5")
@@ -72,7 +72,7 @@ async def test_whatever_was_owed_at_the_kill_is_said_after_it(rig: Rig, trouble:
 
 async def test_telegrams_wait_is_kept_over_a_restart_and_by_nobody_else(rig: Rig) -> None:
     """Guarantee 12; failure story 6: obeyed to a second, in a group and in a private chat."""
-    town, seconds = rig.town, 4
+    town, seconds = rig.town, 3
     await rig.start()
     for chat in (town.anna.chat, town.roads):
         rig.world.faults.add("retry_after", method="sendMessage", chat=chat.id, seconds=seconds)
@@ -115,9 +115,9 @@ async def test_a_prompt_and_a_card_live_through_a_restart(rig: Rig) -> None:
     await rig.kill()
     await rig.start()
     dorogin = town.dorogin.in_(town.roads)
-    await dorogin.reply(town.roads.find("почему не ваше?"), REASON)
+    await dorogin.reply(await town.roads.expect("почему не ваше?"), REASON)
     await rig.eventually(Promise(town.coordinators, REASON, f"{number} вернули").copies)
-    await dorogin.reply(town.roads.find(other), ANSWER)
+    await dorogin.reply(await town.roads.expect(other), ANSWER)
     await town.roads.expect(f"{other}. Так увидит житель:")
 
 
@@ -133,8 +133,7 @@ async def test_a_card_that_was_sent_but_never_recorded_is_as_good_as_its_copy(ri
     first, _ = Promise(town.roads, "Яма у дома 1").copies()
     dorogin = town.dorogin.in_(town.roads)
     await dorogin.click("Принять", on=first)
-    await rig.world.until(lambda: town.dorogin.toast)
-    assert town.dorogin.toast.text.startswith("Принято")
+    await rig.world.until(lambda: "Принято" in str(town.dorogin.toast))
     await dorogin.reply(first, ANSWER)
     await town.roads.expect("Так увидит житель:")
 
@@ -143,7 +142,7 @@ async def _register(citizen: Person, words: str) -> str:
     """The number."""
     await citizen.send(words)
     receipt = await citizen.chat.expect("Номер:")
-    return str(NUMBER.search(receipt.text)[0])
+    return str(NUMBER.findall(receipt.text)[0])
 
 
 async def _submit_draft(rig: Rig, citizen: Person) -> str:
