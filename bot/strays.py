@@ -3,15 +3,20 @@
 Telegram never tells the id of the first one, until somebody presses on it.
 """
 
+import logging
 import re
 
 from aiogram.types import CallbackQuery, Message
 
+from bot.faults import fault_of
 from domain.ids import ChatId
 from domain.notices import Args, Notice, NoticeKind, Priority
 from services.ports import Clock
+from storage.database import StorageUnavailable
 from storage.queries import Queries
 from storage.unit_of_work import Units
+
+_log = logging.getLogger(__name__)
 
 _NUMBER = re.compile(r"\b\d{4}-\d{5,}\b")
 
@@ -25,7 +30,13 @@ class Strays:
         self._clock = clock
 
     async def tidy(self, query: CallbackQuery) -> None:
-        """What the press asked for is done already; here only the copy is closed."""
+        """What the press asked for is done already, and nothing here may have it done again: the next press tidies too."""
+        try:
+            await self._tidy(query)
+        except StorageUnavailable as error:
+            _log.info("a copy of a card was left standing: %s", fault_of(error))
+
+    async def _tidy(self, query: CallbackQuery) -> None:
         message = query.message
         if not isinstance(message, Message) or message.chat.type == "private":
             return

@@ -1,9 +1,14 @@
 """What the sender notes about cards and files once they stand in a chat."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from domain.ids import AppealId
 from storage.database import Transaction
+from storage.rows import stored_moment
+
+REST = timedelta(seconds=1.8)
+"""After an edit a card is left alone for so long: ten changes in two seconds are two edits (guarantee 15)."""
 
 
 def card_stands(transaction: Transaction, card_id: int, message_id: int, digest: str | None) -> None:
@@ -14,9 +19,12 @@ def card_stands(transaction: Transaction, card_id: int, message_id: int, digest:
     )
 
 
-def card_looks(transaction: Transaction, card_id: int, digest: str | None) -> None:
+def card_looks(transaction: Transaction, card_id: int, digest: str | None, now: datetime) -> None:
     """An edit has changed the card's look."""
-    transaction.write("UPDATE cards SET rendered = :digest WHERE id = :id", {"id": card_id, "digest": digest})
+    transaction.write(
+        "UPDATE cards SET rendered = :digest, rests_until = :rests WHERE id = :id",
+        {"id": card_id, "digest": digest, "rests": stored_moment(now + REST)},
+    )
 
 
 def card_is_gone(transaction: Transaction, card_id: int) -> None:

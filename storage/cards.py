@@ -23,7 +23,7 @@ _NEEDED = """(SELECT status <> 'answered' AND (cards.kind <> 'department' OR ass
 _REFRESH = f"""INSERT INTO outbox
     (chat_id, thread_id, priority, kind, appeal_id, ref_id, coalesce_key, not_before, created_at)
 SELECT chat_id, thread_id, :priority, CASE WHEN message_id IS NULL AND NOT {_IN_LINE} THEN :anew ELSE :kind END,
-    appeal_id, id, 'card:' || id, :due, :now
+    appeal_id, id, 'card:' || id, max(:due, coalesce(rests_until, '')), :now
 FROM cards WHERE appeal_id = :appeal AND coalesce(:only, cards.kind) = cards.kind
     AND (message_id IS NOT NULL OR {_IN_LINE} OR {_NEEDED})
 ON CONFLICT DO NOTHING RETURNING chat_id"""

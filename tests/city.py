@@ -120,7 +120,7 @@ class Town:
     async def redraw(self) -> None:
         """Let cards be redrawn: their edits wait a moment for more changes."""
         await self.settle()
-        await self.world.clock.advance(0.5)
+        await self.world.clock.advance(2)
         await self.settle()
 
 

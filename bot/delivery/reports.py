@@ -1,6 +1,7 @@
 """What became of a row, written down in one transaction with all that follows from it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.delivery.failures import Kind, Verdict
 from domain.ids import ChatId
@@ -47,7 +48,7 @@ class DeliveryReports:
                 sent_messages.record_sent(
                     uow.transaction, row.chat_id, message_id, outbox_id=row.id, message=message, now=now
                 )
-            _mark_card(uow, row, part, message_ids, digest)
+            _mark_card(uow, row, part, message_ids, digest, now)
             _mark_files(uow, row, part)
             outbox.part_done(uow.transaction, row.id, now, index=index, last=last)
             if last and row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
@@ -139,14 +140,19 @@ async def _describe(uow: UnitOfWork, row: OutboxRow) -> SentMessage:
 
 
 def _mark_card(
-    uow: UnitOfWork, row: OutboxRow, part: Part, message_ids: Sequence[int], digest: str | None
+    uow: UnitOfWork,
+    row: OutboxRow,
+    part: Part,
+    message_ids: Sequence[int],
+    digest: str | None,
+    now: datetime,
 ) -> None:
     if row.ref_id is None:
         return
     if isinstance(part, Text) and part.is_card:
         card_marks.card_stands(uow.transaction, row.ref_id, message_ids[0], digest)
     elif isinstance(part, Edit) and row.kind is NoticeKind.CARD_EDIT:
-        card_marks.card_looks(uow.transaction, row.ref_id, digest)
+        card_marks.card_looks(uow.transaction, row.ref_id, digest, now)
 
 
 def _mark_files(uow: UnitOfWork, row: OutboxRow, part: Part) -> None:

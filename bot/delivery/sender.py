@@ -25,7 +25,7 @@ from services.ports import Clock
 from storage import outbox, outbox_rows
 from storage.database import Database, StorageUnavailable
 from storage.outbox_rows import OutboxRow
-from views.parts import Files, operations
+from views.parts import Files, Text, in_reply, operations
 
 _log = logging.getLogger(__name__)
 
@@ -173,7 +173,7 @@ class Sender:
             return partial(self._aftermath.put_back, row)
         last = index + 1 == len(rendering.parts)
         if isinstance(outcome, Sent):
-            self._remember(row, rendering, last=last)
+            self._remember(row, _with_card_under(rendering, outcome.message_ids), last=last)
         return self._aftermath.deed(Attempt(row, part, index, last, rendering.digest), outcome)
 
     def _remember(self, row: OutboxRow, rendering: Rendering, *, last: bool) -> None:
@@ -204,6 +204,16 @@ class Sender:
             _log.error("row %d could not be written down: %s", debt.row.id, fault_of(error))
             await self._aftermath.give_up(debt.row, fault_of(error))
         del self._debts[chat_id]
+
+
+def _with_card_under(rendering: Rendering, message_ids: tuple[int, ...]) -> Rendering:
+    """Files go first; the card that follows hangs under them, so that a reader finds them from it."""
+    first = next(iter(message_ids), None)
+    parts = (
+        in_reply(part, first) if isinstance(part, Text) and part.is_card and part.reply_to is None else part
+        for part in rendering.parts
+    )
+    return replace(rendering, parts=tuple(parts))
 
 
 def _until(later: datetime | None, now: datetime) -> float | None:

@@ -186,6 +186,7 @@ CREATE TABLE cards (
     draft_id INTEGER REFERENCES drafts (id),
     message_id INTEGER,
     rendered TEXT,
+    rests_until TEXT,
     expanded INTEGER NOT NULL DEFAULT 0,
     created_at TEXT NOT NULL
 ) STRICT;

@@ -67,7 +67,7 @@ def numbers_told(chat: Any) -> list[str]:
 
 
 def is_receipt(message: Message) -> bool:
-    return message.text.startswith(("Сообщение приняли", "Открыли снова"))
+    return message.text.startswith(("Сообщение приняли", "Открыли снова: номер"))
 
 
 def cards_in(chat: Any, number: str) -> list[Message]:

@@ -11,6 +11,7 @@ from tests.story.scenes import (
     bot_in,
     card_in,
     cards_in,
+    is_receipt,
     number_in,
     numbers_told,
     replies,
@@ -62,7 +63,7 @@ async def test_not_solved_opens_a_repeat_at_the_same_department(town):
     number = numbers_told(town.anna.chat)[-1]
     assert number != former
     assert number in toast
-    receipt = next(message for message in bot_in(town.anna.chat) if number in message.text)
+    receipt = [message for message in bot_in(town.anna.chat) if is_receipt(message)][-1]
     assert f"повторно к {former}" in receipt.text
     assert "Где это?" not in receipt.text, "the address is known from the former message"
     card = card_in(town.zhkh, number)

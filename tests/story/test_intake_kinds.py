@@ -52,6 +52,7 @@ async def test_a_file_reaches_the_staff_silently_and_before_its_card(town, kind)
     copy, card = bot_in(town.coordinators)
     assert copy.file_id == sent.file_id
     assert copy.silent
+    assert card.reply_to is copy
     assert not card.silent
     assert card.text.endswith(number_in(bot_in(town.anna.chat)[-1]))
 
