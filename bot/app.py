@@ -71,6 +71,7 @@ class App:
         clock: Clock,
         *,
         group_limit: int,
+        is_known: bool,
         on_refused: Callable[[], None],
     ) -> None:
         self.clock = clock
@@ -122,7 +123,7 @@ class App:
         )
         self._translations = translations
         self._due = asyncio.Lock()
-        self._ever_worked = False
+        self._is_known = is_known
         self._on_refused = on_refused
         self.is_refused = False
         self.units.on_outbox = self._sender.wake
@@ -136,7 +137,8 @@ class App:
             _log.info("%d updates of the run before are taken up", left)
         self._polling = self._nursery.spawn(self._poller.run(), "poller")
         self._scheduler.start()
-        _ = self._nursery.spawn(publish_commands(self._bot, self._translations), "commands")
+        if self._is_known:
+            self._publish_commands()
 
     async def stop(self) -> None:
         """No new updates; what has begun ends, the rest waits for the next start."""
@@ -191,12 +193,17 @@ class App:
 
     def _hear(self, state: IntakeState) -> None:
         if state is IntakeState.WORKING:
-            self._ever_worked = True
-        elif state is IntakeState.REFUSED and not self._ever_worked:
+            if not self._is_known:
+                self._publish_commands()
+            self._is_known = True
+        elif state is IntakeState.REFUSED and not self._is_known:
             self.is_refused = True
             self._on_refused()
         elif state in {IntakeState.CONFLICT, IntakeState.REFUSED}:
             _ = self._nursery.spawn(self._bell.polling(state), "alarm")
+
+    def _publish_commands(self) -> None:
+        _ = self._nursery.spawn(publish_commands(self._bot, self._translations), "commands")
 
     def _route(self, text: str) -> Route:
         return self._rules.route(text)
@@ -231,9 +238,14 @@ async def build_app(
     database: Database,
     municipality: Municipality,
     clock: Clock | None = None,
+    *,
+    is_known: bool = True,
     on_refused: Callable[[], None] = lambda: None,
 ) -> AsyncIterator[App]:
-    """The started program over an open database; it is stopped in order when the block ends."""
+    """The started program over an open database; it is stopped in order when the block ends.
+
+    `is_known`: Telegram has taken the token already. Else `on_refused` hears if it does not.
+    """
     bot = build_bot(settings)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.session.close)
@@ -243,6 +255,7 @@ async def build_app(
             municipality,
             clock or SystemClock(),
             group_limit=settings.group_limit_per_minute,
+            is_known=is_known,
             on_refused=on_refused,
         )
         stack.push_async_callback(app.stop)

@@ -108,7 +108,7 @@ class Dispatch:
             self._presses.answer(update.callback_query.id, texts.plain(Hint.PRESS_FAILED))
         elif raw.chat_key > 0:
             async with self._units.open(now=now) as uow:
-                announce.say(uow, raw.chat_key, "citizen-not-taken", now)
+                announce.say(uow, raw.chat_key, "citizen-not-taken", now, once=True)
                 await uow.commit()
 
 

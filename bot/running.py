@@ -62,8 +62,10 @@ async def _serve(settings: Settings) -> None:
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with open_locked(settings) as database:
         municipality = await settle_municipality(settings, database)
-        await _check_token(settings)
-        async with build_app(settings, database, municipality, on_refused=stopping.set) as app:
+        is_known = await _check_token(settings)
+        async with build_app(
+            settings, database, municipality, is_known=is_known, on_refused=stopping.set
+        ) as app:
             _log.info(say("setup-start-working", name=municipality.name))
             await stopping.wait()
         if app.is_refused:
@@ -71,10 +73,12 @@ async def _serve(settings: Settings) -> None:
         _log.info(say("setup-start-stopped"))
 
 
-async def _check_token(settings: Settings) -> None:
+async def _check_token(settings: Settings) -> bool:
     bot = build_bot(settings)
     try:
-        if not await ensure_token(bot):
+        is_known = await ensure_token(bot)
+        if not is_known:
             _log.warning(say("setup-start-unreachable", api=settings.bot_api_url))
+        return is_known
     finally:
         await bot.session.close()

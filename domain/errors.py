@@ -2,7 +2,8 @@
 
 DomainError
 ├── Forbidden            the person has no right to this here
-│   └── OwnDraft         an author may not approve the own draft
+│   ├── OwnDraft         an author may not approve the own draft
+│   └── AskedOfAnother   another person's words are waited for under this message
 ├── NotPossibleNow       the appeal is in another state than the press assumed
 │   ├── AlreadyAccepted  somebody else won
 │   └── StaleVersion     the button belongs to an older version of the draft
@@ -40,6 +41,21 @@ class OwnDraft(Forbidden):
     """Nobody approves the own draft unless the municipality allows it (`approval.self`)."""
 
     code = "error-own-draft"
+
+
+class AskedOfAnother(Forbidden):
+    """The bot waits for another person's words under this message."""
+
+    code = "error-asked-of-another"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Who was asked."""
+        return {"name": self.name}
 
 
 class NotPossibleNow(DomainError):

@@ -59,6 +59,8 @@ _GREETING_AHEAD: Final = re.compile(
     r"[\s,.!)]+"
 )
 _SENTENCE: Final = re.compile(r"[.!?…]+(?=\s)")
+_LONGEST_SIGN: Final = 24
+"""Characters of a sign; a wall of emoji is somebody's message."""
 _LONGEST_PHRASE: Final = 4096
 """Characters of one message: longer words are always a matter, and are not looked through."""
 
@@ -108,7 +110,7 @@ def _greets(words: set[str]) -> bool:
 def _is_friendly_sign(text: str) -> bool:
     if _SMILE.fullmatch(text.strip()):
         return True
-    return any(unicodedata.category(character) == "So" for character in text)
+    return len(text) <= _LONGEST_SIGN and any(unicodedata.category(character) == "So" for character in text)
 
 
 def _whole_sentences(room: str) -> str:

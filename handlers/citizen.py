@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.appeal import Solved
 from domain.ids import AppealId, MessageRowId
-from handlers.filters import CitizenButton
+from handlers.filters import CitizenButton, IsCommand
 from handlers.incoming import is_service, read_message
 from handlers.scene import Scene
 from services import edits, feedback, held, information, intake
@@ -54,6 +54,11 @@ async def offer_languages(message: Message, scene: Scene) -> None:
 @router.message(CitizenButton(Button.WRITE))
 async def want_new(message: Message, scene: Scene) -> None:
     await held.want_new(scene.uow, read_message(message), now=scene.now)
+
+
+@router.message(IsCommand())
+async def refuse_command(message: Message, scene: Scene) -> None:
+    await information.list_commands(scene.uow, read_message(message), now=scene.now)
 
 
 @router.message()

@@ -53,6 +53,13 @@ class CitizenButton(Filter):
         return citizen_button(message.text or "") is self._button
 
 
+class IsCommand(Filter):
+    """A text that begins with a command, as the messenger marks it."""
+
+    async def __call__(self, message: Message) -> bool:
+        return any(entity.type == "bot_command" and entity.offset == 0 for entity in message.entities or ())
+
+
 class IsMigration(Filter):
     """A service message about a group that became a supergroup."""
 

@@ -40,9 +40,10 @@ def tell_citizen(
     )
 
 
-def say(uow: UnitOfWork, chat: int, text: str, now: datetime, **args: str | int | bool | None) -> None:
-    """A plain answer to somebody: the key of its text, with its facts."""
-    notice = Notice(NoticeKind.SAY, ChatId(chat), Priority.CITIZEN, args={"text": text, **args})
+def say(uow: UnitOfWork, chat: int, text: str, now: datetime, *, once: bool = False) -> None:
+    """A plain answer to somebody by the key of its text; `once`: not while the same still waits to be said."""
+    key = f"say:{text}:{chat}" if once else None
+    notice = Notice(NoticeKind.SAY, ChatId(chat), Priority.CITIZEN, args={"text": text}, coalesce_key=key)
     uow.outbox.add(notice, now)
 
 
@@ -63,8 +64,10 @@ def refuse(uow: UnitOfWork, error: DomainError, by: Deed) -> None:
 
 
 def open_coordinators_card(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
-    """Coordinators have a card of every appeal; the sender makes it silent where a rule has routed it."""
-    _open_card(uow, CardKind.COORDINATORS, appeal, uow.municipality.chats.coordinators, now)
+    """Coordinators have a card of every appeal: silent and last in line where it needs nothing of them."""
+    priority = Priority.CARD if appeal.department is None else Priority.EDIT
+    chat = uow.municipality.chats.coordinators
+    _open_card(uow, CardKind.COORDINATORS, appeal, chat, now, priority=priority)
 
 
 def open_department_card(uow: UnitOfWork, appeal: Appeal, department: Department, now: datetime) -> None:

@@ -9,6 +9,7 @@ from domain.ids import AppealId
 from domain.municipality import Department
 from domain.notices import CardKind, NoticeKind
 from domain.people import SYSTEM, Actor, Deed
+from domain.phones import phones_of
 from domain.rights import ensure_may
 from domain.routing import Route
 from domain.status import Action
@@ -169,14 +170,15 @@ async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason:
 
 
 async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
-    """The citizen's phone for the presser alone; the journal knows who looked (guarantee 28)."""
+    """The phones that the citizen gave, for the presser alone; the journal knows who looked (guarantee 28)."""
     appeal = await get_for(uow, by, Action.REVEAL_PHONE, appeal_id)
     citizen = await uow.citizens.get(appeal.citizen_id)
-    if citizen.phone is None:
+    phones = phones_of(citizen.phone, await uow.messages.list_of_appeal(appeal.id))
+    if not phones:
         raise NotFound
     uow.journal.record(by.actor, Action.REVEAL_PHONE, by.at, appeal_id=appeal.id)
     await uow.commit()
-    return citizen.phone
+    return ", ".join(phones)
 
 
 async def expand_departments(uow: UnitOfWork, *, appeal_id: AppealId, message_id: int, by: Deed) -> None:

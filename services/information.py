@@ -22,6 +22,11 @@ async def give_help(uow: UnitOfWork, message: IncomingMessage, *, now: datetime)
     await _say(uow, message, "citizen-help", now)
 
 
+async def list_commands(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> None:
+    """A command that is none is no part of anybody's message: what there is, is said."""
+    await _say(uow, message, "citizen-commands", now)
+
+
 async def _say(uow: UnitOfWork, message: IncomingMessage, text: str, now: datetime) -> None:
     citizen = await meet(uow, message, now)
     announce.say(uow, citizen.chat_id, text, now)

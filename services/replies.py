@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from domain.appeal import Appeal
 from domain.drafts import Prompt, PromptKind
-from domain.errors import Forbidden, NotFound, StaleVersion, WordsNeeded
+from domain.errors import AskedOfAnother, Forbidden, NotFound, StaleVersion, WordsNeeded
 from domain.ids import AppealId, ChatId, DraftId, PromptId
 from domain.messages import Attachment
+from domain.names import short_name
 from domain.notices import CardKind, NoticeKind, SentMessage
 from domain.people import Actor, Deed
 from services import announcements as announce
@@ -84,11 +85,20 @@ async def _find_matter(
         prompt = await uow.prompts.get(PromptId(sent.ref_id))
         if prompt.kind is PromptKind.REMARK:
             return _Matter(appeal, draft_id=prompt.draft_id)
-        _ensure_asked(prompt, actor)
-        return _Matter(appeal, prompt=prompt)
+        return _Matter(appeal, prompt=await _own_of(uow, prompt, reply.chat_id, actor))
     if sent.kind in {NoticeKind.CARD, NoticeKind.CARD_EDIT} and sent.ref_id is not None:
         return await _matter_of_card(uow, appeal, sent.ref_id)
     return await _matter_of_chat(uow, appeal, reply.chat_id)
+
+
+async def _own_of(uow: UnitOfWork, prompt: Prompt, chat: int, actor: Actor) -> Prompt:
+    """Two were asked the same: who answers under the other's question means the own one."""
+    if prompt.user_id == actor.user_id or prompt.kind is PromptKind.DRAFT:
+        return prompt
+    own = await uow.prompts.find_open(prompt.kind, prompt.appeal_id, actor.user_id, chat)
+    if own is None:
+        raise AskedOfAnother(short_name(prompt.user_name))
+    return own
 
 
 def _ensure_asked(prompt: Prompt, actor: Actor) -> None:

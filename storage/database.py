@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import aiosqlite
 
+from storage.turns import Turns
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
@@ -162,17 +164,20 @@ class Database:
 
     def __init__(self, writer: Connection, reader: Connection) -> None:
         self._writer = writer
-        self._turn = asyncio.Lock()
+        self._turns = Turns()
         self.reader = reader
 
     @asynccontextmanager
-    async def transaction(self, *, survives_power_loss: bool = True) -> "AsyncIterator[Transaction]":
+    async def transaction(
+        self, *, survives_power_loss: bool = True, goes_first: bool = False
+    ) -> "AsyncIterator[Transaction]":
         """A transaction that is undone unless its `commit` was awaited. Never await the network inside.
 
         Every commit survives the end of the process. Waiting for the disk, so that it survives a loss of power too,
-        costs most of a small transaction; the sender's own notes on what it has said can do without.
+        costs most of a small transaction; the sender's own notes on what it has said can do without. They go first
+        too: until it is noted, what was said may be said again.
         """
-        async with self._turn:
+        async with self._turns.take(first=goes_first):
             transaction = Transaction(self._writer, survives_power_loss=survives_power_loss)
             try:
                 yield transaction
@@ -181,13 +186,13 @@ class Database:
 
     async def close(self) -> None:
         """Fold the log into the file and let go of it."""
-        async with self._turn:
+        async with self._turns.take():
             await self.reader.close()
             await self._writer.close()
 
     async def on_writer(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
         """Run work on the writing connection between two transactions."""
-        async with self._turn:
+        async with self._turns.take():
             return await self._writer.in_thread(work)
 
 

@@ -98,10 +98,12 @@ class Units:
 
     @asynccontextmanager
     async def open(
-        self, *, now: datetime, update_id: int | None = None, survives_power_loss: bool = True
+        self, *, now: datetime, update_id: int | None = None, is_note: bool = False
     ) -> AsyncIterator[UnitOfWork]:
-        """A unit of work that is undone unless it was committed."""
-        async with self._database.transaction(survives_power_loss=survives_power_loss) as transaction:
+        """A unit of work that is undone unless it was committed. `is_note`: the sender's, on what it has said."""
+        async with self._database.transaction(
+            survives_power_loss=not is_note, goes_first=is_note
+        ) as transaction:
             if self._directions is None:
                 self._directions = await load_directions(transaction, self.municipality.chats.coordinators)
             uow = UnitOfWork(transaction, self.municipality, self._directions, update_id=update_id, now=now)

@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from domain.casefile import Card, CaseFile
 from domain.drafts import PromptKind
 from domain.municipality import Department
+from domain.phones import phones_of
 from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Texts
 from views.buttons import Rows, button, find_asked, in_rows, keyboard, reason_rows
@@ -57,7 +58,7 @@ def leadership_keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | 
 
 def _phone(file: CaseFile) -> list[AppealAction]:
     """Closed on the card, opened to the presser alone (guarantee 28)."""
-    return [AppealAction.PHONE] if file.citizen.phone else []
+    return [AppealAction.PHONE] if phones_of(file.citizen.phone, file.messages) else []
 
 
 def _may(file: CaseFile, action: Action) -> bool:

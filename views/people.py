@@ -4,12 +4,11 @@ import re
 from typing import Final
 
 from domain.names import visible
+from domain.phones import PHONE
 from locales.texts import Html, Texts
 from views.measure import one_line
 
 _NAME_LIMIT: Final = 64
-_RUN_OF_DIGITS: Final = re.compile(r"\+?\d(?:[\W_]{0,3}\d){6,}")
-"""Seven digits and more, however they are spaced: no name is spelled like that."""
 
 
 def closed_phone(phone: str) -> str:
@@ -21,7 +20,7 @@ def closed_phone(phone: str) -> str:
 
 def close_phones(text: str) -> str:
     """The text with every phone in it closed."""
-    return _RUN_OF_DIGITS.sub(lambda run: closed_phone(run[0]), text)
+    return PHONE.sub(lambda run: closed_phone(run[0]), text)
 
 
 def person(name: str, texts: Texts) -> str:

@@ -16,9 +16,18 @@ from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import AppealRows, Queries
 from views import alarms, answers, board, cards, citizen, drafting, errors, staff
-from views.parts import Part, Text
+from views.parts import Part, Text, in_reply
 
 Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
+_UNDER_THE_CARD = {
+    NoticeKind.RETURNED,
+    NoticeKind.REVISION,
+    NoticeKind.BECAME_URGENT,
+    NoticeKind.CITIZEN_ADDED,
+    NoticeKind.CITIZEN_EDITED,
+    NoticeKind.DELIVERY_FAILED,
+}
+"""News about a card: hung under it, so that nobody has to scroll for it."""
 DrawOfCase = Callable[[OutboxRow, CaseFile, Texts], Awaitable[list[Part]]]
 
 
@@ -82,7 +91,11 @@ class OutboxRenderer:
         if file is None:
             return Rendering(())
         texts = await self._texts(row.chat_id)
-        return Rendering(tuple(await self._of_appeal[row.kind](row, file, texts)))
+        parts = await self._of_appeal[row.kind](row, file, texts)
+        if row.kind in _UNDER_THE_CARD and parts:
+            card = await self._queries.find_holding_card(file.appeal.id, row.chat_id)
+            parts = [in_reply(parts[0], card.message_id if card else None), *parts[1:]]
+        return Rendering(tuple(parts))
 
     # Cards
 

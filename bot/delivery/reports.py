@@ -42,7 +42,7 @@ class DeliveryReports:
     ) -> None:
         """The part stands: its messages can be replied to, its card has an id, the answer is delivered."""
         now = self._clock.now()
-        async with self._units.open(now=now, survives_power_loss=False) as uow:
+        async with self._units.open(now=now, is_note=True) as uow:
             message = await _describe(uow, row)
             for message_id in message_ids:
                 sent_messages.record_sent(

@@ -15,6 +15,7 @@ from aiogram import Bot
 from bot.faults import fault_of
 from bot.intake.raw_api import ApiFailure, IntakeState, RawApi
 from bot.intake.updates import raw_update
+from bot.intake.worker import KNOWN
 from services.ports import Clock
 from storage import inbox
 from storage.database import Database, StorageUnavailable
@@ -32,7 +33,7 @@ SHORTEST_PAUSE = 1.0
 STORAGE_PAUSE = 2.0
 HASTY = 0.5
 """Seconds. A call that brought nothing new and ended sooner was no long poll."""
-ALLOWED = json.dumps(["message", "edited_message", "callback_query", "my_chat_member"])
+ALLOWED = json.dumps(sorted(KNOWN))
 
 
 class Poller:

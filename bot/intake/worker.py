@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from aiogram import Bot
 from aiogram.types import Update
+from aiogram.types.update import UpdateTypeLookupError
 
 from bot.alarms import Alarm, AlarmKind, sound
 from bot.faults import fault_of
@@ -31,6 +32,8 @@ PAUSES = (0.2, 0.6)
 LONGEST = 30.0
 """Seconds of the machine's time after which a handler counts as hung."""
 SIDE_BY_SIDE = 32
+KNOWN = frozenset({"message", "edited_message", "callback_query", "my_chat_member"})
+"""What the poller asks for, and what the handlers know."""
 STORAGE_PAUSE = 1.0
 
 Handle = Callable[[Update, int], Awaitable[bool]]
@@ -182,7 +185,11 @@ class Worker:
             _log.error("update %d: nobody was told: %s", entry.raw.update_id, fault_of(error))
 
     def _parse(self, raw: RawUpdate) -> Update:
-        return Update.model_validate(_readable(raw.raw), context={"bot": self._bot})
+        update = Update.model_validate(_readable(raw.raw), context={"bot": self._bot})
+        # Of an update that holds nothing known aiogram would put all its words into a warning.
+        if update.event_type not in KNOWN:
+            raise UpdateTypeLookupError
+        return update
 
 
 def _readable(raw: str) -> Any:

@@ -23,6 +23,7 @@ citizen-start =
     Write what happened and where, in one message, with a photo if you like. We will give you a number, pass it to the right department and send the answer here.
 citizen-not-formal = This is a message, not a formal appeal under Federal Law 59-FZ. In danger, call { $phone }.
 citizen-formal-link = To file a formal appeal: <a href="{ $url }">{ $url }</a>
+citizen-commands = There is no such command. There are /new, /my, /status with a number, /language and /help.
 citizen-help =
     How it works
 

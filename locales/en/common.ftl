@@ -33,6 +33,7 @@ month-12 = December
 
 error-forbidden = You cannot do this here.
 error-own-draft = Somebody else has to approve your draft.
+error-asked-of-another = Somebody else was asked here: { $name }.
 error-not-possible-now =
     This button is out of date. { $number } now: { $status ->
         [registered] waiting to be sent to a department

@@ -7,6 +7,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 
 import bot.app
 from tests.city import living_town
+from tests.story.stage import Stage
 
 
 @pytest.fixture
@@ -14,6 +15,20 @@ async def town(tmp_path, request):
     """A town; with a parameter (`scenes.where`) one that has other settings."""
     async with living_town(tmp_path, change=getattr(request, "param", None)) as town:
         yield town
+
+
+@pytest.fixture
+async def stage(tmp_path):
+    """A town in which every button stands somewhere, without limits of pace."""
+    async with living_town(tmp_path, GROUP_LIMIT_PER_MINUTE=0) as town:
+        town.world.limits = None
+        for person in (town.olga, town.galina, town.glava, town.dorogin, town.sidorova, town.admin):
+            await person.start()
+        await town.stranger.start()
+        stage = Stage(town)
+        await stage.set_up()
+        await town.redraw()
+        yield stage
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -132,3 +132,22 @@ def ask_database(town: Town, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         return connection.execute(sql, values).fetchall()
     finally:
         connection.close()
+
+
+def answers_in(chat: Any) -> list[Message]:
+    """The final answers that a citizen has got."""
+    return [message for message in bot_in(chat) if message.text.startswith("Ответ на ваше сообщение")]
+
+
+async def approve(town: Town) -> str:
+    """Galina agrees to the newest draft; the toast."""
+    return await town.clicks(town.galina.in_(town.approvals), "Согласовать")
+
+
+async def revised(town: Town, reason: str = "Укажите дату") -> str:
+    """Galina has sent the draft back in her own words."""
+    number = await submitted(town)
+    galina = town.galina.in_(town.approvals)
+    await town.clicks(galina, "На доработку")
+    await replies(town, galina, bot_in(town.approvals)[-1], reason)
+    return number

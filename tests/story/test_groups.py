@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.city import labels
+from tests.city import labels, running, sleeping_town
 from tests.story.scenes import (
     LAMP,
     REPLY,
@@ -14,6 +14,7 @@ from tests.story.scenes import (
     bot_in,
     card_in,
     cards_in,
+    decree,
     drafted,
     replies,
     submitted,
@@ -203,8 +204,6 @@ def in_a_topic(town, topic):
 
 
 async def with_topic(town):
-    from tests.story.scenes import decree
-
     topic = town.zhkh.topic("Вода", town.petrov)
     await decree(town, departments=in_a_topic(town, topic))
     return topic
@@ -244,14 +243,30 @@ async def test_words_in_a_topic_that_reply_to_nothing_are_no_draft(town):
     assert "Принял" not in card_in(town.zhkh, number).text
 
 
-async def test_without_the_right_to_write_the_card_is_not_lost(town):
+async def test_without_the_right_to_write_the_card_goes_to_the_coordinators(town):
     await town.admin.start()
     town.zhkh.mute_bot()
     number = await written(town)
     await town.wait(5)
-    assert town.admin.chat.find("ЖКХ") or "не" in town.admin.chat.last_message.text
-    holder = [*cards_in(town.coordinators, number), *cards_in(town.zhkh, number)]
-    assert any("Принять" in labels(card) for card in holder)
+    assert "недоступен" in town.admin.chat.last_message.text
+    assert working_card_in(town.coordinators, number, "Принять")
+
+
+async def test_a_restart_forgets_neither_a_lost_group_nor_a_moved_one(tmp_path):
+    async with sleeping_town(tmp_path) as town:
+        async with running(town):
+            before = await written(town)
+            await kicked(town)
+            old = await moved(town, "coordinators")
+        async with running(town):
+            number = await written(town, by=town.boris)
+            await town.wait(5)
+            assert working_card_in(town.coordinators, number, "Принять")
+            lamp = await written(town, LAMP, by=town.stranger)
+            await town.wait(5)
+            assert card_in(town.coordinators, lamp)
+            toast = await town.clicks(town.olga.in_(old), "Срочно", on=card_in(old, before))
+            assert toast.startswith("Срочное")
 
 
 async def test_finished_work_does_not_follow_the_group(town):

@@ -86,13 +86,16 @@ async def test_the_executor_hears_of_an_addition(town):
 
 
 async def test_two_additions_in_a_row_are_both_told(town):
-    await accepted(town)
+    number = await accepted(town)
     await town.wait(LATER)
     await town.anna.send("подвал залило")
     await town.says(town.anna, "и лифт стоит")
     told = [message.text for message in bot_in(town.zhkh) if message.text.startswith("➕")]
     assert "подвал залило" in " ".join(told)
     assert "и лифт стоит" in " ".join(told)
+    await town.wait(3)
+    card = card_in(town.zhkh, number).text
+    assert card.index("подвал залило") < card.index("и лифт стоит"), "in the order of their coming"
 
 
 async def test_a_photo_added_later_stands_under_the_card(town):

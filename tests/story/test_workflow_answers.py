@@ -8,6 +8,8 @@ from tests.story.scenes import (
     REPLY,
     accepted,
     answered,
+    answers_in,
+    approve,
     ask_database,
     bot_in,
     card_in,
@@ -27,12 +29,8 @@ TEXTS = {
 }
 
 
-def answers_in(chat):
-    return [message for message in bot_in(chat) if "Ответ на ваше сообщение" in message.text]
-
-
-async def approve(town):
-    await town.clicks(town.galina.in_(town.approvals), "Согласовать")
+async def publish(town):
+    await approve(town)
     await town.wait(31)
 
 
@@ -59,7 +57,7 @@ async def test_an_answer_with_attachments_has_them_before_the_words(town):
     photo = await town.petrov.in_(town.zhkh).send_photo(REPLY, reply_to=card_in(town.zhkh, number))
     await town.redraw()
     await town.clicks(town.petrov.in_(town.zhkh), "Решено")
-    await approve(town)
+    await publish(town)
     proof, answer = bot_in(town.anna.chat)[-2:]
     assert proof.file_id == photo.file_id
     assert REPLY in answer.text
@@ -154,7 +152,7 @@ async def blocked(town):
     """The answer left, and the citizen had blocked the bot."""
     number = await submitted(town)
     await town.anna.block_bot()
-    await approve(town)
+    await publish(town)
     return number
 
 
@@ -198,7 +196,7 @@ async def test_a_citizen_who_writes_again_gets_what_was_kept(town):
 async def test_an_account_that_is_gone_is_told_too(town):
     number = await submitted(town)
     town.anna.deactivated = True
-    await approve(town)
+    await publish(town)
     assert "не доставлен" in card_in(town.zhkh, number).text
     assert "не доставлен" in bot_in(town.coordinators)[-1].text
 
@@ -232,5 +230,5 @@ async def test_a_markup_that_telegram_refuses_is_sent_without_it(town):
     body = '{"ok":false,"error_code":400,"description":"Bad Request: can\'t parse entities: Unsupported start tag"}'
     await submitted(town)
     town.world.faults.add("custom", method="sendMessage", chat=town.anna.id, status=400, body=body)
-    await approve(town)
+    await publish(town)
     assert REPLY in answers_in(town.anna.chat)[0].text

@@ -11,12 +11,14 @@ from tests.story.scenes import (
     REPLY,
     accepted,
     answered,
+    answers_in,
+    approve,
     ask_database,
     bot_in,
     card_in,
-    cards_in,
     drafted,
     replies,
+    revised,
     submitted,
     where,
 )
@@ -31,14 +33,6 @@ def petrov_approves_too(staff):
         replace(one, roles=one.roles | {Role.APPROVER}) if one.name.startswith("Петров") else one
         for one in staff
     )
-
-
-def answers_in(chat):
-    return [message for message in bot_in(chat) if message.text.startswith("Ответ на ваше сообщение")]
-
-
-async def approve(town):
-    return await town.clicks(town.galina.in_(town.approvals), "Согласовать")
 
 
 async def test_the_card_shows_the_question_and_the_answer_apart(town):
@@ -138,17 +132,14 @@ async def test_an_approver_may_work_in_private(town):
     assert len(answers_in(town.anna.chat)) == 1
 
 
-async def revised(town, reason="Укажите дату"):
-    """Galina has sent the draft back in her own words."""
+async def test_what_to_revise_is_asked_of_the_presser(town):
     number = await submitted(town)
-    galina = town.galina.in_(town.approvals)
-    assert await town.clicks(galina, "На доработку") == (
-        "Напишите, что доработать, или нажмите готовую причину."
-    )
+    toast = await town.clicks(town.galina.in_(town.approvals), "На доработку")
+    assert toast == "Напишите, что доработать, или нажмите готовую причину."
     prompt = bot_in(town.approvals)[-1]
     assert prompt.text.startswith(f"Антонова Галина Юрьевна, {number}: что доработать?")
-    await replies(town, galina, prompt, reason)
-    return number
+    assert prompt.markup["force_reply"]
+    assert prompt.markup["selective"]
 
 
 async def test_a_revision_is_a_new_message_with_number_and_reason(town):
@@ -175,133 +166,12 @@ async def test_a_ready_reason_revises_too(town, reason):
     assert bot_in(town.zhkh)[-1].text.startswith(f"✏️ {number} на доработку (Антонова Г. Ю.): {reason}")
 
 
-async def test_after_a_revision_the_reply_to_the_card_is_the_next_version(town):
-    number = await revised(town)
-    old = card_in(town.approvals, number)
-    await replies(town, town.petrov.in_(town.zhkh), card_in(town.zhkh, number), BETTER)
-    await town.clicks(town.petrov.in_(town.zhkh), "Решено")
-    new = card_in(town.approvals, number)
-    assert new is not old
-    assert "версия 2" in new.text
-    assert labels(new) == ["Согласовать", "На доработку"]
-    await approve(town)
-    await town.wait(31)
-    (answer,) = answers_in(town.anna.chat)
-    assert BETTER in answer.text
-
-
-async def test_the_reply_to_the_revision_is_a_draft_as_well(town):
-    await revised(town)
-    await replies(town, town.petrov.in_(town.zhkh), bot_in(town.zhkh)[-1], BETTER)
-    assert BETTER in bot_in(town.zhkh)[-1].text
-    assert "Решено" in labels(bot_in(town.zhkh)[-1])
-
-
-async def test_a_button_of_an_old_version_sends_nothing(town):
-    number = await submitted(town)
-    old = card_in(town.approvals, number)
-    data = [button["callback_data"] for row in old.keyboard for button in row]
-    await replies(town, town.petrov.in_(town.zhkh), card_in(town.zhkh, number), BETTER)
-    await town.clicks(town.petrov.in_(town.zhkh), "Решено")
-    for press in data:
-        await town.galina.in_(town.approvals).press_data(old, press)
-        await town.redraw()
-        assert town.galina.toast.text == "Это старая версия. Нажмите кнопку под новой."
-    await town.wait(61)
-    assert not answers_in(town.anna.chat)
-
-
-async def test_words_in_reply_are_asked_whether_they_are_a_remark_or_the_text(town):
-    number = await submitted(town)
-    galina = town.galina.in_(town.approvals)
-    await replies(town, galina, card_in(town.approvals, number), "Укажите дату")
-    assert labels(bot_in(town.approvals)[-1]) == ["Это замечание", "Заменить текст", "Отмена"]
-    await town.clicks(galina, "Отмена")
-    await replies(town, galina, card_in(town.approvals, number), BETTER)
-    question = bot_in(town.approvals)[-1]
-    assert labels(question) == ["Заменить текст", "Это замечание", "Отмена"], "the likelier first"
-    assert number in question.text
-    assert BETTER in question.text
-    assert question.silent
-
-
-async def test_this_is_a_remark_sends_it_back(town):
-    number = await submitted(town)
-    galina = town.galina.in_(town.approvals)
-    await replies(town, galina, card_in(town.approvals, number), "Укажите дату")
-    question = bot_in(town.approvals)[-1]
-    assert await town.clicks(galina, "Это замечание") == "Возвращено на доработку."
-    assert question.deleted
-    assert f"{number} на доработку (Антонова Г. Ю.): Укажите дату" in bot_in(town.zhkh)[-1].text
-
-
-async def test_a_replaced_text_is_a_new_version_that_has_to_be_approved_itself(town):
-    number = await submitted(town)
-    old, galina = card_in(town.approvals, number), town.galina.in_(town.approvals)
-    await replies(town, galina, old, BETTER)
-    assert await town.clicks(galina, "Заменить текст") == "Текст заменён. Согласуйте новую версию."
-    new = card_in(town.approvals, number)
-    assert new is not old
-    assert BETTER in new.text
-    assert "Автор: Петров И. С. · версия 2" in new.text
-    assert "Текст: Антонова Г. Ю." in new.text
-    assert "Заменено новой версией" in old.text
-    await town.wait(61)
-    assert not answers_in(town.anna.chat)
-    await approve(town)
-    await town.wait(31)
-    (answer,) = answers_in(town.anna.chat)
-    assert BETTER in answer.text
-    assert REPLY not in answer.text
-
-
-async def test_words_of_another_person_are_not_decided_by_a_colleague(town):
-    number = await submitted(town)
-    await replies(town, town.galina.in_(town.approvals), card_in(town.approvals, number), BETTER)
-    toast = await town.clicks(town.olga.in_(town.approvals), "Заменить текст")
-    assert "недоступно" in toast
-    assert len(cards_in(town.approvals, number)) == 1
-
-
-async def test_words_that_were_decided_on_are_not_decided_on_again(town):
-    number = await submitted(town)
-    galina = town.galina.in_(town.approvals)
-    await replies(town, galina, card_in(town.approvals, number), BETTER)
-    question = bot_in(town.approvals)[-1]
-    remark = question.button("Это замечание")["callback_data"]
-    await town.clicks(galina, "Заменить текст")
-    await galina.press_data(question, remark)
-    await town.redraw()
-    assert town.galina.toast.text == "Это старая версия. Нажмите кнопку под новой."
-    assert ask_database(town, "SELECT status FROM appeals") == [("on_approval",)]
-
-
-async def test_a_photo_without_words_in_reply_is_told_that_words_are_needed(town):
-    number = await submitted(town)
-    await town.galina.in_(town.approvals).send_photo(reply_to=card_in(town.approvals, number))
-    await town.redraw()
-    assert bot_in(town.approvals)[-1].text == "Нужны слова: напишите причину или текст."
-
-
 async def test_the_executor_does_not_approve_in_the_departments_chat(town):
     number = await submitted(town)
     data = card_in(town.approvals, number).button("Согласовать")["callback_data"]
     await town.petrov.in_(town.zhkh).press_data(card_in(town.zhkh, number), data)
     await town.wait(31)
     assert not answers_in(town.anna.chat)
-
-
-async def test_a_preview_that_waits_while_the_answer_leaves_sends_nothing_later(town):
-    number = await submitted(town)
-    await replies(town, town.petrov.in_(town.zhkh), card_in(town.zhkh, number), BETTER)
-    preview = bot_in(town.zhkh)[-1]
-    solved = preview.button("Решено")["callback_data"]
-    await approve(town)
-    await town.wait(31)
-    await town.petrov.in_(town.zhkh).press_data(preview, solved)
-    await town.redraw()
-    assert town.petrov.toast.text == f"Кнопка устарела. {number} сейчас: ответ отправлен."
-    assert len(answers_in(town.anna.chat)) == 1
 
 
 async def test_what_the_register_remembers_of_the_way(town):

@@ -78,7 +78,7 @@ async def test_somebody_else_cannot_give_the_reason(town):
     number = await asked_why(town)
     sidorova = town.sidorova.in_(town.zhkh)
     await replies(town, sidorova, prompt_in(town.zhkh), "Не наш дом")
-    assert "недоступно" in bot_in(town.zhkh)[-1].text
+    assert "от другого человека: Петров" in bot_in(town.zhkh)[-1].text
     assert await town.clicks(sidorova, READY[0]) != "Возвращено, причина записана."
     assert "Возвращено" not in card_in(town.zhkh, number).text
 

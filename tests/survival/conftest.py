@@ -9,6 +9,9 @@ import pytest
 
 from tests.survival.rig import Nest, Rig, standing_town
 
+# The nest forks, and kill -9 is a thing of POSIX.
+collect_ignore_glob = [] if hasattr(os, "fork") else ["test_*.py"]
+
 
 @pytest.fixture(scope="session")
 def nest() -> Iterator[Nest]:

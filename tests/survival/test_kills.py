@@ -8,20 +8,21 @@ from sandbox.history import CallRecord, Record
 from tests.survival.checks import NUMBER
 from tests.survival.rig import Rig
 
-KILLS = 12
+KILLS = 10
+AT_ONCE = 7
 WORDS = ("Яма на дороге у дома {}", "Второй день нет воды, дом {}", "Шумят соседи из квартиры {}")
 
 
 async def test_nothing_is_lost_while_the_bot_is_killed_at_random(rig: Rig, dice: Random) -> None:
     """Guarantees 1, 2, 4, 25: the watch for 2 and the checks for 25 are the rig's, at each confirmation and kill."""
-    citizens = rig.people(5 * KILLS)
+    citizens = rig.people(AT_ONCE * KILLS)
     for kill in range(KILLS):
         rig.hatch()
         if dice.random() < 0.8:
             await rig.polls()
         if dice.random() < 0.6:
             rig.kill_when(_said_so_much(dice.choice((1, 2, 3, 5, 8, 12))))
-        for citizen in citizens[5 * kill : 5 * kill + 5]:
+        for citizen in citizens[AT_ONCE * kill : AT_ONCE * (kill + 1)]:
             await _write(citizen, dice)
         await _accept_something(rig, dice)
         await rig.for_seconds(dice.uniform(0, 0.3))

@@ -72,7 +72,7 @@ async def test_whatever_was_owed_at_the_kill_is_said_after_it(rig: Rig, trouble:
 
 async def test_telegrams_wait_is_kept_over_a_restart_and_by_nobody_else(rig: Rig) -> None:
     """Guarantee 12; failure story 6: obeyed to a second, in a group and in a private chat."""
-    town, seconds = rig.town, 3
+    town, seconds = rig.town, 2
     await rig.start()
     for chat in (town.anna.chat, town.roads):
         rig.world.faults.add("retry_after", method="sendMessage", chat=chat.id, seconds=seconds)
@@ -81,7 +81,7 @@ async def test_telegrams_wait_is_kept_over_a_restart_and_by_nobody_else(rig: Rig
     await rig.kill()
     await rig.start()
     await town.boris.send("Нет воды в доме 2")
-    await town.boris.chat.expect("Номер:", 1)
+    await town.boris.chat.expect("Номер:", 2)
     await rig.quiet()
     for chat in (town.anna.chat, town.roads):
         refused, said = rig.calls("sendMessage", chat.id)

@@ -1,0 +1,78 @@
+"""The life of an appeal as one table: the tests have a table of their own, written by hand, to hold beside it."""
+
+import pytest
+
+from domain.municipality import Role
+from domain.status import OPEN, TRANSITIONS, Action, Status, list_moves
+
+S, A, R = Status, Action, Role
+LIFE = {
+    #                  registered      assigned        in_progress     on_approval     approved        answered
+    A.TAKE:            [S.REGISTERED,  None,           None,           None,           None,           None],
+    A.ROUTE:           [S.ASSIGNED,    S.ASSIGNED,     S.ASSIGNED,     None,           None,           None],
+    A.MARK_URGENT:     [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     None],
+    A.TAKE_CONTROL:    [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     S.ANSWERED],
+    A.REVEAL_PHONE:    [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     S.ANSWERED],
+    A.ACCEPT:          [None,          S.IN_PROGRESS,  None,           None,           None,           None],
+    A.RETURN:          [None,          S.REGISTERED,   S.REGISTERED,   None,           None,           None],
+    A.WRITE:           [None,          S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  None,           None],
+    A.SUBMIT:          [None,          S.ON_APPROVAL,  S.ON_APPROVAL,  S.ON_APPROVAL,  None,           None],
+    A.APPROVE:         [None,          None,           None,           S.APPROVED,     None,           None],
+    A.REVISE:          [None,          None,           None,           S.IN_PROGRESS,  None,           None],
+    A.REPLACE:         [None,          None,           None,           S.ON_APPROVAL,  None,           None],
+    A.UNDO:            [None,          None,           None,           None,           S.ON_APPROVAL,  None],
+    A.PUBLISH_ANSWER:  [None,          None,           None,           None,           S.ANSWERED,     None],
+    A.PUBLISH_INTERIM: [None,          None,           None,           None,           S.IN_PROGRESS,  None],
+}  # fmt: skip
+BY_WHOM = {
+    R.COORDINATOR: {A.TAKE, A.ROUTE, A.MARK_URGENT, A.REVEAL_PHONE},
+    R.LEADER: {A.TAKE_CONTROL},
+    R.MAYOR: {A.TAKE_CONTROL},
+    R.EXECUTOR: {A.ACCEPT, A.RETURN, A.WRITE, A.SUBMIT, A.REVEAL_PHONE},
+    R.APPROVER: {A.APPROVE, A.REVISE, A.REPLACE, A.UNDO},
+}
+BY_ITSELF = {A.ROUTE, A.PUBLISH_ANSWER, A.PUBLISH_INTERIM}
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("status", Status)
+def test_every_action_leads_from_every_state_where_it_should(action, status):
+    expected = LIFE[action][list(Status).index(status)]
+    assert TRANSITIONS[action].moves.get(status) == expected
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_may_do_what_it_should_and_no_more(role):
+    may = {action for action, transition in TRANSITIONS.items() if role in transition.roles}
+    assert may == BY_WHOM.get(role, set())
+
+
+def test_the_program_itself_does_only_what_is_left_to_it():
+    assert {action for action, transition in TRANSITIONS.items() if transition.by_rule} == BY_ITSELF
+
+
+def test_an_appeal_leaves_the_staffs_hands_with_its_answer_and_never_before():
+    assert set(Status) - {S.ANSWERED} == OPEN
+
+
+def test_every_state_can_be_reached_and_answered():
+    reached = {S.REGISTERED}
+    while more := {target for source, _, target in list_moves() if source in reached} - reached:
+        reached |= more
+    assert reached == set(Status)
+    for start in Status:
+        ahead = {start}
+        while more := {target for source, _, target in list_moves() if source in ahead} - ahead:
+            ahead |= more
+        assert S.ANSWERED in ahead, f"from {start} there is no way to an answer"
+
+
+def test_the_list_of_moves_is_the_table():
+    moves = {(source, action): target for source, action, target in list_moves()}
+    table = {
+        (source, action): target
+        for action, targets in LIFE.items()
+        for source, target in zip(Status, targets, strict=True)
+        if target is not None
+    }
+    assert moves == table
