@@ -12,6 +12,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import Response
 from aiogram.types import Message
 
+from bot.alarms import AlarmKind
 from bot.bell import Bell
 from bot.clock import SystemClock
 from bot.commands import publish_commands
@@ -152,10 +153,12 @@ class App:
 
     async def tick(self) -> None:
         """Do what is due now. A sandbox calls it too, when it has moved its clock."""
-        await self._do_due(lambda now: ticks.tick(self.units, self._rules, now=now))
+        await self._do_due(lambda now: ticks.tick(self.units, self._rules, self._carefully, now=now))
 
     async def _see_to_consents(self) -> None:
-        await self._do_due(lambda now: ticks.see_to_consents(self.units, self._rules, now=now))
+        await self._do_due(
+            lambda now: ticks.see_to_consents(self.units, self._rules, self._carefully, now=now)
+        )
 
     async def _do_due(self, work: Callable[[datetime], Awaitable[None]]) -> None:
         """One after another, so that a stop can wait for what has begun; the next ring does what was not possible."""
@@ -166,6 +169,16 @@ class App:
                 _log.warning("the database is not available: %s", error)
             except Exception as error:  # noqa: BLE001 — a mistake in one ring must not silence the next
                 _log.error("what was due was not done: %s", fault_of(error))
+
+    async def _carefully(self, what: str, work: Awaitable[object]) -> None:
+        try:
+            await work
+        except StorageUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 — one trouble must not keep the rest of the town waiting
+            fault = fault_of(error)
+            _log.error("%s: %s", what, fault)
+            _ = self._nursery.spawn(self._bell(AlarmKind.NOT_DONE, what=what, error=fault), "alarm")
 
     async def settle_down(self) -> None:
         """Wait until nothing is being handled or sent; what waits for the clock does not count."""
@@ -178,15 +191,15 @@ class App:
         await self._see_to_consents()
 
     async def _prune(self) -> None:
-        await self._do_due(self._forget_done)
+        forgotten = 1
+        while forgotten:
+            forgotten = await self._forget_some(self.clock.now() - DONE_KEPT)
 
-    async def _forget_done(self, now: datetime) -> None:
-        before = now - DONE_KEPT
+    async def _forget_some(self, before: datetime) -> int:
         async with self._database.transaction() as transaction:
             forgotten = await inbox.prune(transaction, before) + await outbox.prune(transaction, before)
             await transaction.commit()
-        if forgotten:
-            await self._forget_done(now)
+        return forgotten
 
     def _take(self, updates: Sequence[RawUpdate]) -> None:
         self._worker.take(updates)

@@ -7,17 +7,14 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-_TOKEN = re.compile(r"\b\d{4,}:[\w-]{8,}")
+_TOKEN = re.compile(r"\d{4,}:[\w-]{8,}")
 
 
-class _NoSecrets(logging.Filter):
-    """The last net: whatever looks like a token is closed before it is written."""
+class _Line(logging.Formatter):
+    """A token may stand in the address that an exception quotes: the whole entry is looked through."""
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        message = record.getMessage()
-        if _TOKEN.search(message):
-            record.msg, record.args = _TOKEN.sub("<token>", message), None
-        return True
+    def format(self, record: logging.LogRecord) -> str:
+        return _TOKEN.sub("<token>", super().format(record))
 
 
 class _Json(logging.Formatter):
@@ -30,16 +27,13 @@ class _Json(logging.Formatter):
         }
         if record.exc_info:
             entry["error"] = self.formatException(record.exc_info)
-        return json.dumps(entry, ensure_ascii=False)
+        return _TOKEN.sub("<token>", json.dumps(entry, ensure_ascii=False))
 
 
 def set_up_logs(level: str, *, as_json: bool) -> None:
     """Write logs to standard error; the libraries' own chatter only from warnings up."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.addFilter(_NoSecrets())
-    handler.setFormatter(
-        _Json() if as_json else logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    )
+    handler.setFormatter(_Json() if as_json else _Line("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for library in ("aiogram", "apscheduler", "aiosqlite", "aiohttp", "asyncio", "pymorphy3"):
         logging.getLogger(library).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))

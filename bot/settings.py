@@ -48,6 +48,7 @@ class SettingsError(Exception):
 def _split_url(value: str) -> SplitResult:
     """Raises `ValueError` for what has no host or an impossible port."""
     parts = urlsplit(value)
+    _ = (parts.hostname or "").encode("idna")
     if not parts.hostname or parts.port == 0 or not value.isprintable() or " " in value:
         raise ValueError
     return parts

@@ -5,8 +5,8 @@ DomainError
 │   ├── OwnDraft         an author may not approve the own draft
 │   └── AskedOfAnother   another person's words are waited for under this message
 ├── NotPossibleNow       the appeal is in another state than the press assumed
-│   ├── AlreadyAccepted  somebody else won
-│   └── StaleVersion     the button belongs to an older version of the draft
+├── AlreadyAccepted      somebody else won
+├── StaleVersion         the button belongs to an older version of the draft
 ├── NotFound             no such appeal, draft or department
 └── WordsNeeded          a reason or a text without words
 

@@ -65,6 +65,8 @@ class AlarmKind(StrEnum):
     """state"""
     NOT_SENT = "alarm-not-sent"
     """chat_id, row_id, notice, error"""
+    NOT_DONE = "alarm-not-done"
+    """what, error"""
     CHAT_UNREACHABLE = "alarm-chat-unreachable"
     """chat, reason"""
     MIGRATED = "alarm-migrated"

@@ -4,7 +4,6 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from domain.appeal import Solved
 from domain.ids import AppealId, MessageRowId
 from handlers.filters import CitizenButton, IsCommand
 from handlers.incoming import is_service, read_message
@@ -130,7 +129,7 @@ async def only_thanks(_: CallbackQuery, callback_data: MessageCallback, scene: S
 
 @router.callback_query(SolvedCallback.filter())
 async def tell_solved(_: CallbackQuery, callback_data: SolvedCallback, scene: Scene) -> str:
-    await feedback.tell_solved(
+    repeat = await feedback.tell_solved(
         scene.uow,
         scene.rules,
         appeal_id=AppealId(callback_data.appeal),
@@ -138,7 +137,7 @@ async def tell_solved(_: CallbackQuery, callback_data: SolvedCallback, scene: Sc
         user_id=scene.actor.user_id,
         now=scene.now,
     )
-    return scene.toast("opened-again" if callback_data.solved is Solved.NO else "thanks")
+    return scene.toast("opened-again" if repeat else "thanks")
 
 
 @router.callback_query(RatingCallback.filter())

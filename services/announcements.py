@@ -187,11 +187,11 @@ async def close_messages(
         )
 
 
-def alarm(uow: UnitOfWork, what: AlarmKind, now: datetime, **facts: str | int | bool | None) -> None:
+def alarm(uow: UnitOfWork, kind: AlarmKind, now: datetime, /, **facts: str | int | bool | None) -> None:
     """Tell every administrator, once while an equal alarm waits; facts never hold a citizen's words."""
     for chat in administrators(uow.municipality):
-        key = f"{what.value}:{chat}:{':'.join(str(fact) for fact in facts.values())}"
-        args: Args = {"text": what.value, **facts}
+        key = f"{kind.value}:{chat}:{':'.join(str(fact) for fact in facts.values())}"
+        args: Args = {"text": kind.value, **facts}
         uow.outbox.add(Notice(NoticeKind.ALARM, chat, Priority.INTERACTIVE, args=args, coalesce_key=key), now)
 
 

@@ -94,9 +94,10 @@ async def drop(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> None:
     """«Просто переписка»: it was talk between colleagues."""
     draft = await uow.drafts.get(draft_id)
     await get_for(uow, by, Action.WRITE, draft.appeal_id)
-    if draft.state is DraftState.PREVIEW:
-        await _drop(uow, draft, by.at)
-        await uow.commit()
+    if draft.state is not DraftState.PREVIEW:
+        raise StaleVersion
+    await _drop(uow, draft, by.at)
+    await uow.commit()
 
 
 async def submit(
@@ -136,6 +137,8 @@ async def _get_on_approval(
     if draft.state in {DraftState.REPLACED, DraftState.RETURNED, DraftState.DROPPED}:
         raise StaleVersion
     appeal.ensure_possible(action)
+    if draft.state not in {DraftState.SUBMITTED, DraftState.APPROVED}:
+        raise StaleVersion
     return draft, appeal
 
 

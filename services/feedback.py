@@ -26,23 +26,24 @@ async def _get_own_answered(uow: UnitOfWork, user_id: int, appeal_id: AppealId) 
 
 async def tell_solved(
     uow: UnitOfWork, rules: Rules, *, appeal_id: AppealId, solved: Solved, user_id: int, now: datetime
-) -> Appeal:
-    """«Да, решено», «Частично», «Не решено»; the last opens it again within thirty days, once."""
+) -> Appeal | None:
+    """«Да, решено», «Частично», «Не решено»; the last opens it again within thirty days, once: the repeat, if so."""
     appeal = await _get_own_answered(uow, user_id, appeal_id)
     if appeal.solved is solved:
-        return appeal
+        return None
     if appeal.solved is Solved.NO:
         raise NotPossibleNow(appeal.number, appeal.status)
     appeal.solved = solved
     uow.appeals.save(appeal, SYSTEM, now, action="citizen_verdict")
     await uow.cards.refresh(appeal.id, now)
     citizen = await uow.citizens.get(appeal.citizen_id)
+    repeat: Appeal | None = None
     if solved is Solved.NO and appeal.answered_at and now - appeal.answered_at <= ANSWER_REMEMBERED:
-        await register(uow, rules, citizen, now=now, repeat_of=appeal)
+        repeat = await register(uow, rules, citizen, now=now, repeat_of=appeal)
     else:
         announce.tell_citizen(uow, citizen, NoticeKind.RATING_QUESTION, now, appeal=appeal, ref_id=appeal.id)
     await uow.commit()
-    return appeal
+    return repeat
 
 
 async def rate(uow: UnitOfWork, *, appeal_id: AppealId, rating: int, user_id: int, now: datetime) -> Appeal:

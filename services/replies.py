@@ -175,8 +175,9 @@ async def cancel(uow: UnitOfWork, prompt_id: PromptId, *, by: Deed) -> None:
     prompt = await uow.prompts.get(prompt_id)
     if prompt.user_id != by.actor.user_id:
         raise Forbidden
-    if prompt.closed_at is None:
-        uow.prompts.close(prompt.id, by.at)
-        await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
-        await uow.cards.refresh(prompt.appeal_id, by.at)
-        await uow.commit()
+    if prompt.closed_at is not None:
+        raise StaleVersion
+    uow.prompts.close(prompt.id, by.at)
+    await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
+    await uow.cards.refresh(prompt.appeal_id, by.at)
+    await uow.commit()

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.app import App, build_app
 from bot.settings import Settings
-from bot.start import open_locked, put_in_force
+from bot.start import find_settled, open_locked, put_in_force
 from domain.ids import ChatId, DepartmentCode, TopicCode, UserId
 from domain.municipality import Approval, Chats, Department, Employee, Municipality, Role, Topic, Weekday
 from sandbox import Person, World
@@ -152,11 +152,13 @@ def settings_for(address: str, world: World, database: Path, **changes: Any) -> 
 
 @asynccontextmanager
 async def running(town: Town, **changes: Any) -> AsyncIterator[App]:
-    """The bot at work in the town; leaving the block stops it as SIGTERM does."""
+    """The bot at work in the town; leaving the block stops it as SIGTERM does. What the database knows is in force."""
     settings = settings_for(town.address, town.world, town.database, **changes)
     async with open_locked(settings) as database:
-        await put_in_force(database, town.municipality)
-        async with build_app(settings, database, town.municipality, town.world.clock) as app:
+        settled = await find_settled(database)
+        if settled is None:
+            await put_in_force(database, town.municipality)
+        async with build_app(settings, database, settled or town.municipality, town.world.clock) as app:
             town.app = app
             town.world.clock.settle = town.settle
             yield app

@@ -120,5 +120,6 @@ def _published(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Htm
     tz = zone(file.municipality)
     time = moment(draft.published_at, now, tz) if draft.published_at else "—"
     if draft.kind is DraftKind.FINAL:
-        return delivery_line(file.appeal, texts, time)
+        arrived = file.appeal.delivered_at
+        return delivery_line(file.appeal, texts, moment(arrived, now, tz) if arrived else time)
     return texts("approval-published", time=time)

@@ -66,3 +66,45 @@ async def test_who_answers_under_anothers_question_means_the_own_one(town):
     await town.redraw()
     assert "Не наш дом" in town.coordinators.last_message.text
     assert town.coordinators.last_message.reply_to is not None
+
+
+async def test_a_button_of_a_version_that_was_sent_already_sends_nothing(town):
+    """An interim answer was published, its copy still stands somewhere: its `Согласовать` is of an old version."""
+    await town.says(town.anna, "Нет воды на ул. Мира, 5")
+    petrov, galina = town.petrov.in_(town.zhkh), town.galina.in_(town.approvals)
+    card = town.zhkh.find("2026-00001")
+    await petrov.reply(card, "Ищем порыв, напишем завтра.")
+    await town.settle()
+    await town.clicks(petrov, "Промежуточный ответ")
+    first = town.approvals.last_message
+    approve = first.keyboard[0][0]["callback_data"] if hasattr(first, "keyboard") else ""
+    await town.clicks(galina, "Согласовать", on=first)
+    await town.wait(31)
+    await petrov.reply(card, "Починили, вода есть.")
+    await town.settle()
+    await town.clicks(petrov, "Решено")
+    await galina.press_data(first, approve)
+    await town.wait(40)
+    assert town.galina.toast.text != "Согласовано. Отменить можно 30 секунд."
+    assert len([one for one in town.anna.chat.visible if "Ищем порыв" in one.text]) == 1
+    assert "На согласовании" in town.zhkh.find("2026-00001").text
+
+
+async def test_one_thing_that_fails_keeps_nothing_else_waiting(town, monkeypatch):
+    """What is due is done one by one; a fault is told to the administrator."""
+    await town.admin.start()
+    await town.says(town.anna, "Нет воды на ул. Мира, 5")
+    petrov = town.petrov.in_(town.zhkh)
+    await petrov.reply(town.zhkh.find("2026-00001"), "Починили, вода есть.")
+    await town.settle()
+    await town.clicks(petrov, "Решено")
+    await town.clicks(town.galina.in_(town.approvals), "Согласовать")
+
+    async def fails(*_, **__):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("services.registration.settle", fails)
+    await town.boris.forward_hidden("Яма на дороге", "Сосед")
+    await town.wait(31)
+    assert town.anna.chat.find("Починили, вода есть.")
+    assert "ZeroDivisionError" in town.admin.chat.last_message.text

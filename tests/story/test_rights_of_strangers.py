@@ -1,7 +1,10 @@
 """Forged presses, words of whoever is nobody here, and what only some may see (guarantees 22, 28)."""
 
+from dataclasses import replace
+
 import pytest
 
+from domain.municipality import Members
 from sandbox.model import ANONYMOUS
 from tests.story.scenes import (
     REPLY,
@@ -11,6 +14,7 @@ from tests.story.scenes import (
     card_in,
     replies,
     submitted,
+    where,
     written,
 )
 from tests.story.stage import snapshot
@@ -94,6 +98,29 @@ async def test_words_of_whoever_is_nobody_here_are_no_draft(town, mask):
     await replies(town, MASKS[mask](town), card_in(town.zhkh, number), REPLY)
     assert snapshot(town) == before
     assert len(bot_in(town.zhkh)) == said
+
+
+def trusting(departments):
+    """Whoever writes in the chat of the department of water works for it."""
+    return (replace(departments[0], members=Members.CHAT), *departments[1:])
+
+
+@where(departments=trusting)
+async def test_a_department_may_trust_whoever_is_in_its_chat(town):
+    number = await written(town)
+    await replies(town, town.stranger.in_(town.zhkh), card_in(town.zhkh, number), REPLY)
+    assert "Принял Прохожий Ж." in card_in(town.zhkh, number).text
+    assert await town.clicks(town.stranger.in_(town.zhkh), "Решено") == "Отправлено на согласование."
+
+
+@where(departments=trusting)
+@pytest.mark.parametrize("mask", [name for name in MASKS if name != "a stranger"])
+async def test_whoever_hides_or_is_a_bot_is_not_trusted_even_there(town, mask):
+    number = await written(town)
+    town.zhkh.promote_bot()
+    before = snapshot(town)
+    await replies(town, MASKS[mask](town), card_in(town.zhkh, number), REPLY)
+    assert snapshot(town) == before
 
 
 async def test_an_anonymous_administrator_presses_under_the_own_id(town):
