@@ -31,6 +31,10 @@ START = datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - the municipality's own time
 PORT = 8080
 
 
+ASKED_AGAIN = 5.0
+"""Seconds in which an orderly end is over."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Play; the exit code."""
     options = _parse(arguments)
@@ -138,10 +142,17 @@ async def _play(
 
 
 def _end_politely() -> None:
-    """SIGTERM ends the show as Ctrl+C does, so that its folder goes with it."""
-    task = asyncio.current_task()
+    """Ctrl+C and SIGTERM end the show alike, so that its folder goes with it; asked again where it did not hear."""
+    task, loop = asyncio.current_task(), asyncio.get_running_loop()
+
+    def end() -> None:
+        if task is not None and not task.done():
+            task.cancel()
+            loop.call_later(ASKED_AGAIN, end)
+
     with suppress(NotImplementedError, RuntimeError):
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel if task else lambda: None)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, end)
 
 
 @contextmanager

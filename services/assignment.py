@@ -94,6 +94,7 @@ async def route(
     _give(uow, appeal, department, by.actor, by.at, reason=None)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ROUTE)
     _forget_prompts(uow, appeal, by.at)
+    await _forget_previews(uow, appeal, by.at)
     uow.cards.collapse(appeal.id)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
@@ -162,7 +163,7 @@ async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason:
     appeal.return_to_coordinator(reason)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.RETURN, reason=reason)
     _forget_prompts(uow, appeal, by.at)
-    uow.drafts.drop_previews(appeal.id)
+    await _forget_previews(uow, appeal, by.at)
     announce.tell_coordinators(uow, appeal, NoticeKind.RETURNED, by.at, args={"who": by.actor.short_name})
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
@@ -191,3 +192,9 @@ async def expand_departments(uow: UnitOfWork, *, appeal_id: AppealId, message_id
 
 def _forget_prompts(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
     uow.prompts.close_of_appeal(appeal.id, (PromptKind.RETURN_REASON, PromptKind.DRAFT), now)
+
+
+async def _forget_previews(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """A department that has lost the appeal sends none of its drafts, not even when it gets the appeal again."""
+    for draft_id in await uow.drafts.drop_previews(appeal.id):
+        await announce.close_messages(uow, NoticeKind.PREVIEW, draft_id, now)

@@ -60,12 +60,13 @@ class Drafts:
         """Approved ones whose undo time is over."""
         return await self._list("publish_at <= :now", now=stored_moment(now))
 
-    def drop_previews(self, appeal_id: AppealId) -> None:
-        """The appeal has left the department: nobody there sends anything any more."""
-        self._transaction.write(
-            "UPDATE drafts SET state = 'dropped' WHERE appeal_id = :appeal AND state = 'preview'",
+    async def drop_previews(self, appeal_id: AppealId) -> list[DraftId]:
+        """The appeal has left the department: nobody there sends anything any more. Which ones they were."""
+        rows = await self._transaction.fetch_all(
+            "UPDATE drafts SET state = 'dropped' WHERE appeal_id = :appeal AND state = 'preview' RETURNING id",
             {"appeal": appeal_id},
         )
+        return [DraftId(row["id"]) for row in rows]
 
     def save(self, draft: Draft) -> None:
         """Write what became of it."""

@@ -271,6 +271,20 @@ async def test_while_it_is_on_approval_a_better_text_may_follow(town):
     assert labels(second) == ["Согласовать", "На доработку"]
 
 
+async def test_a_preview_of_an_earlier_turn_sends_nothing_when_the_matter_comes_back(town):
+    number = await drafted(town, "Это к дорожникам.")
+    solved = preview_in(town.zhkh).button("Решено")["callback_data"]
+    olga = town.olga.in_(town.coordinators)
+    for department in ("Дороги", "ЖКХ"):
+        await town.clicks(olga, "Ещё…", on=card_in(town.coordinators, number))
+        await town.clicks(olga, department, on=card_in(town.coordinators, number))
+    await town.petrov.in_(town.zhkh).press_data(card_in(town.zhkh, number), solved)
+    await town.redraw()
+    assert town.petrov.toast.text == "Это старая версия. Нажмите кнопку под новой."
+    assert not bot_in(town.approvals)
+    assert preview_in(town.zhkh) is None
+
+
 async def test_the_reply_to_a_message_of_water_is_not_taken_for_one_of_another_department(town):
     number = await written(town, WATER)
     await replies(town, town.dorogin.in_(town.roads), card_in(town.zhkh, number), REPLY)
