@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from domain.appeal import Appeal
 from domain.drafts import Draft, Prompt
@@ -20,10 +21,17 @@ class MessageEdit:
     edited_at: datetime
 
 
+class Menu(StrEnum):
+    """What the keyboard of a coordinators' card is opened at: its table, or one of the menus behind it."""
+
+    TABLE = ""
+    DEPARTMENTS = "departments"
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A card in a chat. `turn` counts the appeal's assignments when it was put up: a card of an earlier turn is
-    history. `message_id` is None until it stands; `expanded`: all departments are shown as buttons.
+    history. `message_id` is None until it stands; `menu` and its `page` (from 0) are what its buttons show.
     """
 
     id: int
@@ -35,7 +43,8 @@ class Card:
     draft_id: int | None
     message_id: int | None
     rendered: str | None
-    expanded: bool
+    menu: Menu
+    page: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId
 from handlers.scene import Scene
-from services import assignment
-from views.callbacks import AppealAction, AppealCallback, RouteCallback
+from services import assignment, menus
+from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
 
 router = Router(name="coordinator")
 
@@ -35,9 +35,14 @@ async def mark_urgent(_: CallbackQuery, callback_data: AppealCallback, scene: Sc
     return scene.toast("urgent" if marked else "urgent-already")
 
 
-@router.callback_query(AppealCallback.filter(F.action == AppealAction.MORE))
-async def show_all_departments(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
-    await assignment.expand_departments(
-        scene.uow, appeal_id=AppealId(callback_data.appeal), message_id=scene.here.message, by=scene.deed
+@router.callback_query(MenuCallback.filter())
+async def open_menu(_: CallbackQuery, callback_data: MenuCallback, scene: Scene) -> str:
+    await menus.open_menu(
+        scene.uow,
+        appeal_id=AppealId(callback_data.appeal),
+        message_id=scene.here.message,
+        menu=callback_data.menu,
+        page=callback_data.page,
+        by=scene.deed,
     )
     return ""

@@ -95,7 +95,7 @@ async def route(
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ROUTE)
     _forget_prompts(uow, appeal, by.at)
     await _forget_previews(uow, appeal, by.at)
-    uow.cards.collapse(appeal.id)
+    uow.cards.close_menus(appeal.id)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return department
@@ -180,14 +180,6 @@ async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str
     uow.journal.record(by.actor, Action.REVEAL_PHONE, by.at, appeal_id=appeal.id)
     await uow.commit()
     return ", ".join(phones)
-
-
-async def expand_departments(uow: UnitOfWork, *, appeal_id: AppealId, message_id: int, by: Deed) -> None:
-    """«Ещё…»: every department on the card."""
-    await get_for(uow, by, Action.ROUTE, appeal_id)
-    uow.cards.expand(by.chat, message_id)
-    await uow.cards.refresh(appeal_id, by.at)
-    await uow.commit()
 
 
 def _forget_prompts(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.appeal import Appeal
-from domain.casefile import Card
+from domain.casefile import Card, Menu
 from domain.drafts import Draft, Prompt, PromptKind
 from domain.ids import AppealId, ChatId, CitizenId, DraftId, MessageRowId, PromptId
 from domain.messages import Citizen, CitizenMessage, Held, IncomingMessage
@@ -216,12 +216,12 @@ class Cards(Protocol):
         """Have every card of the appeal (or those of one kind) redrawn from its state; many changes make one edit."""
         ...
 
-    def expand(self, chat_id: int, message_id: int) -> None:
-        """Show all departments on this card."""
+    def open_menu(self, chat_id: int, message_id: int, menu: Menu, page: int = 0) -> None:
+        """Let the buttons of this card show a menu; `Menu.TABLE` is the way back."""
         ...
 
-    def collapse(self, appeal_id: AppealId) -> None:
-        """Show the likely departments alone: one has been chosen."""
+    def close_menus(self, appeal_id: AppealId) -> None:
+        """Back to the table on every card of the appeal: something has been chosen."""
         ...
 
     async def list_taken_down(self, chat_id: int) -> list[AppealId]:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
-from domain.casefile import Card
+from domain.casefile import Card, Menu
 from domain.ids import AppealId, DraftId
 from domain.municipality import Department
 from domain.notices import CardKind, Notice, NoticeKind, Priority
@@ -95,17 +95,18 @@ class Cards:
         )
         self._touched.update(row["chat_id"] for row in rows)
 
-    def expand(self, chat_id: int, message_id: int) -> None:
-        """Show all departments on this card."""
+    def open_menu(self, chat_id: int, message_id: int, menu: Menu, page: int = 0) -> None:
+        """Let the buttons of this card show a menu; `Menu.TABLE` is the way back."""
         self._transaction.write(
-            "UPDATE cards SET expanded = 1 WHERE chat_id = :chat AND message_id = :message",
-            {"chat": chat_id, "message": message_id},
+            "UPDATE cards SET menu = :menu, page = :page WHERE chat_id = :chat AND message_id = :message",
+            {"chat": chat_id, "message": message_id, "menu": menu.value, "page": page},
         )
 
-    def collapse(self, appeal_id: AppealId) -> None:
-        """Show the likely departments alone: one has been chosen."""
+    def close_menus(self, appeal_id: AppealId) -> None:
+        """Back to the table on every card of the appeal: something has been chosen."""
         self._transaction.write(
-            "UPDATE cards SET expanded = 0 WHERE appeal_id = :appeal AND expanded", {"appeal": appeal_id}
+            "UPDATE cards SET menu = '', page = 0 WHERE appeal_id = :appeal AND menu <> ''",
+            {"appeal": appeal_id},
         )
 
     async def find(self, card_id: int) -> Card | None:

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from domain.appeal import Outcome, Solved
+from domain.casefile import Menu
 from domain.drafts import DraftKind
 
 Count = Annotated[int, Field(ge=0, lt=2**63)]
@@ -22,12 +23,11 @@ class AppealAction(StrEnum):
     ACCEPT = "accept"
     RETURN = "return"
     WRITE = "write"
-    MORE = "more"
     PHONE = "phone"
 
 
 class AppealCallback(CallbackData, prefix="a"):
-    """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Ещё…`, `Телефон`."""
+    """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`."""
 
     action: AppealAction
     appeal: Count
@@ -39,6 +39,14 @@ class RouteCallback(CallbackData, prefix="r"):
     appeal: Count
     department: str
     turn: Count
+
+
+class MenuCallback(CallbackData, prefix="n"):
+    """`Ещё…`, `Назад` and whatever opens a menu on the coordinators' card; `page` counts from 0."""
+
+    menu: Menu
+    appeal: Count
+    page: Count = 0
 
 
 class DraftAction(StrEnum):

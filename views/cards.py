@@ -10,7 +10,8 @@ from domain.messages import CitizenMessage
 from domain.notices import CardKind
 from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
-from views.card_keyboards import coordinators_keyboard, department_keyboard, leadership_keyboard
+from views.card_keyboards import department_keyboard, leadership_keyboard
+from views.coordinators_keyboard import coordinators_keyboard
 from views.lines import citizen_line, file_lines, gist_lines, headline, mark_lines
 from views.measure import LIMIT, quote, visible_len
 from views.media import albums, attachments, points

@@ -6,6 +6,7 @@
 button-take = Взять
 button-urgent = Срочно
 button-more = Ещё…
+button-back = Назад
 button-accept = Принять
 button-return = Не наше
 button-write-answer = Написать ответ

@@ -187,7 +187,8 @@ CREATE TABLE cards (
     message_id INTEGER,
     rendered TEXT,
     rests_until TEXT,
-    expanded INTEGER NOT NULL DEFAULT 0,
+    menu TEXT NOT NULL DEFAULT '',
+    page INTEGER NOT NULL DEFAULT 0,
     created_at TEXT NOT NULL
 ) STRICT;
 

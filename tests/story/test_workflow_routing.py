@@ -144,7 +144,10 @@ async def test_of_many_departments_the_likely_ones_are_shown_and_all_on_demand(t
     assert shown[6:] == ["Ещё…", "Взять", "Срочно"]
     await town.clicks(olga, "Ещё…")
     shown = labels(card_in(town.coordinators, number))
-    assert len(shown) == 14
+    assert len(shown) == 15
+    await town.clicks(olga, "Назад")
+    assert "Ещё…" in labels(card_in(town.coordinators, number))
+    await town.clicks(olga, "Ещё…")
     await town.clicks(olga, "О9")
     assert "Направлено: Отдел 9" in card_in(town.zhkh, number).text
 

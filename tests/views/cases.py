@@ -7,7 +7,7 @@ from typing import Any
 from aiogram.types import ForceReply, InlineKeyboardMarkup
 
 from domain.appeal import Appeal
-from domain.casefile import Card, CaseFile, MessageEdit
+from domain.casefile import Card, CaseFile, Menu, MessageEdit
 from domain.drafts import Draft, DraftState, Prompt, PromptKind
 from domain.ids import (
     AppealId,
@@ -169,7 +169,8 @@ def card(kind: CardKind = CardKind.COORDINATORS, **changes: Any) -> Card:
         "draft_id": 7 if kind is CardKind.APPROVAL else None,
         "message_id": 77,
         "rendered": None,
-        "expanded": False,
+        "menu": Menu.TABLE,
+        "page": 0,
     }
     return Card(**facts | changes)
 

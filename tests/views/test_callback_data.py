@@ -4,6 +4,7 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from domain.appeal import Outcome, Solved
+from domain.casefile import Menu
 from domain.drafts import DraftKind
 from views import callbacks
 from views.callbacks import (
@@ -14,6 +15,7 @@ from views.callbacks import (
     DraftAction,
     DraftCallback,
     LanguageCallback,
+    MenuCallback,
     MessageAction,
     MessageCallback,
     OutcomeCallback,
@@ -31,6 +33,7 @@ LARGEST = 2**63 - 1
 LONGEST = [
     *(AppealCallback(action=action, appeal=LARGEST) for action in AppealAction),
     RouteCallback(appeal=LARGEST, department="d" * 24, turn=10**9),
+    *(MenuCallback(menu=menu, appeal=LARGEST, page=LARGEST) for menu in Menu),
     *(DraftCallback(action=action, draft=LARGEST) for action in DraftAction),
     *(OutcomeCallback(draft=LARGEST, choice=choice) for choice in Choice),
     *(ReasonCallback(kind=kind, prompt=LARGEST, index=99) for kind in ReasonKind),

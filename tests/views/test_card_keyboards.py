@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.casefile import CaseFile
+from domain.casefile import CaseFile, Menu
 from domain.drafts import PromptKind
 from domain.ids import ChatId
 from domain.notices import CardKind
@@ -50,8 +50,8 @@ def test_of_many_departments_six_are_offered_and_the_rest_stands_behind_more() -
         ["Ещё…"],
         ["Взять", "Срочно"],
     ]
-    assert len(flat(put(file, CardKind.COORDINATORS, expanded=True))) == 9 + 2
-    assert "Ещё…" not in flat(put(file, CardKind.COORDINATORS, expanded=True))
+    assert len(flat(put(file, CardKind.COORDINATORS, menu=Menu.DEPARTMENTS))) == 9 + 3
+    assert "Ещё…" not in flat(put(file, CardKind.COORDINATORS, menu=Menu.DEPARTMENTS))
 
 
 def test_what_is_read_and_urgent_offers_departments_only() -> None:
@@ -65,14 +65,14 @@ def test_what_was_routed_can_be_routed_anew_to_another(status: Status) -> None:
     file = case(**accepted(status=status))
 
     assert flat(put(file, CardKind.COORDINATORS)) == ["Ещё…", "Срочно"]
-    assert flat(put(file, CardKind.COORDINATORS, expanded=True)) == ["Дороги", "Срочно"]
+    assert flat(put(file, CardKind.COORDINATORS, menu=Menu.DEPARTMENTS)) == ["Дороги", "Назад", "Срочно"]
 
 
 @pytest.mark.parametrize("status", [Status.ON_APPROVAL, Status.APPROVED])
 def test_what_is_being_answered_can_only_become_urgent(status: Status) -> None:
     file = case(**accepted(status=status))
 
-    assert flat(put(file, CardKind.COORDINATORS, expanded=True)) == ["Срочно"]
+    assert flat(put(file, CardKind.COORDINATORS, menu=Menu.DEPARTMENTS)) == ["Срочно"]
 
 
 def test_what_is_answered_offers_the_coordinators_nothing() -> None:
@@ -147,6 +147,6 @@ def test_buttons_carry_the_appeal_and_a_department_the_turn_too() -> None:
 
 def test_a_keyboard_never_outgrows_telegram() -> None:
     file = case(municipality=municipality(300))
-    card_of_all = put(file, CardKind.COORDINATORS, expanded=True, chat_id=LEADERSHIP)
+    card_of_all = put(file, CardKind.COORDINATORS, menu=Menu.DEPARTMENTS, chat_id=LEADERSHIP)
 
     assert len(flat(card_of_all)) <= 100

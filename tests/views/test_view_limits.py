@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.casefile import CaseFile
+from domain.casefile import CaseFile, Menu
 from domain.drafts import DraftKind, DraftState
 from domain.messages import ContentKind
 from domain.notices import CardKind
@@ -90,7 +90,7 @@ def ensure_telegram_takes(parts: list[Part], number: str = "2026-00042") -> None
 @slowly
 @given(cases(), st.sampled_from(CardKind))
 def test_a_card_is_always_taken(file: CaseFile, kind: CardKind) -> None:
-    shown = card(kind, expanded=True)
+    shown = card(kind, menu=Menu.DEPARTMENTS)
 
     ensure_telegram_takes(put_up(file, RUSSIAN, card=shown, now=NOW))
     edit = edit_card(file, RUSSIAN, card=shown, now=NOW)

@@ -1,0 +1,122 @@
+"""Buttons under the coordinators' card: departments, then a table of offers; menus take their place in the same message.
+
+A new button is an entry of `TABLE`, a new menu one of `Menu` and `MENUS`. A button is an offer: whether its press
+counts, the rules decide.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from domain.casefile import Card, CaseFile, Menu
+from domain.municipality import Department
+from domain.phones import phones_of
+from domain.status import TRANSITIONS, Action, Status
+from locales.texts import Texts
+from views.buttons import Rows, button, in_rows, keyboard
+from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
+from views.measure import one_line
+
+_LIKELY: Final = 6
+_MOST: Final = 80
+"""Telegram takes a hundred buttons; the table needs some of them."""
+_LABEL_ROOM: Final = 40
+
+Holds = Callable[[CaseFile], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button: the key of its label, what its press carries, and when it is shown."""
+
+    label: str
+    press: Callable[[CaseFile], CallbackData]
+    holds: Holds
+
+
+def does(action: AppealAction, label: str, holds: Holds) -> Offer:
+    """A press that needs no more than the appeal."""
+    return Offer(label, lambda file: AppealCallback(action=action, appeal=file.appeal.id), holds)
+
+
+def opens(menu: Menu, label: str, holds: Holds) -> Offer:
+    """A press that shows a menu on the same card."""
+    return Offer(label, lambda file: MenuCallback(menu=menu, appeal=file.appeal.id), holds)
+
+
+def may(action: Action) -> Holds:
+    """Where the table of transitions has the action in the present state."""
+    return lambda file: file.appeal.status in TRANSITIONS[action].moves
+
+
+def _is_unread(file: CaseFile) -> bool:
+    return may(Action.TAKE)(file) and file.appeal.read_at is None
+
+
+def _is_not_urgent(file: CaseFile) -> bool:
+    return may(Action.MARK_URGENT)(file) and not file.appeal.urgent
+
+
+def _has_phone(file: CaseFile) -> bool:
+    """Closed on the card, opened to the presser alone (guarantee 28)."""
+    return bool(phones_of(file.citizen.phone, file.messages))
+
+
+TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
+    (
+        does(AppealAction.TAKE, "button-take", _is_unread),
+        does(AppealAction.URGENT, "button-urgent", _is_not_urgent),
+    ),
+    (does(AppealAction.PHONE, "button-phone", _has_phone),),
+)
+"""The rows below the departments, in reading order; a row without offers takes no room."""
+
+MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {}
+"""What stands in the table's place while a menu is open; `Назад` follows of itself."""
+
+
+def coordinators_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMarkup | None:
+    """Departments while it waits, later only what still makes sense; or the menu that is open."""
+    menu = MENUS.get(card.menu)
+    if menu is not None:
+        back = MenuCallback(menu=Menu.TABLE, appeal=file.appeal.id)
+        return keyboard([*menu(file, texts, card), [button(texts.plain("button-back"), back)]])
+    return keyboard([*_departments(file, texts, card), *(_offers(row, file, texts) for row in TABLE)])
+
+
+def _offers(row: tuple[Offer, ...], file: CaseFile, texts: Texts) -> list[InlineKeyboardButton]:
+    return [button(texts.plain(offer.label), offer.press(file)) for offer in row if offer.holds(file)]
+
+
+def _departments(file: CaseFile, texts: Texts, card: Card) -> Rows:
+    """While it waits the likely ones, and all behind `Ещё…`; where it was sent already, `Ещё…` alone."""
+    if not may(Action.ROUTE)(file):
+        return []
+    others, every = _likeliest_first(file), card.menu is Menu.DEPARTMENTS
+    at_once = _LIKELY if file.appeal.status is Status.REGISTERED else 0
+    shown = others[: _MOST if every else at_once]
+    fold = (Menu.TABLE, "button-back") if every else (Menu.DEPARTMENTS, "button-more")
+    return [
+        *in_rows([_department(file, department) for department in shown], 2),
+        [_unfold(file, texts, *fold)] if len(others) > at_once else [],
+    ]
+
+
+def _unfold(file: CaseFile, texts: Texts, menu: Menu, label: str) -> InlineKeyboardButton:
+    return button(texts.plain(label), MenuCallback(menu=menu, appeal=file.appeal.id))
+
+
+def _likeliest_first(file: CaseFile) -> list[Department]:
+    named = filter(None, map(file.municipality.find_department, file.candidates))
+    every = dict.fromkeys(department.code for department in chain(named, file.municipality.departments))
+    found = map(file.municipality.find_department, every)
+    return [one for one in found if one is not None and one.code != file.appeal.department]
+
+
+def _department(file: CaseFile, department: Department) -> InlineKeyboardButton:
+    data = RouteCallback(appeal=file.appeal.id, department=department.code, turn=file.appeal.assignments)
+    return button(one_line(department.label, _LABEL_ROOM) or department.code, data)
