@@ -124,6 +124,7 @@ class App:
         )
         self._translations = translations
         self._due = asyncio.Lock()
+        self._polling: asyncio.Task[None] | None = None
         self._is_known = is_known
         self._on_refused = on_refused
         self.is_refused = False
@@ -142,12 +143,15 @@ class App:
             self._publish_commands()
 
     async def stop(self) -> None:
-        """No new updates; what has begun ends, the rest waits for the next start."""
-        self._scheduler.pause()
-        self._polling.cancel()
+        """No new updates; what has begun ends, the rest waits for the next start. Also after a start that failed."""
+        if self._scheduler.running:
+            self._scheduler.pause()
+        if self._polling is not None:
+            self._polling.cancel()
         await self._worker.stop(HANDLERS_GRACE)
         async with self._due:
-            self._scheduler.shutdown(wait=False)
+            if self._scheduler.running:
+                self._scheduler.shutdown(wait=False)
         await self._sender.stop()
         await self._nursery.close()
 
