@@ -23,7 +23,7 @@ check: $(NEEDED_FOR_TESTS)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@said="$$($(BIN)/lint-imports 2>&1)" || { echo "$$said"; exit 1; }
 	@tree="$$($(TREE))"; \
 	if [ -n "$$tree" ] && [ "$$tree" = "$$(cat $(PASSED) 2>/dev/null)" ]; \
 	then echo "Тесты на этом дереве уже пройдены / The tests have passed on this tree"; \
