@@ -1,6 +1,5 @@
 """Calls of the Bot API whose answers stay as they came: one bad update must not make a whole batch unreadable."""
 
-import json
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, cast
@@ -9,6 +8,8 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiohttp import ClientError, ClientTimeout
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
+
+from bot.intake.deep_json import read_json
 
 _NETWORK = (ClientError, OSError, ProxyError, ProxyConnectionError, ProxyTimeoutError)
 """TimeoutError is an OSError."""
@@ -73,8 +74,8 @@ class RawApi:
 
 def _decoded(body: bytes) -> Any:
     try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
+        return read_json(body)
+    except ValueError:
         return None
 
 

@@ -15,7 +15,15 @@ def raw_update(update: Any) -> RawUpdate | None:
     update_id = _integer(update.get("update_id")) if isinstance(update, dict) else None
     if update_id is None:
         return None
-    return RawUpdate(update_id, chat_key(update), json.dumps(update))
+    return RawUpdate(update_id, chat_key(update), _as_json(update, update_id))
+
+
+def _as_json(update: Any, update_id: int) -> str:
+    """As it came; one that a parser could just read and no writer can write keeps its id, to be set aside by it."""
+    try:
+        return json.dumps(update)
+    except RecursionError:
+        return json.dumps({"update_id": update_id})
 
 
 def chat_key(update: dict[str, Any]) -> int:
