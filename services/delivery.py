@@ -81,7 +81,7 @@ async def migrate(uow: UnitOfWork, move: Move, *, now: datetime) -> None:
     if municipality != uow.municipality:
         uow.change_municipality(municipality, SYSTEM, now)
         announce.alarm(uow, AlarmKind.MIGRATED, now, old=str(move.old), new=str(move.new))
-    uow.chats.move(move.old, move.new)
+    uow.chats.move(move.old, move.new, now)
     await uow.commit()
 
 

@@ -258,7 +258,7 @@ class Chats(Protocol):
         """The chat's id of today: presses on a group's old messages come under its old one."""
         ...
 
-    def move(self, old: int, new: int) -> None:
+    def move(self, old: int, new: int, now: datetime) -> None:
         """Whatever names the old id names the new one; cards will be put up anew there."""
         ...
 

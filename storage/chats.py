@@ -21,13 +21,13 @@ class Chats:
         """The chat's id of today: presses on a group's old messages come under its old one."""
         return self.directions.present_id(chat)
 
-    def move(self, old: int, new: int) -> None:
+    def move(self, old: int, new: int, now: datetime) -> None:
         """Follow a group to its new id. Messages of the old group can't be edited from the new one: cards that
         stood there count as not standing, so that their next change puts them up anew.
         """
         self.directions = self.directions.with_move(old, new)
         ids = {"old": old, "new": new}
-        outbox.move_chat(self._transaction, ChatId(old), ChatId(new))
+        outbox.move_chat(self._transaction, ChatId(old), ChatId(new), now)
         self._transaction.write("UPDATE prompts SET chat_id = :new WHERE chat_id = :old", ids)
         self._take_down_cards(old, new)
         self._transaction.write(
@@ -43,7 +43,7 @@ class Chats:
         if fallback is not None:
             self.directions = self.directions.with_stand_in(chat, fallback)
             self._take_down_cards(chat, fallback)
-            outbox.move_chat(self._transaction, ChatId(chat), ChatId(fallback))
+            outbox.move_chat(self._transaction, ChatId(chat), ChatId(fallback), now)
             self._touched.add(fallback)
 
     def note_closed(self, chat: int, reason: str, now: datetime) -> None:

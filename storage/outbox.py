@@ -159,15 +159,15 @@ def pause_chat(transaction: Transaction, chat_id: ChatId, until: datetime) -> No
     )
 
 
-def move_chat(transaction: Transaction, old: ChatId, new: ChatId) -> None:
+def move_chat(transaction: Transaction, old: ChatId, new: ChatId, now: datetime) -> None:
     """What waits for one chat goes to another's main thread: the group was migrated or is out of reach.
 
     What is about one message of the old chat ends: in the new one its number means something else.
     """
     transaction.write(
-        "UPDATE outbox SET state = 'done' WHERE chat_id = :old AND kind IN ('close_message', 'reaction')"
-        " AND state IN ('pending', 'sending', 'held')",
-        {"old": old},
+        "UPDATE outbox SET state = 'done', finished_at = :now WHERE chat_id = :old"
+        " AND kind IN ('close_message', 'reaction') AND state IN ('pending', 'sending', 'held')",
+        {"old": old, "now": stored_moment(now)},
     )
     transaction.write(
         "UPDATE outbox SET chat_id = :new, thread_id = 0"

@@ -235,7 +235,7 @@ class Reports:
 
     async def migrated(self, old, new):
         async with self._database.transaction() as transaction:
-            outbox.move_chat(transaction, old, new)
+            outbox.move_chat(transaction, old, new, self._clock.now())
             await transaction.commit()
         self.heard.append(("migrated", old, new))
 

@@ -96,7 +96,7 @@ async def test_a_row_is_claimed_once(database):
 async def test_a_row_that_moved_meanwhile_is_not_claimed_for_its_old_chat(database):
     await add(database, card())
     waiting = await following(database)
-    await do(database, outbox.move_chat, ROADS, ChatId(-200))
+    await do(database, outbox.move_chat, ROADS, ChatId(-200), NOW)
     assert await do(database, outbox.claim, waiting.row_id, ROADS) is None
 
 
@@ -199,8 +199,15 @@ async def test_what_waits_moves_to_the_new_chat_and_its_main_thread(database):
     done = await claim_next(database)
     await do(database, outbox.finish, done.id, NOW)
     await claim_next(database)
-    await do(database, outbox.move_chat, ROADS, ChatId(-200))
+    await do(database, outbox.move_chat, ROADS, ChatId(-200), NOW)
     assert await rows(database, "chat_id, thread_id") == [(ROADS, 4), (-200, 0), (-200, 0)]
+
+
+async def test_what_ends_with_the_move_is_forgotten_in_its_time(database):
+    await add(database, Notice(NoticeKind.REACTION, ROADS, Priority.CITIZEN))
+    await do(database, outbox.move_chat, ROADS, ChatId(-200), NOW)
+    async with database.transaction() as transaction:
+        assert await outbox.prune(transaction, NOW + timedelta(seconds=1)) == 1
 
 
 async def test_a_lost_topic_sends_only_its_own_rows_to_general(database):
