@@ -23,6 +23,7 @@ from services.ports import Clock, Rules
 from storage.inbox import RawUpdate
 from storage.unit_of_work import UnitOfWork, Units
 from views.errors import error_text
+from views.keyboards import citizen_buttons
 from views.toasts import Hint
 
 _log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ class Dispatch:
         self._presses = presses
         self._strays = strays
         self._rules = rules
-        self._dispatcher = Dispatcher(disable_fsm=True)
+        self._dispatcher = Dispatcher(disable_fsm=True, citizen_buttons=citizen_buttons(translations))
         self._dispatcher.include_router(build_router())
 
     async def handle(self, update: Update, update_id: int) -> bool:

@@ -1,9 +1,11 @@
 """Asynchronous filters: a synchronous one costs a thread hop for every update it looks at."""
 
+from collections.abc import Mapping
+
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, User
 
-from views.keyboards import Button, citizen_button
+from views.keyboards import Button
 
 ANONYMOUS_ADMIN = 1087968824
 """«GroupAnonymousBot»: whoever writes as the group itself; rights are never given to it."""
@@ -49,8 +51,8 @@ class CitizenButton(Filter):
     def __init__(self, button: Button) -> None:
         self._button = button
 
-    async def __call__(self, message: Message) -> bool:
-        return citizen_button(message.text or "") is self._button
+    async def __call__(self, message: Message, citizen_buttons: Mapping[str, Button]) -> bool:
+        return citizen_buttons.get((message.text or "").strip()) is self._button
 
 
 class IsCommand(Filter):

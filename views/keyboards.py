@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 
 from aiogram.types import InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
@@ -43,14 +42,8 @@ def citizen_keyboard(texts: Texts, *, asks_place: bool = False) -> ReplyKeyboard
     )
 
 
-def citizen_button(text: str) -> Button | None:
-    """Which button of the lasting keyboard was pressed, in whichever language it stood there."""
-    return _labels().get(text.strip())
-
-
-@cache
-def _labels() -> Mapping[str, Button]:
-    translations = Translations()
+def citizen_buttons(translations: Translations) -> Mapping[str, Button]:
+    """The lasting keyboard's buttons by their words in every language: a press arrives in whichever stood there."""
     every = [translations.texts(code) for code in translations.languages]
     return {texts.plain(one): one for texts in every for one in Button}
 

@@ -6,6 +6,7 @@ import pytest
 
 from domain.municipality import Consent
 from domain.status import Status
+from locales.texts import Translations
 from tests.views.cases import (
     ENGLISH,
     NOW,
@@ -23,7 +24,7 @@ from tests.views.cases import (
     words,
 )
 from views import answers, citizen
-from views.keyboards import Button, citizen_button, citizen_keyboard
+from views.keyboards import Button, citizen_buttons, citizen_keyboard
 from views.parts import Deletion, Edit, Part, Reaction, Text
 
 LASTING = [["Написать", "Мои сообщения"], ["Помощь"]]
@@ -211,7 +212,7 @@ def test_the_languages_are_offered_in_themselves() -> None:
     ("said", "button"),
     [
         ("Написать", Button.WRITE),
-        (" Мои сообщения\n", Button.MY),
+        ("Мои сообщения", Button.MY),
         ("Помощь", Button.HELP),
         ("My messages", Button.MY),
         ("Написать письмо", None),
@@ -220,7 +221,7 @@ def test_the_languages_are_offered_in_themselves() -> None:
     ],
 )
 def test_a_press_of_the_lasting_keyboard_is_known_in_every_language(said: str, button: Button | None) -> None:
-    assert citizen_button(said) is button
+    assert citizen_buttons(Translations()).get(said) is button
 
 
 def test_the_lasting_keyboard_stays_and_takes_little_room() -> None:
