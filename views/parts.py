@@ -55,6 +55,13 @@ class Deletion:
 
 
 @dataclass(frozen=True, slots=True)
+class Unbuttoning:
+    """Take the buttons off a message that is too old to be taken away."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reaction:
     """An emoji on a person's message."""
 
@@ -62,7 +69,7 @@ class Reaction:
     emoji: str
 
 
-Part = Text | Files | Point | Edit | Deletion | Reaction
+Part = Text | Files | Point | Edit | Deletion | Unbuttoning | Reaction
 
 
 def in_reply(part: Part, message_id: int | None) -> Part:

@@ -10,6 +10,7 @@ from typing import Any
 from aiogram.enums import ParseMode
 from aiogram.methods import (
     DeleteMessage,
+    EditMessageReplyMarkup,
     EditMessageText,
     SendAnimation,
     SendAudio,
@@ -37,7 +38,7 @@ from aiogram.types import (
 
 from domain.ids import ChatId
 from domain.messages import Attachment, ContentKind
-from views.parts import Deletion, Edit, Files, Part, Point, Reaction, Text, in_reply
+from views.parts import Deletion, Edit, Files, Part, Point, Reaction, Text, Unbuttoning, in_reply
 
 MOST_IN_ALBUM = 10
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -86,10 +87,14 @@ class Call:
         """The same, hung under nothing."""
         return replace(self, part=in_reply(self.part, None))
 
+    def only_unbuttoned(self, message_id: int) -> "Call":
+        """The message stays: Telegram lets nobody but an administrator take away what is older than 48 hours."""
+        return replace(self, part=Unbuttoning(message_id))
+
     def method(self) -> TelegramMethod[Any]:
         """What aiogram sends."""
         match self.part:
-            case Edit() | Deletion() | Reaction():
+            case Edit() | Deletion() | Unbuttoning() | Reaction():
                 return self._change(self.part)
             case Text():
                 return SendMessage(
@@ -102,13 +107,15 @@ class Call:
             case Files():
                 return self._files(self.part)
 
-    def _change(self, part: Edit | Deletion | Reaction) -> TelegramMethod[Any]:
+    def _change(self, part: Edit | Deletion | Unbuttoning | Reaction) -> TelegramMethod[Any]:
         target: dict[str, Any] = {"chat_id": self.chat_id, "message_id": part.message_id}
         match part:
             case Edit():
                 return EditMessageText(**target, **self._words(part.html), reply_markup=part.markup)
             case Deletion():
                 return DeleteMessage(**target)
+            case Unbuttoning():
+                return EditMessageReplyMarkup(**target)
             case Reaction():
                 return SetMessageReaction(**target, reaction=[ReactionTypeEmoji(emoji=part.emoji)])
 

@@ -11,7 +11,7 @@ from bot.delivery.throttle import Throttle
 from bot.faults import fault_of
 from domain.notices import Priority
 from services.ports import Clock
-from views.parts import Deletion, Edit, Reaction, operations
+from views.parts import Deletion, Edit, Reaction, Unbuttoning, operations
 
 CALL_TIMEOUT = 20
 """Seconds for the whole exchange."""
@@ -75,6 +75,8 @@ def _mended(call: Call, outcome: Sent | Verdict) -> Call | None:
             return call.without_markup()
         case Verdict(kind=Kind.REPLY_GONE):
             return call.without_reply()
+        case Verdict(kind=Kind.TOO_OLD) if isinstance(call.part, Deletion):
+            return call.only_unbuttoned(call.part.message_id)
     return None
 
 
@@ -88,4 +90,6 @@ def _as_sent(call: Call, verdict: Verdict) -> Sent | Verdict:
 
 
 def _sent(call: Call, answer: Any) -> Sent:
-    return Sent(() if isinstance(call.part, Edit | Deletion | Reaction) else message_ids(answer))
+    return Sent(
+        () if isinstance(call.part, Edit | Deletion | Unbuttoning | Reaction) else message_ids(answer)
+    )

@@ -53,6 +53,7 @@ class Kind(StrEnum):
     NO_RIGHTS = "no rights"
     THREAD_GONE = "topic gone"
     MESSAGE_GONE = "message gone"
+    TOO_OLD = "not deletable any more"
     REPLY_GONE = "replied message gone"
     FILE_GONE = "file gone"
     PARSE_ERROR = "markup refused"
@@ -111,7 +112,7 @@ _BAD_REQUEST = (
     ("message to edit not found", Kind.MESSAGE_GONE),
     ("message can't be edited", Kind.MESSAGE_GONE),
     ("message to delete not found", Kind.MESSAGE_GONE),
-    ("message can't be deleted", Kind.MESSAGE_GONE),
+    ("message can't be deleted", Kind.TOO_OLD),
     ("message to react not found", Kind.MESSAGE_GONE),
     ("message_id_invalid", Kind.MESSAGE_GONE),
     ("message thread not found", Kind.THREAD_GONE),

@@ -44,7 +44,7 @@ def verdict(status, description, chat=ANNA, **parameters):
         ("message can't be edited", Kind.MESSAGE_GONE),
         ("MESSAGE_ID_INVALID", Kind.MESSAGE_GONE),
         ("message to delete not found", Kind.MESSAGE_GONE),
-        ("message can't be deleted for everyone", Kind.MESSAGE_GONE),
+        ("message can't be deleted for everyone", Kind.TOO_OLD),
         ("message to react not found", Kind.MESSAGE_GONE),
         ("message thread not found", Kind.THREAD_GONE),
         ("TOPIC_DELETED", Kind.THREAD_GONE),

@@ -3,8 +3,6 @@
 import asyncio
 from datetime import timedelta
 
-import pytest
-
 from domain.messages import Attachment, ContentKind
 from domain.notices import NoticeKind, Priority
 from tests.bot.delivery_office import (
@@ -22,14 +20,6 @@ from tests.bot.delivery_office import (
 )
 from tests.bot.machinery import START, migrated, until
 from views.parts import Deletion, Edit, Files, Reaction, Text
-
-
-@pytest.fixture
-async def office(tmp_path):
-    async with migrated(tmp_path / "sender.sqlite3") as database:
-        made = Office(database)
-        yield made
-        await made.kill()
 
 
 def cards(number, chat=ROADS):

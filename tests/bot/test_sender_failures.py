@@ -11,9 +11,7 @@ from tests.bot.delivery_office import (
     BORIS,
     HOUSING,
     ROADS,
-    Office,
     bad,
-    edit_of,
     flood,
     half_an_answer,
     no_answer,
@@ -21,17 +19,7 @@ from tests.bot.delivery_office import (
     server_error,
     unauthorized,
 )
-from tests.bot.machinery import migrated
 from views.parts import Files, Text
-
-
-@pytest.fixture
-async def office(tmp_path):
-    async with migrated(tmp_path / "failures.sqlite3") as database:
-        made = Office(database)
-        made.renderer.makes[NoticeKind.CARD_EDIT] = edit_of
-        yield made
-        await made.kill()
 
 
 async def test_telegrams_seconds_are_kept_to_and_other_chats_go_on(office):

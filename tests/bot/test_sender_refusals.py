@@ -11,26 +11,14 @@ from tests.bot.delivery_office import (
     ANNA,
     HOUSING,
     ROADS,
-    Office,
     bad,
-    edit_of,
     flood,
     forbidden,
     migrated_to,
     notice,
     server_error,
 )
-from tests.bot.machinery import migrated
 from views.parts import Deletion, Files, Reaction
-
-
-@pytest.fixture
-async def office(tmp_path):
-    async with migrated(tmp_path / "failures.sqlite3") as database:
-        made = Office(database)
-        made.renderer.makes[NoticeKind.CARD_EDIT] = edit_of
-        yield made
-        await made.kill()
 
 
 @pytest.mark.parametrize(
@@ -152,6 +140,14 @@ async def test_an_extra_that_is_refused_is_dropped_in_silence(office, part, erro
     assert await office.rows() == ["done"]
     assert len(office.telegram.calls) == 1
     assert not office.alarm.heard
+
+
+async def test_a_message_too_old_to_be_taken_away_loses_its_buttons(office):
+    office.renderer.makes[NoticeKind.CLOSE_MESSAGE] = lambda _: [Deletion(5)]
+    office.telegram.fail(bad("message can't be deleted for everyone"), name="DeleteMessage")
+    await office.say(notice(ROADS, kind=NoticeKind.CLOSE_MESSAGE))
+    assert [call.name for call in office.telegram.calls] == ["DeleteMessage", "EditMessageReplyMarkup"]
+    assert await office.rows() == ["done"]
 
 
 async def test_an_extra_waits_out_an_outage_like_everything_else(office):

@@ -1,0 +1,16 @@
+"""The office that the tests of the sender work in."""
+
+import pytest
+
+from domain.notices import NoticeKind
+from tests.bot.delivery_office import Office, edit_of
+from tests.bot.machinery import migrated
+
+
+@pytest.fixture
+async def office(tmp_path):
+    async with migrated(tmp_path / "office.sqlite3") as database:
+        made = Office(database)
+        made.renderer.makes[NoticeKind.CARD_EDIT] = edit_of
+        yield made
+        await made.kill()
