@@ -53,7 +53,8 @@ class CaseFile:
 
     `messages` in the order in which they came; `candidates` are the department codes that the words suggest, the
     likeliest first; `draft` is the version the notice is about, else the one on approval; `answer` the newest
-    published one; `former` what this appeal repeats.
+    published one; `drafts` every version; `former` what this appeal repeats. `offers_next`: the card drawn is one
+    from which an approver goes on to the next draft.
     """
 
     municipality: Municipality
@@ -64,6 +65,8 @@ class CaseFile:
     candidates: tuple[str, ...] = ()
     draft: Draft | None = None
     answer: Draft | None = None
+    drafts: tuple[Draft, ...] = ()
+    offers_next: bool = False
     prompts: tuple[Prompt, ...] = ()
     former: Appeal | None = None
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.appeal import Outcome
 from domain.ids import AppealId, ChatId, DraftId, PromptId, UserId
-from domain.messages import Attachment
+from domain.messages import Attachment, ContentKind
 
 
 class DraftKind(StrEnum):
@@ -39,6 +39,7 @@ class Draft:
     """One version of a text for the citizen; `version` counts within its appeal.
 
     `author` answers for the draft and its term (R54); an approver who replaces the words does not become it.
+    `reason` is empty where the remark was spoken: it is among the `remark_files` then.
     """
 
     appeal_id: AppealId
@@ -57,6 +58,7 @@ class Draft:
     decided_by: str | None = None
     decided_at: datetime | None = None
     reason: str | None = None
+    remark_files: tuple[Attachment, ...] = ()
     replaced_by: str | None = None
     publish_at: datetime | None = None
     published_at: datetime | None = None
@@ -77,6 +79,11 @@ def with_proof(
     return text if text.strip() else earlier.text, earlier.attachments + attachments
 
 
+def is_spoken(attachments: tuple[Attachment, ...]) -> bool:
+    """Whether a person said it instead of writing: whoever sits in a car does."""
+    return any(file.kind in {ContentKind.VOICE, ContentKind.VIDEO_NOTE} for file in attachments)
+
+
 class PromptKind(StrEnum):
     """What the bot waits to be told."""
 
@@ -88,7 +95,7 @@ class PromptKind(StrEnum):
 
 @dataclass(slots=True)
 class Prompt:
-    """A waiting for one person's words; `words` are kept while it is asked what they are meant to be."""
+    """A waiting for one person's words; `words` (and files with them) are kept while it is asked what they are meant to be."""
 
     id: PromptId
     kind: PromptKind
@@ -100,3 +107,4 @@ class Prompt:
     words: str | None
     created_at: datetime
     closed_at: datetime | None = None
+    attachments: tuple[Attachment, ...] = ()

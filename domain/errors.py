@@ -7,6 +7,7 @@ DomainError
 ├── NotPossibleNow       the appeal is in another state than the press assumed
 ├── AlreadyAccepted      somebody else won
 ├── StaleVersion         the button belongs to an older version of the draft
+├── NothingWaits         there is no other draft to decide on
 ├── NotFound             no such appeal, draft or department
 └── WordsNeeded          a reason or a text without words
 
@@ -94,6 +95,12 @@ class StaleVersion(DomainError):
     """A button of an old version of a draft sends nothing."""
 
     code = "error-stale-version"
+
+
+class NothingWaits(DomainError):
+    """Every other draft has been decided on."""
+
+    code = "error-nothing-waits"
 
 
 class NotFound(DomainError):

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import DraftId, PromptId
 from handlers.scene import Scene
-from services import answering
+from services import answering, approving
 from views.callbacks import DraftAction, DraftCallback, WordsAction, WordsCallback
 
 router = Router(name="approval")
@@ -13,8 +13,16 @@ router = Router(name="approval")
 
 @router.callback_query(DraftCallback.filter(F.action == DraftAction.APPROVE))
 async def approve(_: CallbackQuery, callback_data: DraftCallback, scene: Scene) -> str:
-    await answering.approve(scene.uow, draft_id=DraftId(callback_data.draft), by=scene.deed)
-    return scene.toast("approved", seconds=scene.uow.municipality.approval.undo_seconds)
+    waiting = await answering.approve(scene.uow, draft_id=DraftId(callback_data.draft), by=scene.deed)
+    seconds = scene.uow.municipality.approval.undo_seconds
+    approved = scene.toast("approved", seconds=seconds)
+    return f"{approved} {scene.toast('still-waiting', waiting=waiting)}" if waiting else approved
+
+
+@router.callback_query(DraftCallback.filter(F.action == DraftAction.NEXT))
+async def show_next(_: CallbackQuery, callback_data: DraftCallback, scene: Scene) -> str:
+    number = await approving.show_next(scene.uow, draft_id=DraftId(callback_data.draft), by=scene.deed)
+    return scene.toast("next", number=number)
 
 
 @router.callback_query(DraftCallback.filter(F.action == DraftAction.UNDO))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.appeal import Appeal, Outcome
-from domain.drafts import Draft, DraftKind, DraftState, PromptKind, with_proof
+from domain.drafts import Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
 from domain.errors import Forbidden, OwnDraft, StaleVersion, WordsNeeded
 from domain.ids import AppealId, ChatId, DraftId, PromptId
 from domain.messages import Attachment
@@ -142,10 +142,10 @@ async def _get_on_approval(
     return draft, appeal
 
 
-async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Draft:
+async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> int:
     """Agree to this very version; it leaves when the undo time is over (R44, R46, guarantee of four eyes).
 
-    Only the approver's card tells of the undo time: the others learn what became of the answer, in one edit.
+    How many other drafts wait. Only the approver's card tells of the undo time: the others learn what became of the answer, in one edit.
     """
     draft, appeal = await _get_on_approval(uow, by, Action.APPROVE, draft_id)
     if draft.author_id == by.actor.user_id and not uow.municipality.approval.self_approval:
@@ -157,8 +157,9 @@ async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Draft:
     uow.appeals.save(appeal, by.actor, by.at, action=Action.APPROVE)
     _forget_approval_prompts(uow, appeal, by.at)
     await uow.cards.refresh(appeal.id, by.at, CardKind.APPROVAL)
+    waiting = await uow.drafts.count_waiting()
     await uow.commit()
-    return draft
+    return waiting
 
 
 async def undo(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Appeal:
@@ -183,13 +184,22 @@ async def ask_revision_reason(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -
     return appeal
 
 
-async def revise(uow: UnitOfWork, *, draft_id: DraftId, reason: str, by: Deed) -> Appeal:
-    """Back to the executor: a new message in the department's chat with number and reason (R44, R45)."""
-    if not reason.strip():
+async def revise(
+    uow: UnitOfWork,
+    *,
+    draft_id: DraftId,
+    reason: str,
+    by: Deed,
+    attachments: tuple[Attachment, ...] = (),
+) -> Appeal:
+    """Back to the executor: a new message in the department's chat with number and reason, which may be spoken or
+    shown as well as written (R44, R45).
+    """
+    if not (reason.strip() or is_spoken(attachments)):
         raise WordsNeeded
     draft, appeal = await _get_on_approval(uow, by, Action.REVISE, draft_id)
     appeal.revise()
-    draft.state, draft.reason = DraftState.RETURNED, reason
+    draft.state, draft.reason, draft.remark_files = DraftState.RETURNED, reason, attachments
     draft.decided_by, draft.decided_at = by.actor.short_name, by.at
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.REVISE, reason=reason)
@@ -200,8 +210,16 @@ async def revise(uow: UnitOfWork, *, draft_id: DraftId, reason: str, by: Deed) -
     return appeal
 
 
-async def offer_words(uow: UnitOfWork, *, draft_id: DraftId, words: str, by: Deed) -> None:
-    """An approver replied to a draft with words: they are kept, and it is asked whether they are a remark or the text."""
+async def offer_words(
+    uow: UnitOfWork, *, draft_id: DraftId, words: str, by: Deed, attachments: tuple[Attachment, ...] = ()
+) -> None:
+    """An approver replied to a draft with words: they are kept, and it is asked whether they are a remark or the text.
+
+    A voice cannot be the text that a citizen reads: it is the remark, and nothing is asked.
+    """
+    if not words.strip() and is_spoken(attachments):
+        await revise(uow, draft_id=draft_id, reason="", by=by, attachments=attachments)
+        return
     if not words.strip():
         raise WordsNeeded
     draft, appeal = await _get_on_approval(uow, by, Action.REPLACE, draft_id)
@@ -213,6 +231,7 @@ async def offer_words(uow: UnitOfWork, *, draft_id: DraftId, words: str, by: Dee
         now=by.at,
         draft_id=draft.id,
         words=words,
+        attachments=attachments,
     )
     announce.ask_what_words_are(uow, appeal, prompt_id, by.chat, by.thread, by.at)
     await uow.commit()
@@ -220,19 +239,30 @@ async def offer_words(uow: UnitOfWork, *, draft_id: DraftId, words: str, by: Dee
 
 async def take_as_remark(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Appeal:
     """«Это замечание»: the words are the reason for a revision."""
-    draft_id, words = await _take_words(uow, prompt_id, by.actor, by.at)
-    return await revise(uow, draft_id=draft_id, reason=words, by=by)
+    prompt = await _take_words(uow, prompt_id, by.actor, by.at)
+    return await revise(
+        uow,
+        draft_id=DraftId(prompt.draft_id or 0),
+        reason=prompt.words or "",
+        by=by,
+        attachments=prompt.attachments,
+    )
 
 
 async def take_as_text(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Draft:
     """«Заменить текст»: a new version in the approver's words, with its own `Согласовать`; its author stays."""
-    draft_id, words = await _take_words(uow, prompt_id, by.actor, by.at)
-    draft, appeal = await _get_on_approval(uow, by, Action.REPLACE, draft_id)
+    prompt = await _take_words(uow, prompt_id, by.actor, by.at)
+    draft, appeal = await _get_on_approval(uow, by, Action.REPLACE, DraftId(prompt.draft_id or 0))
     appeal.replace()
     draft.state = DraftState.REPLACED
     uow.drafts.save(draft)
     version = replace(
-        draft, state=DraftState.SUBMITTED, text=words, submitted_at=by.at, replaced_by=by.actor.short_name
+        draft,
+        state=DraftState.SUBMITTED,
+        text=prompt.words or "",
+        attachments=draft.attachments + prompt.attachments,
+        submitted_at=by.at,
+        replaced_by=by.actor.short_name,
     )
     await uow.drafts.add(version)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.REPLACE)
@@ -243,9 +273,7 @@ async def take_as_text(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Dra
     return version
 
 
-async def _take_words(
-    uow: UnitOfWork, prompt_id: PromptId, actor: Actor, now: datetime
-) -> tuple[DraftId, str]:
+async def _take_words(uow: UnitOfWork, prompt_id: PromptId, actor: Actor, now: datetime) -> Prompt:
     prompt = await uow.prompts.get(prompt_id)
     if prompt.user_id != actor.user_id:
         raise Forbidden
@@ -253,7 +281,7 @@ async def _take_words(
         raise StaleVersion
     uow.prompts.close(prompt.id, now)
     await announce.close_messages(uow, NoticeKind.REMARK_QUESTION, prompt.id, now)
-    return prompt.draft_id, prompt.words
+    return prompt
 
 
 async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:

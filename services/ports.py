@@ -11,7 +11,7 @@ from domain.appeal import Appeal
 from domain.casefile import Card, Menu
 from domain.drafts import Draft, Prompt, PromptKind
 from domain.ids import AppealId, ChatId, CitizenId, DraftId, MessageRowId, PromptId
-from domain.messages import Citizen, CitizenMessage, Held, IncomingMessage
+from domain.messages import Attachment, Citizen, CitizenMessage, Held, IncomingMessage
 from domain.municipality import Department, Municipality
 from domain.notices import CardKind, Notice, NoticeKind, SentMessage
 from domain.people import Actor
@@ -158,6 +158,12 @@ class Drafts(Protocol):
         """The version that is on approval or approved."""
         ...
 
+    async def find_next_waiting(self, shown: Draft, author_id: int | None) -> Draft | None:
+        """What to decide on after `shown`: urgent ones first, then the oldest, none by this author."""
+        ...
+
+    async def count_waiting(self) -> int: ...
+
     async def find_preview(self, appeal_id: AppealId, author_id: int) -> Draft | None: ...
 
     async def drop_previews(self, appeal_id: AppealId) -> list[DraftId]: ...
@@ -180,6 +186,7 @@ class Prompts(Protocol):
         now: datetime,
         draft_id: DraftId | None = None,
         words: str | None = None,
+        attachments: tuple[Attachment, ...] = (),
     ) -> PromptId: ...
 
     async def get(self, prompt_id: PromptId) -> Prompt: ...
@@ -233,6 +240,14 @@ class Cards(Protocol):
         ...
 
     async def find(self, card_id: int) -> Card | None: ...
+
+    async def find_of_draft(self, draft_id: DraftId, chat_id: int) -> Card | None:
+        """The newest card of this version in the chat."""
+        ...
+
+    def put_below(self, card: Card, notice: Notice, now: datetime) -> None:
+        """Put the card up again, as the chat's newest message; the notice names the chat and how."""
+        ...
 
     async def find_chat(self, appeal_id: AppealId, kind: CardKind) -> int | None:
         """Where the newest card of this kind stands."""

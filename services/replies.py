@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.appeal import Appeal
 from domain.drafts import Prompt, PromptKind
-from domain.errors import AskedOfAnother, Forbidden, NotFound, StaleVersion, WordsNeeded
+from domain.errors import AskedOfAnother, Forbidden, NotFound, StaleVersion
 from domain.ids import AppealId, ChatId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.names import short_name
@@ -60,6 +60,7 @@ async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
             draft_id=matter.draft_id,
             words=reply.text,
             by=by,
+            attachments=reply.attachments,
         )
     else:
         await answering.preview(
@@ -144,17 +145,19 @@ async def _matter_of_chat(uow: UnitOfWork, appeal: Appeal, chat: int) -> _Matter
 
 
 async def _answer_prompt(uow: UnitOfWork, reply: Reply, prompt: Prompt, by: Deed) -> None:
-    if not reply.text.strip():
-        raise WordsNeeded
-    await give_reason(uow, prompt, reply.text, by=by)
+    await give_reason(uow, prompt, reply.text, by=by, attachments=reply.attachments)
 
 
-async def give_reason(uow: UnitOfWork, prompt: Prompt, reason: str, *, by: Deed) -> Appeal:
-    """The reason that a prompt waits for, in the person's own words or a ready one."""
+async def give_reason(
+    uow: UnitOfWork, prompt: Prompt, reason: str, *, by: Deed, attachments: tuple[Attachment, ...] = ()
+) -> Appeal:
+    """The reason that a prompt waits for, in the person's own words or a ready one; that of a revision may be spoken."""
     _ensure_asked(prompt, by.actor)
     uow.prompts.close(prompt.id, by.at)
     if prompt.kind is PromptKind.REVISION_REASON:
-        return await answering.revise(uow, draft_id=DraftId(prompt.draft_id or 0), reason=reason, by=by)
+        return await answering.revise(
+            uow, draft_id=DraftId(prompt.draft_id or 0), reason=reason, by=by, attachments=attachments
+        )
     return await assignment.return_to_coordinator(
         uow, appeal_id=AppealId(prompt.appeal_id), reason=reason, by=by
     )

@@ -1,5 +1,7 @@
 """Which card stands where."""
 
+import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
@@ -7,6 +9,7 @@ from domain.casefile import Card, Menu
 from domain.ids import AppealId, DraftId
 from domain.municipality import Department
 from domain.notices import CardKind, Notice, NoticeKind, Priority
+from storage import outbox
 from storage.chats import Chats
 from storage.database import Transaction
 from storage.rows import read, stored_moment
@@ -63,14 +66,15 @@ class Cards:
             },
         )
         self._transaction.write(
-            """INSERT INTO outbox (chat_id, thread_id, priority, kind, appeal_id, ref_id, created_at)
-            VALUES (:chat, :thread, :priority, :kind, :appeal, last_insert_rowid(), :now)""",
+            """INSERT INTO outbox (chat_id, thread_id, priority, kind, appeal_id, ref_id, args, created_at)
+            VALUES (:chat, :thread, :priority, :kind, :appeal, last_insert_rowid(), :args, :now)""",
             {
                 "chat": notice.chat_id,
                 "thread": notice.thread_id,
                 "priority": notice.priority.value,
                 "kind": NoticeKind.CARD.value,
                 "appeal": appeal.id,
+                "args": json.dumps(dict(notice.args)),
                 "now": stored_moment(now),
             },
         )
@@ -113,6 +117,22 @@ class Cards:
         """The card of this id."""
         row = await self._transaction.fetch_one("SELECT * FROM cards WHERE id = :id", {"id": card_id})
         return read(Card, row) if row else None
+
+    async def find_of_draft(self, draft_id: DraftId, chat_id: int) -> Card | None:
+        """The newest card of this version in the chat."""
+        row = await self._transaction.fetch_one(
+            "SELECT * FROM cards WHERE draft_id = :draft AND chat_id = :chat ORDER BY id DESC LIMIT 1",
+            {"draft": draft_id, "chat": chat_id},
+        )
+        return read(Card, row) if row else None
+
+    def put_below(self, card: Card, notice: Notice, now: datetime) -> None:
+        """The message that stands is the card no more; the next one is."""
+        self._transaction.write(
+            "UPDATE cards SET message_id = NULL, rendered = NULL WHERE id = :id", {"id": card.id}
+        )
+        outbox.add(self._transaction, replace(notice, ref_id=card.id), now)
+        self._touched.add(notice.chat_id)
 
     async def find_chat(self, appeal_id: AppealId, kind: CardKind) -> int | None:
         """Where the newest card of this kind stands."""

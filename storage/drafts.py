@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.drafts import Draft, Prompt, PromptKind
+from domain.drafts import Draft, DraftState, Prompt, PromptKind
 from domain.errors import NotFound
 from domain.ids import AppealId, DraftId, PromptId
+from domain.messages import Attachment
 from domain.people import Actor
 from storage.database import Transaction
-from storage.rows import read, stored_fields, stored_moment
+from storage.rows import read, stored, stored_fields, stored_moment
 
 
 class Drafts:
@@ -47,6 +48,24 @@ class Drafts:
         )
         return found[-1] if found else None
 
+    async def find_next_waiting(self, shown: Draft, author_id: int | None) -> Draft | None:
+        """Urgent ones first, then the oldest; from one that waits still, the round goes on behind it."""
+        row = await self._transaction.fetch_one(
+            _NEXT_WAITING,
+            {
+                "id": shown.id,
+                "author": author_id,
+                "skipped": shown.state is DraftState.SUBMITTED,
+            },
+        )
+        return read(Draft, row) if row else None
+
+    async def count_waiting(self) -> int:
+        """How many are on approval."""
+        return int(
+            await self._transaction.fetch_value("SELECT count(*) FROM drafts WHERE state = 'submitted'")
+        )
+
     async def find_preview(self, appeal_id: AppealId, author_id: int) -> Draft | None:
         """What this person was shown last and has not decided on."""
         found = await self._list(
@@ -83,6 +102,16 @@ class Drafts:
         return [read(Draft, row) for row in rows]
 
 
+_NEXT_WAITING = """
+WITH line AS (
+    SELECT drafts.*, row_number() OVER (ORDER BY urgent DESC, submitted_at, drafts.id) AS place
+    FROM drafts JOIN appeals ON appeals.id = appeal_id WHERE state = 'submitted'
+)
+SELECT * FROM line WHERE id <> :id AND author_id IS NOT :author
+ORDER BY :skipped AND place < (SELECT place FROM line WHERE id = :id), place LIMIT 1
+"""
+
+
 class Prompts:
     """Waitings for words, of one transaction."""
 
@@ -99,12 +128,13 @@ class Prompts:
         now: datetime,
         draft_id: DraftId | None = None,
         words: str | None = None,
+        attachments: tuple[Attachment, ...] = (),
     ) -> PromptId:
         """Wait for this person's words."""
         return PromptId(
             await self._transaction.fetch_value(
-                """INSERT INTO prompts (kind, appeal_id, draft_id, chat_id, user_id, user_name, words, created_at)
-                VALUES (:kind, :appeal, :draft, :chat, :user, :name, :words, :now) RETURNING id""",
+                """INSERT INTO prompts (kind, appeal_id, draft_id, chat_id, user_id, user_name, words, attachments, created_at)
+                VALUES (:kind, :appeal, :draft, :chat, :user, :name, :words, :files, :now) RETURNING id""",
                 {
                     "kind": kind.value,
                     "appeal": appeal_id,
@@ -113,6 +143,7 @@ class Prompts:
                     "user": actor.user_id,
                     "name": actor.name,
                     "words": words,
+                    "files": stored(attachments),
                     "now": stored_moment(now),
                 },
             )

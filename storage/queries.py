@@ -75,6 +75,12 @@ class Queries:
             {"appeal": appeal_id, "chat": chat_id},
         )
 
+    async def offers_next(self, card: Card) -> bool:
+        """Whether another draft is on approval, and this card waits itself or is the lowest of its chat."""
+        values = {"draft": card.draft_id, "chat": card.chat_id, "message": card.message_id or 0}
+        rows = await self._reader.run([(_OFFERS_NEXT, values)])
+        return bool(rows)
+
     async def find_prompt(self, prompt_id: int) -> Prompt | None:
         """The prompt of this id."""
         return await self._find(Prompt, "SELECT * FROM prompts WHERE id = :id", {"id": prompt_id})
@@ -140,6 +146,10 @@ class Queries:
 
 _WITH_WORK = """SELECT DISTINCT department FROM appeals
 WHERE department IS NOT NULL AND status <> 'answered' ORDER BY department"""
+_OFFERS_NEXT = """SELECT 1 FROM drafts AS shown WHERE shown.id = :draft
+AND EXISTS (SELECT 1 FROM drafts WHERE state = 'submitted' AND id <> :draft)
+AND (shown.state = 'submitted' OR NOT EXISTS (SELECT 1 FROM cards
+    WHERE chat_id = :chat AND kind = 'approval' AND message_id > :message))"""
 _OF_APPEAL = (
     "SELECT * FROM appeals WHERE id = :appeal",
     "SELECT citizens.* FROM citizens JOIN appeals ON citizens.id = citizen_id WHERE appeals.id = :appeal",

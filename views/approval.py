@@ -70,7 +70,13 @@ def _beginnings(file: CaseFile, draft: Draft, texts: Texts) -> list[Part]:
 def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
     *beginnings, words = split_utf16(draft.text, _DRAFT_ROOM) or ("",)
     answer = [texts("approval-draft-end") if beginnings else texts("approval-draft"), quote(words)]
-    below = [*answer, *_facts(draft, texts), _state(file, draft, texts, now), Html(file.appeal.number)]
+    below = [
+        *answer,
+        *_facts(draft, texts),
+        *_former_remark(file, draft, texts),
+        _state(file, draft, texts, now),
+        Html(file.appeal.number),
+    ]
     above = [headline(file, texts), texts("approval-question")]
     room = LIMIT - visible_len(join_html("\n", [*above, *below])) - 3
     return join_html("\n", [*above, _question(file, room), *below])
@@ -98,14 +104,37 @@ def _facts(draft: Draft, texts: Texts) -> list[Html]:
     ]
 
 
+def reason_of(draft: Draft, texts: Texts, room: int) -> str:
+    """Why it was sent back, in one line; a voice is only told of."""
+    spoken = texts.plain("approval-returned-spoken") if draft.remark_files else "—"
+    return one_line(draft.reason or "", room) or spoken
+
+
+def _former_remark(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
+    """What was to be mended: the approver sees whether it was."""
+    returned = [
+        one for one in file.drafts if one.state is DraftState.RETURNED and one.version < draft.version
+    ]
+    if not returned or draft.state is not DraftState.SUBMITTED:
+        return []
+    last = returned[-1]
+    return [
+        texts(
+            "approval-former-remark",
+            version=str(last.version),
+            name=one_line(last.decided_by or "", _NAME_ROOM) or texts.plain("someone"),
+            reason=reason_of(last, texts, REASON_ROOM),
+        )
+    ]
+
+
 def _state(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
     by = one_line(draft.decided_by or "", _NAME_ROOM) or texts.plain("someone")
     match draft.state:
         case DraftState.APPROVED:
             return join_html("\n", [texts("approval-approved-by", name=by), sending(file, texts)])
         case DraftState.RETURNED:
-            reason = one_line(draft.reason or "", REASON_ROOM)
-            return texts("approval-returned", name=by, reason=reason)
+            return texts("approval-returned", name=by, reason=reason_of(draft, texts, REASON_ROOM))
         case DraftState.REPLACED:
             return texts("approval-superseded")
         case DraftState.DROPPED:

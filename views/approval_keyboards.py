@@ -24,20 +24,25 @@ _DRAFT_LABELS: Final = {
     DraftAction.APPROVE: "button-approve",
     DraftAction.REVISE: "button-revise",
     DraftAction.UNDO: "button-undo",
+    DraftAction.NEXT: "button-next",
 }
 
 
 def approval_keyboard(
     file: CaseFile, texts: Texts, draft: Draft, card: Card | None
 ) -> InlineKeyboardMarkup | None:
-    """`Согласовать`, `На доработку`; `Отменить отправку` while the undo time runs; nothing on what is history."""
+    """`Согласовать`, `На доработку`; `Отменить отправку` while the undo time runs; nothing on what is history.
+
+    `Следующий` where another draft waits and this is the one that the approver looks at.
+    """
+    others = _draft_buttons(draft, texts, [DraftAction.NEXT]) if file.offers_next else []
     if draft.state is DraftState.APPROVED and file.appeal.status in TRANSITIONS[Action.UNDO].moves:
-        return keyboard([_draft_buttons(draft, texts, [DraftAction.UNDO])])
+        return keyboard([_draft_buttons(draft, texts, [DraftAction.UNDO]), others])
     if draft.state is not DraftState.SUBMITTED or file.appeal.status not in TRANSITIONS[Action.APPROVE].moves:
-        return None
+        return keyboard([others])
     asked = find_asked(file, PromptKind.REVISION_REASON, card, draft)
     offered = _draft_buttons(draft, texts, [DraftAction.APPROVE, DraftAction.REVISE])
-    return keyboard([offered, *reason_rows(ReasonKind.REVISE, asked, texts)])
+    return keyboard([offered, *reason_rows(ReasonKind.REVISE, asked, texts), others])
 
 
 def preview_keyboard(draft: Draft, texts: Texts, guess: Choice) -> InlineKeyboardMarkup | None:

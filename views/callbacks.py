@@ -55,11 +55,12 @@ class DraftAction(StrEnum):
     APPROVE = "approve"
     UNDO = "undo"
     REVISE = "revise"
+    NEXT = "next"
     DROP = "drop"
 
 
 class DraftCallback(CallbackData, prefix="d"):
-    """`Согласовать`, `Отменить отправку`, `На доработку`, `Просто переписка`."""
+    """`Согласовать`, `Отменить отправку`, `На доработку`, `Следующий`, `Просто переписка`."""
 
     action: DraftAction
     draft: Count

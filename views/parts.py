@@ -77,6 +77,11 @@ def in_reply(part: Part, message_id: int | None) -> Part:
     return replace(part, reply_to=message_id) if isinstance(part, Text | Files | Point) else part
 
 
+def in_silence(part: Part) -> Part:
+    """The same part without a sound."""
+    return replace(part, silent=True) if isinstance(part, Text | Files | Point) else part
+
+
 def operations(part: Part) -> int:
     """What the part takes from a group's budget of sends and edits; each item of an album counts."""
     if isinstance(part, Files):

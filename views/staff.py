@@ -11,7 +11,7 @@ from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.lines import headline
 from views.measure import LIMIT, folded_quote, one_line, shorten
-from views.media import count_files
+from views.media import albums, count_files
 from views.moments import moment, zone
 from views.parts import Part, Text
 from views.quotations import list_additions, words_of
@@ -35,15 +35,17 @@ def returned(file: CaseFile, texts: Texts, *, who: str = "") -> list[Part]:
 
 
 def revision(file: CaseFile, texts: Texts) -> list[Part]:
-    """To the department: `file.draft` came back, with the reasons (R44, R45)."""
+    """To the department: `file.draft` came back, with the reasons, and with the voice that told them (R44, R45)."""
     draft = file.draft
+    spoken = draft is not None and draft.remark_files and not draft.reason
+    reason = texts.plain("approval-returned-spoken") if spoken else (draft.reason if draft else "") or "—"
     line = texts(
         "notice-revision",
         number=file.appeal.number,
         who=one_line((draft.decided_by if draft else "") or "", _NAME_ROOM) or texts.plain("someone"),
-        reason=shorten((draft.reason if draft else "") or "—", _REASON_ROOM),
+        reason=shorten(reason, _REASON_ROOM),
     )
-    return [_under_headline(line, file, texts)]
+    return [_under_headline(line, file, texts), *albums(draft.remark_files if draft else ())]
 
 
 def became_urgent(file: CaseFile, texts: Texts) -> list[Part]:

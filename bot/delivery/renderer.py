@@ -1,6 +1,7 @@
 """From a row of the outbox to its parts: cards and questions from the present state, texts from the version it names."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.delivery.ports import Rendering
@@ -8,7 +9,7 @@ from domain.casefile import Card, CaseFile
 from domain.drafts import Draft, DraftState, Prompt
 from domain.messages import FILES, CitizenMessage, ContentKind
 from domain.municipality import Municipality
-from domain.notices import NoticeKind
+from domain.notices import CardKind, NoticeKind
 from domain.routing import Route
 from locales.texts import Texts, Translations
 from services.information import LISTED
@@ -16,7 +17,7 @@ from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import AppealRows, Queries
 from views import alarms, answers, board, cards, citizen, drafting, errors, staff
-from views.parts import Part, Text, in_reply
+from views.parts import Part, Text, in_reply, in_silence
 
 Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
 _UNDER_THE_CARD = {
@@ -104,6 +105,8 @@ class OutboxRenderer:
         if card is None or file is None or card.message_id is not None:
             return Rendering(())
         parts = board.put_up(file, self._staff_texts, card=card, now=self._now)
+        if row.args.get("silent"):
+            parts = [in_silence(part) for part in parts]
         look = next((part for part in parts if isinstance(part, Text) and part.is_card), None)
         return Rendering(tuple(parts), board.digest(look) if look else None)
 
@@ -118,7 +121,10 @@ class OutboxRenderer:
 
     async def _find_card_and_file(self, row: OutboxRow) -> tuple[Card | None, CaseFile | None]:
         card = await self._queries.find_card(row.ref_id or 0)
-        return card, await self._open_file(row, draft_id=card.draft_id if card else None)
+        file = await self._open_file(row, draft_id=card.draft_id if card else None)
+        if card is not None and file is not None and card.kind is CardKind.APPROVAL:
+            file = replace(file, offers_next=await self._queries.offers_next(card))
+        return card, file
 
     # Staff
 
@@ -233,6 +239,7 @@ class OutboxRenderer:
             candidates=self._candidates(rows),
             draft=_find_draft(rows, row.kind, draft_id),
             answer=next((draft for draft in reversed(rows.drafts) if draft.published_at), None),
+            drafts=rows.drafts,
             prompts=rows.prompts,
             former=rows.former,
         )

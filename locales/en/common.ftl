@@ -44,6 +44,7 @@ error-not-possible-now =
        *[answered] the answer has been sent
     }.
 error-already-accepted = Already accepted by { $name }, { $at }
+error-nothing-waits = Nothing else waits for approval.
 error-stale-version = This is an old version. Press the button under the new one.
 error-not-found = Not found. The button may be out of date.
 error-words-needed = Words are needed: please write the reason or the text.

@@ -44,6 +44,7 @@ error-not-possible-now =
        *[answered] ответ отправлен
     }.
 error-already-accepted = Уже принял { $name }, { $at }
+error-nothing-waits = Больше ничего не ждёт согласования.
 error-stale-version = Это старая версия. Нажмите кнопку под новой.
 error-not-found = Не нашли. Возможно, кнопка устарела.
 error-words-needed = Нужны слова: напишите причину или текст.

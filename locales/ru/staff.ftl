@@ -15,6 +15,7 @@ button-phone = Телефон
 button-approve = Согласовать
 button-revise = На доработку
 button-undo = Отменить отправку
+button-next = Следующий
 button-remark = Это замечание
 button-replace-text = Заменить текст
 button-cancel = Отмена
@@ -97,6 +98,9 @@ approval-author-version = Автор: { $name } · версия { $version }
 approval-replaced-by = Текст: { $name }
 approval-files = 📎 файлов к ответу: { $count }
 approval-returned = Возвращено на доработку, { $name }: { $reason }
+approval-returned-spoken = голосовым сообщением
+approval-former-remark = Замечание к версии { $version } ({ $name }): { $reason }
+approval-below = { $number }: карточка внизу чата.
 approval-superseded = Заменено новой версией
 approval-dropped = Снято
 approval-published = Отправлено, { $time }
@@ -106,7 +110,7 @@ approval-approved-by = Согласовано: { $name }
 
 mention = <a href="tg://user?id={ $user }">{ $name }</a>
 prompt-return_reason = { $mention }, { $number }: почему не ваше? Напишите причину ответом на это сообщение.
-prompt-revision_reason = { $mention }, { $number }: что доработать? Напишите ответом на это сообщение.
+prompt-revision_reason = { $mention }, { $number }: что доработать? Напишите или наговорите ответом на это сообщение.
 prompt-draft = { $mention }, { $number }: напишите ответ жителю ответом на это сообщение. Можно с фото.
 prompt-remark = { $mention }, { $number }: напишите замечание ответом на это сообщение.
 placeholder-return_reason = Причина: почему не ваше
@@ -154,7 +158,7 @@ reason-revise-2 = Написать проще и короче
 reason-revise-3 = Указать срок
 reason-revise-4 = Приложить фото
 
-## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя.
+## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить; $waiting — сколько ещё ждут. $phone — телефон жителя.
 
 toast-taken = Взято: { $name }
 toast-routed = Направлено: { $department }
@@ -173,8 +177,10 @@ toast-approved =
         [few] Согласовано. Отменить можно { $seconds } секунды.
        *[many] Согласовано. Отменить можно { $seconds } секунд.
     }
+toast-still-waiting = Ещё ждут: { $waiting }
+toast-next = { $number } — внизу чата.
 toast-undone = Отправка отменена.
-toast-revision-asked = Напишите, что доработать, или нажмите готовую причину.
+toast-revision-asked = Напишите или наговорите, что доработать, или нажмите готовую причину.
 toast-reason-given = Возвращено, причина записана.
 toast-revised = Возвращено на доработку.
 toast-replaced = Текст заменён. Согласуйте новую версию.

@@ -149,12 +149,14 @@ CREATE TABLE drafts (
     decided_by TEXT,
     decided_at TEXT,
     reason TEXT,
+    remark_files TEXT NOT NULL,
     replaced_by TEXT,
     publish_at TEXT,
     published_at TEXT,
     UNIQUE (appeal_id, version)
 ) STRICT;
 
+CREATE INDEX drafts_on_approval ON drafts (submitted_at) WHERE state = 'submitted';
 CREATE INDEX drafts_to_publish ON drafts (publish_at) WHERE publish_at IS NOT NULL;
 
 -- Whose words the bot waits for, and for what; an open prompt has no closed_at.
@@ -167,6 +169,7 @@ CREATE TABLE prompts (
     user_id INTEGER NOT NULL,
     user_name TEXT NOT NULL,
     words TEXT,
+    attachments TEXT NOT NULL DEFAULT '[]',
     created_at TEXT NOT NULL,
     closed_at TEXT
 ) STRICT;

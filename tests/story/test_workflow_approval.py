@@ -135,7 +135,7 @@ async def test_an_approver_may_work_in_private(town):
 async def test_what_to_revise_is_asked_of_the_presser(town):
     number = await submitted(town)
     toast = await town.clicks(town.galina.in_(town.approvals), "На доработку")
-    assert toast == "Напишите, что доработать, или нажмите готовую причину."
+    assert toast == "Напишите или наговорите, что доработать, или нажмите готовую причину."
     prompt = bot_in(town.approvals)[-1]
     assert prompt.text.startswith(f"Антонова Галина Юрьевна, {number}: что доработать?")
     assert prompt.markup["force_reply"]
