@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.errors import AlreadyAccepted, NotPossibleNow
 from domain.ids import AppealId, CitizenId, DepartmentCode, TopicCode, UserId
-from domain.municipality import Category
+from domain.municipality import Category, Topic
 from domain.people import Actor
 from domain.status import OPEN, TRANSITIONS, Action, Status
 
@@ -128,6 +128,28 @@ class Appeal:
         """High importance on top of its category (R35)."""
         self._move(Action.MARK_URGENT)
         self.urgent = True
+
+    def set_category(self, category: Category) -> None:
+        """Ordinary or fast track, as the coordinator reads it (R33, R34)."""
+        self._move(Action.CLASSIFY)
+        self.category = category
+
+    def set_topic(self, topic: Topic | None, former: Topic | None) -> None:
+        """What it is about; the category follows the topic unless somebody has chosen another one."""
+        self._move(Action.CLASSIFY)
+        if self.category is (former.category if former else Category.ORDINARY):
+            self.category = topic.category if topic else Category.ORDINARY
+        self.topic = topic.code if topic else None
+
+    def set_address(self, address: str | None) -> None:
+        """Where it is, in the coordinator's words; None: nowhere in particular."""
+        self._move(Action.CLASSIFY)
+        self.address = address
+
+    def set_gist(self, gist: str) -> None:
+        """What it says, in one line."""
+        self._move(Action.CLASSIFY)
+        self.gist = gist
 
     def take_control(self, actor: Actor, now: datetime) -> None:
         """The leadership watches it from now on."""

@@ -26,6 +26,8 @@ class Menu(StrEnum):
 
     TABLE = ""
     DEPARTMENTS = "departments"
+    CATEGORY = "category"
+    SUBJECT = "subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class CaseFile:
     """The appeal with its people, words, drafts and open prompts, as the database has them now.
 
     `messages` in the order in which they came; `candidates` are the department codes that the words suggest, the
-    likeliest first; `draft` is the version the notice is about, else the one on approval; `answer` the newest
-    published one; `drafts` every version; `former` what this appeal repeats. `offers_next`: the card drawn is one
+    likeliest first, `likely_topics` the topics; `draft` is the version the notice is about, else the one on
+    approval; `answer` the newest published one; `drafts` every version; `former` what this appeal repeats. `offers_next`: the card drawn is one
     from which an approver goes on to the next draft.
     """
 
@@ -63,6 +65,7 @@ class CaseFile:
     messages: tuple[CitizenMessage, ...]
     edits: tuple[MessageEdit, ...] = ()
     candidates: tuple[str, ...] = ()
+    likely_topics: tuple[str, ...] = ()
     draft: Draft | None = None
     answer: Draft | None = None
     drafts: tuple[Draft, ...] = ()

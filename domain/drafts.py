@@ -91,6 +91,8 @@ class PromptKind(StrEnum):
     REVISION_REASON = "revision_reason"
     DRAFT = "draft"
     REMARK = "remark"
+    ADDRESS = "address"
+    GIST = "gist"
 
 
 @dataclass(slots=True)

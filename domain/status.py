@@ -28,6 +28,7 @@ class Action(StrEnum):
     TAKE = "take"
     ROUTE = "route"
     MARK_URGENT = "mark_urgent"
+    CLASSIFY = "classify"
     TAKE_CONTROL = "take_control"
     ACCEPT = "accept"
     RETURN = "return"
@@ -74,6 +75,7 @@ TRANSITIONS: Mapping[Action, Transition] = {
             by_rule=True,
         ),
         Transition(_A.MARK_URGENT, frozenset({_R.COORDINATOR}), _stay(*OPEN)),
+        Transition(_A.CLASSIFY, frozenset({_R.COORDINATOR}), _stay(*OPEN)),
         Transition(_A.TAKE_CONTROL, frozenset({_R.LEADER, _R.MAYOR}), _stay(*Status)),
         Transition(_A.ACCEPT, frozenset({_R.EXECUTOR}), {_S.ASSIGNED: _S.IN_PROGRESS}),
         Transition(_A.RETURN, frozenset({_R.EXECUTOR}), dict.fromkeys(_WITH_DEPARTMENT, _S.REGISTERED)),

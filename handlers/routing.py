@@ -2,7 +2,16 @@
 
 from aiogram import Router
 
-from handlers import approval, citizen, coordinator, department, leadership, membership, staff_words
+from handlers import (
+    approval,
+    citizen,
+    classifying,
+    coordinator,
+    department,
+    leadership,
+    membership,
+    staff_words,
+)
 from handlers.filters import FromPerson, InPrivate, PressedByPerson
 
 
@@ -17,7 +26,7 @@ def build_router() -> Router:
     private.message.filter(InPrivate())
     private.edited_message.filter(InPrivate())
     private.include_router(_copy(citizen.router))
-    staff = (coordinator, department, approval, leadership, staff_words)
+    staff = (coordinator, classifying, department, approval, leadership, staff_words)
     people.include_routers(*(_copy(module.router) for module in staff), private)
     root.include_routers(_copy(membership.router), people)
     return root

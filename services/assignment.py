@@ -106,13 +106,18 @@ async def mark_urgent(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> bool
     appeal = await get_for(uow, by, Action.MARK_URGENT, appeal_id)
     if appeal.urgent:
         return False
+    make_urgent(uow, appeal, by)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return True
+
+
+def make_urgent(uow: UnitOfWork, appeal: Appeal, by: Deed) -> None:
+    """The mark, the leaders' copy and the word to the department, in the caller's transaction."""
     appeal.mark_urgent()
     uow.appeals.save(appeal, by.actor, by.at, action=Action.MARK_URGENT)
     announce.open_leadership_card(uow, appeal, by.at)
-    await uow.cards.refresh(appeal.id, by.at)
     announce.tell_department(uow, appeal, NoticeKind.BECAME_URGENT, by.at)
-    await uow.commit()
-    return True
 
 
 async def take_control(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:

@@ -1,18 +1,20 @@
 """Words of the staff, as people write them: a reply to a message of the bot. What it answers decides what it is."""
 
 import re
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from domain.appeal import Appeal
 from domain.drafts import Prompt, PromptKind
 from domain.errors import AskedOfAnother, Forbidden, NotFound, StaleVersion
-from domain.ids import AppealId, ChatId, DraftId, PromptId
+from domain.ids import ChatId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.names import short_name
 from domain.notices import CardKind, NoticeKind, SentMessage
 from domain.people import Actor, Deed
 from services import announcements as announce
-from services import answering, assignment
+from services import answering, assignment, classifying
 from services.ports import UnitOfWork
 
 _NUMBER = re.compile(r"\b\d{4}-\d{5,}\b")
@@ -39,6 +41,14 @@ class _Matter:
     appeal: Appeal
     prompt: Prompt | None = None
     draft_id: DraftId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What was given to a prompt."""
+
+    words: str
+    attachments: tuple[Attachment, ...]
 
 
 async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
@@ -154,13 +164,33 @@ async def give_reason(
     """The reason that a prompt waits for, in the person's own words or a ready one; that of a revision may be spoken."""
     _ensure_asked(prompt, by.actor)
     uow.prompts.close(prompt.id, by.at)
-    if prompt.kind is PromptKind.REVISION_REASON:
-        return await answering.revise(
-            uow, draft_id=DraftId(prompt.draft_id or 0), reason=reason, by=by, attachments=attachments
-        )
-    return await assignment.return_to_coordinator(
-        uow, appeal_id=AppealId(prompt.appeal_id), reason=reason, by=by
+    return await _TAKERS[prompt.kind](uow, prompt, _Said(reason, attachments), by)
+
+
+async def _revise(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await answering.revise(
+        uow, draft_id=DraftId(prompt.draft_id or 0), reason=said.words, by=by, attachments=said.attachments
     )
+
+
+async def _return(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await assignment.return_to_coordinator(uow, appeal_id=prompt.appeal_id, reason=said.words, by=by)
+
+
+async def _classify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
+    return await classifying.take_words(
+        uow, kind=prompt.kind, appeal_id=prompt.appeal_id, words=said.words, by=by
+    )
+
+
+_TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], Awaitable[Appeal]]]] = {
+    PromptKind.RETURN_REASON: _return,
+    PromptKind.REVISION_REASON: _revise,
+    PromptKind.ADDRESS: _classify,
+    PromptKind.GIST: _classify,
+}
+"""What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""
 
 
 async def give_ready_reason(uow: UnitOfWork, prompt_id: PromptId, reason: str, *, by: Deed) -> Appeal:

@@ -9,6 +9,7 @@ from pydantic import Field
 from domain.appeal import Outcome, Solved
 from domain.casefile import Menu
 from domain.drafts import DraftKind
+from domain.municipality import Category
 
 Count = Annotated[int, Field(ge=0, lt=2**63)]
 """What a row of the database can be called; a forged number beyond that is no button of ours."""
@@ -24,10 +25,15 @@ class AppealAction(StrEnum):
     RETURN = "return"
     WRITE = "write"
     PHONE = "phone"
+    ADDRESS = "address"
+    NO_ADDRESS = "no_address"
+    GIST = "gist"
 
 
 class AppealCallback(CallbackData, prefix="a"):
-    """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`."""
+    """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
+    `Адрес`, `Убрать адрес`, `Суть`.
+    """
 
     action: AppealAction
     appeal: Count
@@ -47,6 +53,20 @@ class MenuCallback(CallbackData, prefix="n"):
     menu: Menu
     appeal: Count
     page: Count = 0
+
+
+class CategoryCallback(CallbackData, prefix="k"):
+    """`Обычное`, `Решаемое`."""
+
+    appeal: Count
+    category: Category
+
+
+class TopicCallback(CallbackData, prefix="t"):
+    """A topic by its code; without one `Без темы`."""
+
+    appeal: Count
+    topic: str
 
 
 class DraftAction(StrEnum):

@@ -19,6 +19,7 @@ from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Texts
 from views.buttons import Rows, button, in_rows, keyboard
 from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
+from views.coordinators_menus import category_menu, subject_menu
 from views.measure import one_line
 
 _LIKELY: Final = 6
@@ -71,11 +72,18 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
         does(AppealAction.TAKE, "button-take", _is_unread),
         does(AppealAction.URGENT, "button-urgent", _is_not_urgent),
     ),
+    (
+        opens(Menu.CATEGORY, "button-category", may(Action.CLASSIFY)),
+        opens(Menu.SUBJECT, "button-subject", may(Action.CLASSIFY)),
+    ),
     (does(AppealAction.PHONE, "button-phone", _has_phone),),
 )
 """The rows below the departments, in reading order; a row without offers takes no room."""
 
-MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {}
+MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
+    Menu.CATEGORY: category_menu,
+    Menu.SUBJECT: subject_menu,
+}
 """What stands in the table's place while a menu is open; `Назад` follows of itself."""
 
 
@@ -111,7 +119,9 @@ def _unfold(file: CaseFile, texts: Texts, menu: Menu, label: str) -> InlineKeybo
 
 
 def _likeliest_first(file: CaseFile) -> list[Department]:
-    named = filter(None, map(file.municipality.find_department, file.candidates))
+    topic = file.municipality.find_topic(file.appeal.topic)
+    likely = (*([topic.department] if topic else []), *file.candidates)
+    named = filter(None, map(file.municipality.find_department, likely))
     every = dict.fromkeys(department.code for department in chain(named, file.municipality.departments))
     found = map(file.municipality.find_department, every)
     return [one for one in found if one is not None and one.code != file.appeal.department]

@@ -230,22 +230,21 @@ class OutboxRenderer:
         rows = await self._queries.find_appeal_rows(row.appeal_id or 0)
         if rows is None:
             return None
+        route = self._route("\n".join(message.text for message in rows.messages))
         return CaseFile(
             municipality=self._municipality(),
             appeal=rows.appeal,
             citizen=rows.citizen,
             messages=rows.messages,
             edits=rows.edits,
-            candidates=self._candidates(rows),
+            candidates=tuple(route.departments),
+            likely_topics=tuple(match.topic for match in route.matches),
             draft=_find_draft(rows, row.kind, draft_id),
             answer=next((draft for draft in reversed(rows.drafts) if draft.published_at), None),
             drafts=rows.drafts,
             prompts=rows.prompts,
             former=rows.former,
         )
-
-    def _candidates(self, rows: AppealRows) -> tuple[str, ...]:
-        return tuple(self._route("\n".join(message.text for message in rows.messages)).departments)
 
     async def _texts(self, chat_id: int) -> Texts:
         """A citizen is spoken to in the language that he or she chose; the staff in the municipality's."""

@@ -7,6 +7,16 @@ button-take = Взять
 button-urgent = Срочно
 button-more = Ещё…
 button-back = Назад
+button-category = Категория
+button-category-ordinary = Обычное
+button-category-fast_track = Решаемое
+button-subject = Тема и адрес
+button-no-topic = Без темы
+button-address = Адрес
+button-no_address = Убрать адрес
+button-gist = Суть
+button-page-before = ‹
+button-page-after = ›
 button-accept = Принять
 button-return = Не наше
 button-write-answer = Написать ответ
@@ -27,6 +37,8 @@ button-referred = Перенаправить
 button-interim = Промежуточный ответ
 button-clarify = Уточнить
 button-just-talk = Просто переписка
+# $label — надпись на кнопке: так помечено то, что выбрано.
+ticked = ✓ { $label }
 
 ## Карточка: первая строка, слова жителя, пометки.
 ## $topic — тема или суть; $address — адрес; $old, $new — слова до и после правки; $count — сколько;
@@ -112,10 +124,14 @@ mention = <a href="tg://user?id={ $user }">{ $name }</a>
 prompt-return_reason = { $mention }, { $number }: почему не ваше? Напишите причину ответом на это сообщение.
 prompt-revision_reason = { $mention }, { $number }: что доработать? Напишите или наговорите ответом на это сообщение.
 prompt-draft = { $mention }, { $number }: напишите ответ жителю ответом на это сообщение. Можно с фото.
+prompt-address = { $mention }, { $number }: где это? Напишите адрес ответом на это сообщение.
+prompt-gist = { $mention }, { $number }: в чём суть? Напишите одной строкой ответом на это сообщение.
 prompt-remark = { $mention }, { $number }: напишите замечание ответом на это сообщение.
 placeholder-return_reason = Причина: почему не ваше
 placeholder-revision_reason = Что доработать
 placeholder-draft = Ответ жителю
+placeholder-address = Адрес: улица и дом
+placeholder-gist = Суть одной строкой
 placeholder-remark = Замечание
 
 ## Предпросмотр и слова согласующего
@@ -159,11 +175,18 @@ reason-revise-3 = Указать срок
 reason-revise-4 = Приложить фото
 
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить; $waiting — сколько ещё ждут. $phone — телефон жителя.
+## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя. $topic — тема.
 
 toast-taken = Взято: { $name }
 toast-routed = Направлено: { $department }
 toast-urgent = Срочное. Руководителям отправлено.
 toast-urgent-already = Уже срочное.
+toast-category-ordinary = Обычное.
+toast-category-fast_track = Решаемое.
+toast-topic = Тема: { $topic }
+toast-no-topic = Без темы.
+toast-no-address = Адрес убран.
+toast-words-asked = Напишите словами: бот спросил ниже.
 toast-control = На контроле: { $name }
 toast-phone = { $phone }
 toast-accepted = Принято. Ответьте на карточку — это и будет проект.

@@ -11,6 +11,7 @@ LIFE = {
     A.TAKE:            [S.REGISTERED,  None,           None,           None,           None,           None],
     A.ROUTE:           [S.ASSIGNED,    S.ASSIGNED,     S.ASSIGNED,     None,           None,           None],
     A.MARK_URGENT:     [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     None],
+    A.CLASSIFY:        [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     None],
     A.TAKE_CONTROL:    [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     S.ANSWERED],
     A.REVEAL_PHONE:    [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     S.ANSWERED],
     A.ACCEPT:          [None,          S.IN_PROGRESS,  None,           None,           None,           None],
@@ -25,7 +26,7 @@ LIFE = {
     A.PUBLISH_INTERIM: [None,          None,           None,           None,           S.IN_PROGRESS,  None],
 }  # fmt: skip
 BY_WHOM = {
-    R.COORDINATOR: {A.TAKE, A.ROUTE, A.MARK_URGENT, A.REVEAL_PHONE},
+    R.COORDINATOR: {A.TAKE, A.ROUTE, A.MARK_URGENT, A.CLASSIFY, A.REVEAL_PHONE},
     R.LEADER: {A.TAKE_CONTROL},
     R.MAYOR: {A.TAKE_CONTROL},
     R.EXECUTOR: {A.ACCEPT, A.RETURN, A.WRITE, A.SUBMIT, A.REVEAL_PHONE},

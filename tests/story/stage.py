@@ -37,6 +37,8 @@ class Stage:
         people = [town.world.user(f"Житель {name}") for name in ("Аба", "Ваб", "Габ", "Даб", "Еба")]
         lamp = await written(town, LAMP, by=people[0])
         self.note(card_in(town.coordinators, lamp), "ЖКХ", "Взять", "Срочно")
+        await self._open(olga, card_in(town.coordinators, lamp), "Категория", "Решаемое")
+        await self._open(olga, card_in(town.coordinators, lamp), "Тема и адрес", "Ямы", "Адрес", "Суть")
         self.note(await self._urgent(people[1], olga), "контроль")
         returned = await written(town, WATER, by=people[2])
         self.note(card_in(town.zhkh, returned), "Принять", "Не наше", "Написать ответ")
@@ -46,6 +48,13 @@ class Stage:
         await replies(town, petrov, card_in(town.zhkh, previewed), REPLY)
         self.note(bot_in(town.zhkh)[-1], "Решено", "Просто переписка")
         await self._approvals(petrov, galina)
+
+    async def _open(self, seat, card, menu, *captions):
+        """What stands in a menu of the card; the card is left as it was."""
+        self.note(card, menu)
+        await self.town.clicks(seat, menu, on=card)
+        self.note(card, *captions)
+        await self.town.clicks(seat, "Назад", on=card)
 
     async def _urgent(self, person, olga):
         town = self.town

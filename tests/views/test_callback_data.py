@@ -6,10 +6,12 @@ from aiogram.filters.callback_data import CallbackData
 from domain.appeal import Outcome, Solved
 from domain.casefile import Menu
 from domain.drafts import DraftKind
+from domain.municipality import Category
 from views import callbacks
 from views.callbacks import (
     AppealAction,
     AppealCallback,
+    CategoryCallback,
     Choice,
     ConsentCallback,
     DraftAction,
@@ -25,6 +27,7 @@ from views.callbacks import (
     ReasonKind,
     RouteCallback,
     SolvedCallback,
+    TopicCallback,
     WordsAction,
     WordsCallback,
 )
@@ -34,6 +37,9 @@ LONGEST = [
     *(AppealCallback(action=action, appeal=LARGEST) for action in AppealAction),
     RouteCallback(appeal=LARGEST, department="d" * 24, turn=10**9),
     *(MenuCallback(menu=menu, appeal=LARGEST, page=LARGEST) for menu in Menu),
+    *(CategoryCallback(appeal=LARGEST, category=category) for category in Category),
+    TopicCallback(appeal=LARGEST, topic="t" * 24),
+    TopicCallback(appeal=LARGEST, topic=""),
     *(DraftCallback(action=action, draft=LARGEST) for action in DraftAction),
     *(OutcomeCallback(draft=LARGEST, choice=choice) for choice in Choice),
     *(ReasonCallback(kind=kind, prompt=LARGEST, index=99) for kind in ReasonKind),

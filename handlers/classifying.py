@@ -1,0 +1,51 @@
+"""The coordinators' presses on what an appeal is: category, topic, address, gist."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from domain.drafts import PromptKind
+from domain.ids import AppealId
+from handlers.scene import Scene
+from services import classifying
+from views.callbacks import AppealAction, AppealCallback, CategoryCallback, TopicCallback
+
+router = Router(name="classifying")
+
+
+@router.callback_query(CategoryCallback.filter())
+async def set_category(_: CallbackQuery, callback_data: CategoryCallback, scene: Scene) -> str:
+    category = callback_data.category
+    await classifying.set_category(
+        scene.uow, appeal_id=AppealId(callback_data.appeal), category=category, by=scene.deed
+    )
+    return scene.toast(f"category-{category.value}")
+
+
+@router.callback_query(TopicCallback.filter())
+async def set_topic(_: CallbackQuery, callback_data: TopicCallback, scene: Scene) -> str:
+    topic = await classifying.set_topic(
+        scene.uow, appeal_id=AppealId(callback_data.appeal), code=callback_data.topic, by=scene.deed
+    )
+    return scene.toast("topic", topic=topic.name) if topic else scene.toast("no-topic")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.NO_ADDRESS))
+async def clear_address(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await classifying.clear_address(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("no-address")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.ADDRESS))
+async def ask_address(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await classifying.ask(
+        scene.uow, kind=PromptKind.ADDRESS, appeal_id=AppealId(callback_data.appeal), by=scene.deed
+    )
+    return scene.toast("words-asked")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.GIST))
+async def ask_gist(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await classifying.ask(
+        scene.uow, kind=PromptKind.GIST, appeal_id=AppealId(callback_data.appeal), by=scene.deed
+    )
+    return scene.toast("words-asked")

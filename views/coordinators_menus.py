@@ -1,0 +1,87 @@
+"""The menus behind the coordinators' buttons: what stands in the table's place on the same card."""
+
+from itertools import chain
+from typing import Final
+
+from aiogram.types import InlineKeyboardButton
+
+from domain.casefile import Card, CaseFile, Menu
+from domain.municipality import Category, Topic
+from locales.texts import Texts
+from views.buttons import Rows, button, in_rows
+from views.callbacks import AppealAction, AppealCallback, CategoryCallback, MenuCallback, TopicCallback
+from views.measure import one_line
+
+_A_PAGE: Final = 8
+_LABEL_ROOM: Final = 40
+
+
+def category_menu(file: CaseFile, texts: Texts, _: Card) -> Rows:
+    """`Обычное`, `Решаемое`; what it is now is ticked (R33, R34)."""
+    return [[_category(category, file, texts) for category in Category]]
+
+
+def _category(category: Category, file: CaseFile, texts: Texts) -> InlineKeyboardButton:
+    label = texts.plain(f"button-category-{category.value}")
+    if category is file.appeal.category:
+        label = _ticked(label, texts)
+    return button(label, CategoryCallback(appeal=file.appeal.id, category=category))
+
+
+def subject_menu(file: CaseFile, texts: Texts, card: Card) -> Rows:
+    """The topics, the likeliest first, a page at a time; below them address and gist."""
+    topics = _likeliest_first(file)
+    last = max(len(topics) - 1, 0) // _A_PAGE
+    page = min(card.page, last)
+    shown = topics[page * _A_PAGE : (page + 1) * _A_PAGE]
+    return [
+        *in_rows([_topic(topic, file, texts) for topic in shown], 2),
+        _pages(file, texts, page, last),
+        _subject(file, texts),
+    ]
+
+
+def _likeliest_first(file: CaseFile) -> list[Topic]:
+    topics = file.municipality.topics
+    named = filter(None, map(file.municipality.find_topic, file.likely_topics))
+    near = (topic for topic in topics if topic.department in file.candidates)
+    every = dict.fromkeys(topic.code for topic in chain(named, near, topics))
+    found = map(file.municipality.find_topic, every)
+    return [topic for topic in found if topic is not None]
+
+
+def _topic(topic: Topic, file: CaseFile, texts: Texts) -> InlineKeyboardButton:
+    label = one_line(topic.name, _LABEL_ROOM)
+    if topic.code == file.appeal.topic:
+        label = _ticked(label, texts)
+    return button(label, TopicCallback(appeal=file.appeal.id, topic=topic.code))
+
+
+def _pages(file: CaseFile, texts: Texts, page: int, last: int) -> list[InlineKeyboardButton]:
+    ways = [("button-page-before", page - 1), ("button-page-after", page + 1)]
+    return [
+        button(texts.plain(label), MenuCallback(menu=Menu.SUBJECT, appeal=file.appeal.id, page=other))
+        for label, other in ways
+        if 0 <= other <= last
+    ]
+
+
+def _subject(file: CaseFile, texts: Texts) -> list[InlineKeyboardButton]:
+    appeal = file.appeal
+    offered = [
+        (AppealAction.ADDRESS, True),
+        (AppealAction.NO_ADDRESS, appeal.address is not None),
+        (AppealAction.GIST, True),
+    ]
+    actions = [
+        button(texts.plain(f"button-{action.value}"), AppealCallback(action=action, appeal=appeal.id))
+        for action, holds in offered
+        if holds
+    ]
+    if appeal.topic is None:
+        return actions
+    return [button(texts.plain("button-no-topic"), TopicCallback(appeal=appeal.id, topic="")), *actions]
+
+
+def _ticked(label: str, texts: Texts) -> str:
+    return texts.plain("ticked", label=label)
