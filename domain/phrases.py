@@ -9,6 +9,7 @@ import re
 import unicodedata
 from typing import Final
 
+from domain.personal_numbers import find_numbers
 from domain.routing import fold_word, list_words
 from domain.text import cut_utf16, utf16_len
 
@@ -93,7 +94,7 @@ def gist(text: str, limit: int = 80) -> str:
     line = line[greeting.end() :] if greeting and greeting.end() < len(line) else line
     if utf16_len(line) <= limit:
         return line
-    room = cut_utf16(line, limit - 1)
+    room = _whole_numbers(cut_utf16(line, limit - 1), line[: 2 * limit])
     return _whole_sentences(room) or f"{_whole_words(room, line)}…"
 
 
@@ -111,6 +112,12 @@ def _is_friendly_sign(text: str) -> bool:
     if _SMILE.fullmatch(text.strip()):
         return True
     return len(text) <= _LONGEST_SIGN and any(unicodedata.category(character) == "So" for character in text)
+
+
+def _whole_numbers(room: str, line: str) -> str:
+    """A phone cut in two is no longer known for one, and would be shown (guarantee 28)."""
+    cut = [number.start for number in find_numbers(line) if number.start < len(room) < number.end]
+    return room[: cut[0]] if cut else room
 
 
 def _whole_sentences(room: str) -> str:

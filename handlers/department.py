@@ -16,6 +16,7 @@ from views.callbacks import (
     ReasonCallback,
 )
 from views.ready_reasons import ready_reason
+from views.toasts import revealed
 
 router = Router(name="department")
 
@@ -40,8 +41,8 @@ async def ask_for_draft(_: CallbackQuery, callback_data: AppealCallback, scene: 
 
 @router.callback_query(AppealCallback.filter(F.action == AppealAction.PHONE))
 async def reveal_phone(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
-    phone = await assignment.reveal_phone(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
-    return scene.toast("phone", phone=phone)
+    appeal_id = AppealId(callback_data.appeal)
+    return revealed(scene.texts, await assignment.reveal_phone(scene.uow, appeal_id=appeal_id, by=scene.deed))
 
 
 @router.callback_query(ReasonCallback.filter())

@@ -6,10 +6,11 @@ from domain.appeal import Appeal
 from domain.drafts import PromptKind
 from domain.errors import NotFound, NotPossibleNow, WordsNeeded
 from domain.ids import AppealId
+from domain.masking import given_numbers
 from domain.municipality import Department
 from domain.notices import CardKind, NoticeKind
 from domain.people import SYSTEM, Actor, Deed
-from domain.phones import phones_of
+from domain.personal_numbers import PersonalNumber
 from domain.rights import ensure_may
 from domain.routing import Route
 from domain.status import Action
@@ -175,16 +176,16 @@ async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason:
     return appeal
 
 
-async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
-    """The phones that the citizen gave, for the presser alone; the journal knows who looked (guarantee 28)."""
+async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> list[PersonalNumber]:
+    """What the cards close, for the presser alone; the journal knows who looked (guarantee 28)."""
     appeal = await get_for(uow, by, Action.REVEAL_PHONE, appeal_id)
     citizen = await uow.citizens.get(appeal.citizen_id)
-    phones = phones_of(citizen.phone, await uow.messages.list_of_appeal(appeal.id))
-    if not phones:
+    numbers = given_numbers(citizen.phone, await uow.messages.list_of_appeal(appeal.id))
+    if not numbers:
         raise NotFound
     uow.journal.record(by.actor, Action.REVEAL_PHONE, by.at, appeal_id=appeal.id)
     await uow.commit()
-    return ", ".join(phones)
+    return numbers
 
 
 def _forget_prompts(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:

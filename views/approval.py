@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.casefile import Card, CaseFile
 from domain.drafts import Draft, DraftKind, DraftState
+from domain.masking import mask
 from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.approval_keyboards import approval_keyboard
@@ -14,7 +15,7 @@ from views.measure import LIMIT, divide, folded_quote, one_line, quote, shorten,
 from views.media import albums
 from views.moments import moment, zone
 from views.parts import Edit, Part, Text
-from views.quotations import list_additions, message_text, words_of
+from views.quotations import closed_note, list_additions, message_text, shown_answer, words_of
 from views.states import REASON_ROOM, delivery_line, sending
 
 _DRAFT_ROOM: Final = 2600
@@ -53,7 +54,7 @@ def choice_of(draft: Draft) -> Choice:
 
 
 def _beginnings(file: CaseFile, draft: Draft, texts: Texts) -> list[Part]:
-    *beginnings, _ = split_utf16(draft.text, _DRAFT_ROOM) or ("",)
+    *beginnings, _ = split_utf16(shown_answer(file, draft), _DRAFT_ROOM) or ("",)
     number, parts = file.appeal.number, str(len(beginnings) + 1)
     return [
         Text(
@@ -68,10 +69,11 @@ def _beginnings(file: CaseFile, draft: Draft, texts: Texts) -> list[Part]:
 
 
 def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
-    *beginnings, words = split_utf16(draft.text, _DRAFT_ROOM) or ("",)
+    *beginnings, words = split_utf16(shown_answer(file, draft), _DRAFT_ROOM) or ("",)
     answer = [texts("approval-draft-end") if beginnings else texts("approval-draft"), quote(words)]
     below = [
         *answer,
+        *closed_note(file, draft, texts),
         *_facts(draft, texts),
         *_former_remark(file, draft, texts),
         _state(file, draft, texts, now),
@@ -107,7 +109,7 @@ def _facts(draft: Draft, texts: Texts) -> list[Html]:
 def reason_of(draft: Draft, texts: Texts, room: int) -> str:
     """Why it was sent back, in one line; a voice is only told of."""
     spoken = texts.plain("approval-returned-spoken") if draft.remark_files else "—"
-    return one_line(draft.reason or "", room) or spoken
+    return one_line(mask(draft.reason or ""), room) or spoken
 
 
 def _former_remark(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:

@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from domain.casefile import Card, CaseFile
 from domain.drafts import PromptKind
-from domain.phones import phones_of
+from domain.masking import given_numbers
 from domain.status import Status
 from locales.texts import Texts
 from views.buttons import button, find_asked, in_rows, keyboard, reason_rows
@@ -41,7 +41,7 @@ def leadership_keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | 
 
 def _phone(file: CaseFile) -> list[AppealAction]:
     """Closed on the card, opened to the presser alone (guarantee 28)."""
-    return [AppealAction.PHONE] if phones_of(file.citizen.phone, file.messages) else []
+    return [AppealAction.PHONE] if given_numbers(file.citizen.phone, file.messages) else []
 
 
 _LABELS: Final = {

@@ -13,8 +13,8 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from domain.casefile import Card, CaseFile, Menu
+from domain.masking import given_numbers
 from domain.municipality import Department
-from domain.phones import phones_of
 from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Texts
 from views.buttons import Rows, button, in_rows, keyboard
@@ -64,7 +64,7 @@ def _is_not_urgent(file: CaseFile) -> bool:
 
 def _has_phone(file: CaseFile) -> bool:
     """Closed on the card, opened to the presser alone (guarantee 28)."""
-    return bool(phones_of(file.citizen.phone, file.messages))
+    return bool(given_numbers(file.citizen.phone, file.messages))
 
 
 TABLE: Final[tuple[tuple[Offer, ...], ...]] = (

@@ -7,6 +7,7 @@ from aiogram.types import ForceReply
 
 from domain.casefile import CaseFile
 from domain.drafts import Draft, Prompt
+from domain.masking import mask
 from domain.text import split_utf16, utf16_len
 from locales.texts import Texts, join_html
 from views.approval_keyboards import preview_keyboard, remark_keyboard
@@ -16,6 +17,7 @@ from views.lines import approval_files
 from views.measure import LIMIT, quote, shorten
 from views.parts import Part, Text
 from views.people import mention
+from views.quotations import closed_note, shown_answer
 
 _PREVIEW_ROOM: Final = LIMIT - 200
 _SHOWN_WORDS: Final = 3500
@@ -39,7 +41,7 @@ def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> lis
     if draft is None:
         return []
     markup = preview_keyboard(draft, texts, guess or guess_choice(draft.text))
-    files = approval_files(len(draft.attachments), texts)
+    files = [*closed_note(file, draft, texts), *approval_files(len(draft.attachments), texts)]
     if not draft.text.strip():
         needed = texts("preview-needs-words", number=file.appeal.number)
         return [Text(join_html("\n", [needed, *files]), markup, silent=True)]
@@ -48,9 +50,8 @@ def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> lis
 
 
 def _pages(file: CaseFile, draft: Draft, texts: Texts) -> list[Text]:
-    pieces = (
-        (draft.text,) if utf16_len(draft.text) <= _PREVIEW_ROOM else split_utf16(draft.text, _PREVIEW_ROOM)
-    )
+    words = shown_answer(file, draft)
+    pieces = (words,) if utf16_len(words) <= _PREVIEW_ROOM else split_utf16(words, _PREVIEW_ROOM)
     number = file.appeal.number
     headings = [texts("preview-heading", number=number), texts("preview-continued", number=number)]
     return [
@@ -64,7 +65,7 @@ def remark_question(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Par
     words = prompt.words or ""
     lines = [
         texts("remark-question", number=file.appeal.number),
-        quote(shorten(words, _SHOWN_WORDS)),
+        quote(shorten(mask(words), _SHOWN_WORDS)),
         texts("remark-one-of"),
     ]
     return [Text(join_html("\n", lines), remark_keyboard(prompt, texts, likelier_words(words)), silent=True)]

@@ -4,11 +4,12 @@ from typing import Final
 
 from domain.appeal import Appeal
 from domain.casefile import CaseFile
+from domain.masking import closed_phone, mask, mask_name
 from domain.municipality import Category, Municipality
 from locales.texts import Html, Texts, join_html
 from views.measure import one_line
 from views.media import count_files
-from views.people import close_phones, closed_phone, person
+from views.people import person
 from views.quotations import message_text
 
 _TOPIC_ROOM: Final = 100
@@ -19,7 +20,7 @@ _NAME_ROOM: Final = 64
 
 def headline(file: CaseFile, texts: Texts) -> Html:
     """Topic and address; where no topic is known, what it is about."""
-    topic, address = subject(file, texts), one_line(close_phones(file.appeal.address or ""), _ADDRESS_ROOM)
+    topic, address = subject(file, texts), one_line(mask_name(file.appeal.address or ""), _ADDRESS_ROOM)
     line = (
         texts("card-headline", topic=topic, address=address)
         if address
@@ -31,13 +32,13 @@ def headline(file: CaseFile, texts: Texts) -> Html:
 def subject(file: CaseFile, texts: Texts) -> str:
     """The topic's name, else the gist, else that there is none."""
     topic = file.municipality.find_topic(file.appeal.topic)
-    named = one_line(topic.name, _TOPIC_ROOM) if topic else one_line(file.appeal.gist, _TOPIC_ROOM)
+    named = one_line(topic.name if topic else mask(file.appeal.gist), _TOPIC_ROOM)
     return named or texts.plain("card-no-topic")
 
 
 def gist_lines(file: CaseFile) -> list[str]:
     """The gist where it says anything that the message does not."""
-    gist = one_line(file.appeal.gist, _GIST_ROOM)
+    gist = one_line(mask(file.appeal.gist), _GIST_ROOM)
     said = " ".join(message_text(file).split())
     has_topic = file.municipality.find_topic(file.appeal.topic) is not None
     return [gist] if gist and has_topic and gist.rstrip("…") not in said else []
@@ -51,7 +52,7 @@ def mark_lines(file: CaseFile, texts: Texts) -> list[Html]:
 
 def _marks_of_citizen(file: CaseFile, texts: Texts) -> list[Html]:
     origins = dict.fromkeys(one_line(row.forwarded_from or "", _NAME_ROOM) for row in file.messages)
-    sources = [texts("card-mark-forwarded", origin=close_phones(origin)) for origin in origins if origin]
+    sources = [texts("card-mark-forwarded", origin=mask_name(origin)) for origin in origins if origin]
     return [
         *([texts("card-mark-repeat", former=file.former.number)] if file.former else []),
         *([texts("card-mark-edited")] if file.edits else []),

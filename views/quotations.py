@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Final
 
 from domain.casefile import CaseFile, MessageEdit
-from domain.messages import CitizenMessage, Position
+from domain.drafts import Draft
+from domain.masking import digits_of, given_numbers, mask, mask_name
+from domain.messages import CitizenMessage, ContentKind, Position
 from locales.texts import Html, Texts
 from views.measure import divide, folded_quote, one_line, shorten, visible_len
 from views.media import count_files
 from views.moments import moment, zone
-from views.people import close_phones
 
 _MESSAGE_ROOM: Final = 2600
 """Units of the message itself on a card; constant, so that what was shown does not shrink when more is added."""
@@ -36,8 +37,19 @@ def message_text(file: CaseFile) -> str:
 
 
 def words_of(row: CitizenMessage) -> str:
-    """Text to the letter; what has none of its own speaks by its detail, with phones closed."""
-    return "\n".join(filter(None, (row.text, close_phones(row.detail))))
+    """Text to the letter but for personal numbers; what has none of its own speaks by its detail."""
+    close = mask_name if row.kind is ContentKind.CONTACT else mask
+    return "\n".join(filter(None, (mask(row.text), close(row.detail))))
+
+
+def shown_answer(file: CaseFile, draft: Draft) -> str:
+    """The answer as the staff sees it: without the citizen's own numbers, with the office's phone that it names."""
+    return mask(draft.text, only=digits_of(given_numbers(file.citizen.phone, file.messages)))
+
+
+def closed_note(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
+    """That the citizen gets the answer to the letter, where it is not shown so."""
+    return [] if shown_answer(file, draft) == draft.text else [texts("answer-numbers-closed")]
 
 
 def list_additions(file: CaseFile) -> list[CitizenMessage]:
@@ -95,7 +107,7 @@ def list_edits(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:
 
 def _difference(edit: MessageEdit) -> tuple[str, str]:
     """Both wordings, without a long beginning that they share."""
-    old, new = (one_line(text, len(text) + 1) for text in (edit.old_text, edit.new_text))
+    old, new = (one_line(text, len(text) + 1) for text in map(mask, (edit.old_text, edit.new_text)))
     if max(len(old), len(new)) <= _EDIT_ROOM:
         return _short_pair((old, new))
     same = next((at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), len(old))

@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.appeal import Delivery
 from domain.casefile import CaseFile
+from domain.masking import mask
 from domain.messages import CitizenMessage
 from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
@@ -25,7 +26,7 @@ _SIDE_ROOM: Final = 1900
 def returned(file: CaseFile, texts: Texts, *, who: str = "") -> list[Part]:
     """To the coordinators: not theirs, with the written reason (R40)."""
     number, by = file.appeal.number, one_line(who, _NAME_ROOM)
-    reason = shorten(file.appeal.return_reason or "—", _REASON_ROOM)
+    reason = shorten(mask(file.appeal.return_reason or "—"), _REASON_ROOM)
     line = (
         texts("notice-returned-by", number=number, who=by, reason=reason)
         if by
@@ -43,7 +44,7 @@ def revision(file: CaseFile, texts: Texts) -> list[Part]:
         "notice-revision",
         number=file.appeal.number,
         who=one_line((draft.decided_by if draft else "") or "", _NAME_ROOM) or texts.plain("someone"),
-        reason=shorten(reason, _REASON_ROOM),
+        reason=shorten(mask(reason), _REASON_ROOM),
     )
     return [_under_headline(line, file, texts), *albums(draft.remark_files if draft else ())]
 
@@ -60,7 +61,7 @@ def citizen_edited(file: CaseFile, texts: Texts, *, now: datetime) -> list[Part]
     edit = file.edits[-1]
     first = next((one for one in file.edits if one.row_id == edit.row_id), edit)
     time = moment(edit.edited_at, now, zone(file.municipality))
-    old, new = (shorten(text, _SIDE_ROOM) or "—" for text in (first.old_text, edit.new_text))
+    old, new = (shorten(mask(text), _SIDE_ROOM) or "—" for text in (first.old_text, edit.new_text))
     lines = [
         texts("notice-edited", number=file.appeal.number, time=time),
         texts("notice-edited-old"),

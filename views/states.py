@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal, Delivery
 from domain.casefile import Card, CaseFile
+from domain.masking import mask
 from domain.notices import CardKind
 from domain.status import Status
 from locales.texts import Html, Texts
@@ -44,7 +45,7 @@ def _gone(file: CaseFile, texts: Texts, card: Card, now: datetime) -> Html:
 
 
 def _reason(appeal: Appeal) -> str:
-    return one_line(appeal.return_reason or "", REASON_ROOM) or "—"
+    return one_line(mask(appeal.return_reason or ""), REASON_ROOM) or "—"
 
 
 def _waiting(file: CaseFile, texts: Texts, now: datetime) -> Html:
@@ -59,7 +60,7 @@ def _waiting(file: CaseFile, texts: Texts, now: datetime) -> Html:
 
 def _routed(file: CaseFile, texts: Texts, now: datetime) -> Html:
     time, department = _time(file.appeal.assigned_at, now, zone(file.municipality)), department_name(file)
-    words = one_line((file.appeal.route_reason or "").partition("\n")[0], _LABEL_ROOM)
+    words = one_line(mask((file.appeal.route_reason or "").partition("\n")[0]), _LABEL_ROOM)
     if words:
         return texts("state-routed-by-words", department=department, time=time, words=words)
     return texts("state-routed", department=department, time=time)

@@ -1,7 +1,9 @@
 """What is said at once to whoever pressed or replied: toasts, and hints in the staff's chats."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
+from domain.personal_numbers import NumberKind, PersonalNumber
 from locales.texts import Texts
 from views.errors import TOAST_LIMIT
 from views.measure import shorten
@@ -17,3 +19,16 @@ class Hint(StrEnum):
 def toast(texts: Texts, what: str, **facts: str | int) -> str:
     """The toast `toast-{what}`: «routed» with its department, «approved» with its seconds; at most 200 characters."""
     return shorten(texts.plain(f"toast-{what}", **facts), TOAST_LIMIT)
+
+
+def revealed(texts: Texts, numbers: Iterable[PersonalNumber]) -> str:
+    """The citizen's numbers for the one who asked: phones first, the others under their names."""
+    ordered = sorted(numbers, key=lambda number: list(NumberKind).index(number.kind))
+    return shorten(", ".join(_named(texts, number) for number in ordered), TOAST_LIMIT)
+
+
+def _named(texts: Texts, number: PersonalNumber) -> str:
+    is_phone = number.kind in {NumberKind.PHONE, NumberKind.LOCAL_PHONE}
+    return texts.plain(
+        "revealed-phone" if is_phone else f"revealed-{number.kind.value}", number=number.written
+    )

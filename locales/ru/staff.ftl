@@ -141,6 +141,7 @@ preview-continued = { $number }. Так увидит житель, оконча�
 preview-needs-words = { $number }: нужны слова. Напишите ответ жителю ответом на карточку, можно вместе с фото.
 card-went-home = { $number }: карточка снова в чате отдела.
 card-duplicate = { $number }: это копия карточки, работайте с той, что есть в чате.
+answer-numbers-closed = Номера, закрытые точками, житель увидит целиком.
 remark-question = { $number }: что это?
 remark-one-of = Замечание вернёт проект исполнителю, текст заменит его слова.
 
@@ -176,6 +177,7 @@ reason-revise-4 = Приложить фото
 
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить; $waiting — сколько ещё ждут. $phone — телефон жителя.
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя. $topic — тема.
+## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. У номеров жителя $number — сам номер.
 
 toast-taken = Взято: { $name }
 toast-routed = Направлено: { $department }
@@ -188,7 +190,9 @@ toast-no-topic = Без темы.
 toast-no-address = Адрес убран.
 toast-words-asked = Напишите словами: бот спросил ниже.
 toast-control = На контроле: { $name }
-toast-phone = { $phone }
+revealed-phone = { $number }
+revealed-passport = паспорт { $number }
+revealed-snils = СНИЛС { $number }
 toast-accepted = Принято. Ответьте на карточку — это и будет проект.
 toast-reason-asked = Напишите причину или нажмите готовую.
 toast-draft-asked = Напишите ответ жителю: бот спросил ниже.
