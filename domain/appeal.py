@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.errors import AlreadyAccepted, NotPossibleNow
 from domain.ids import AppealId, CitizenId, DepartmentCode, TopicCode, UserId
+from domain.kinds import AppealKind
 from domain.municipality import Category, Topic
 from domain.people import Actor
 from domain.status import OPEN, TRANSITIONS, Action, Status
@@ -48,6 +49,7 @@ class Appeal:
     `settles_at`: until then more of the same message may arrive (album, forward, long text) and nothing
     is routed. `question_waits`: the citizen was asked and has not answered yet. `returns`, `revisions`
     count how often a department or an approver sent it back, `assignments` how often it was given to one.
+    `kind_reason`: the words by which the kind was guessed; None where a coordinator set it or nothing spoke for it.
     """
 
     number: str
@@ -58,6 +60,8 @@ class Appeal:
     version: int = 1
     channel: str = "telegram"
     status: Status = Status.REGISTERED
+    kind: AppealKind = AppealKind.REMARK
+    kind_reason: str | None = None
     topic: TopicCode | None = None
     address: str | None = None
     latitude: float | None = None
@@ -150,6 +154,11 @@ class Appeal:
         """What it says, in one line."""
         self._move(Action.CLASSIFY)
         self.gist = gist
+
+    def set_kind(self, kind: AppealKind) -> None:
+        """A person's word on what it is, which no guess overrides (R19)."""
+        self._move(Action.CLASSIFY)
+        self.kind, self.kind_reason = kind, None
 
     def take_control(self, actor: Actor, now: datetime) -> None:
         """The leadership watches it from now on."""

@@ -28,6 +28,7 @@ class Menu(StrEnum):
     DEPARTMENTS = "departments"
     CATEGORY = "category"
     SUBJECT = "subject"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)

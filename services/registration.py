@@ -16,6 +16,7 @@ from domain.routing import Route
 from services import announcements as announce
 from services import consent
 from services.assignment import repeat_to_department, route_by_rule
+from services.kinds import name_kind
 from services.ports import Rules, UnitOfWork
 
 
@@ -40,7 +41,8 @@ async def register(
     route = rules.route(words)
     _name_topic(uow, appeal, route)
     await uow.appeals.add(appeal, now.astimezone(ZoneInfo(uow.municipality.timezone)).year)
-    uow.journal.record(SYSTEM, "register", now, appeal_id=appeal.id, after={"number": appeal.number})
+    told = {"number": appeal.number, "kind": appeal.kind, "kind_reason": appeal.kind_reason}
+    uow.journal.record(SYSTEM, "register", now, appeal_id=appeal.id, after=told)
     uow.messages.attach([row.id for row in rows], appeal.id, Position.FIRST)
     if message is not None:
         uow.messages.add(citizen.id, message, now, place=Position.FIRST, appeal_id=appeal.id)
@@ -68,6 +70,8 @@ def _draw_up(
     )
     if repeat_of is not None:
         appeal.repeat_of, appeal.topic, appeal.category = repeat_of.id, repeat_of.topic, repeat_of.category
+        appeal.kind = repeat_of.kind
+    name_kind(appeal, words)
     if message is not None and may_have_more(message):
         appeal.settles_at = settles_at(appeal.detected_at, now)
     place_on_map(appeal, message)
@@ -133,6 +137,7 @@ async def settle(uow: UnitOfWork, rules: Rules, appeal_id: AppealId, *, now: dat
     appeal.settles_at = None
     appeal.gist = gist(words)
     appeal.address = appeal.address or find_address(words)
+    name_kind(appeal, words)
     route = rules.route(words)
     _name_topic(uow, appeal, route)
     route_by_rule(uow, appeal, route, now=now)

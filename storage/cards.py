@@ -159,7 +159,7 @@ class Cards:
             "department": department.code,
             "other": stand_in,
         }
-        away = "kind = 'department' AND cards.department = :department AND chat_id = :other"
+        away = "cards.kind = 'department' AND cards.department = :department AND chat_id = :other"
         rows = await self._transaction.fetch_all(
             f"""SELECT number, message_id FROM cards JOIN appeals ON appeals.id = appeal_id
             WHERE {away} AND message_id IS NOT NULL""",

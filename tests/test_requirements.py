@@ -11,6 +11,7 @@ import pytest
 
 from domain.notices import AlarmKind
 from tests.city import NUMBER, living_town
+from tests.story.scenes import ask_database
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = ("bot", "domain", "handlers", "locales", "scheduler", "services", "storage", "views")
@@ -124,7 +125,7 @@ def test_what_this_version_answers_for_is_named_by_a_test(number):
 
 
 async def test_a_question_a_remark_and_a_complaint_all_get_a_number(tmp_path):
-    """R19, Chaikovsky, п. 1: whichever it is, it is one message like any other."""
+    """R19, Chaikovsky, п. 1: one message like any other, and what it is stands in the register."""
     words = {
         "anna": "Подскажите, когда отремонтируют асфальт на ул. Мира, 3?",
         "boris": "На ул. Мира, 3 плохо убран асфальт после ремонта",
@@ -135,6 +136,8 @@ async def test_a_question_a_remark_and_a_complaint_all_get_a_number(tmp_path):
             await town.says(getattr(town, name), text)
             number = re.search(NUMBER, getattr(town, name).chat.last_message.text)[0]
             assert text in town.roads.find(number).text
+        kinds = ask_database(town, "SELECT kind FROM appeals ORDER BY id")
+    assert kinds == [("question",), ("remark",), ("complaint",)]
 
 
 # The other documents

@@ -9,6 +9,7 @@ from pydantic import Field
 from domain.appeal import Outcome, Solved
 from domain.casefile import Menu
 from domain.drafts import DraftKind
+from domain.kinds import AppealKind
 from domain.municipality import Category
 
 Count = Annotated[int, Field(ge=0, lt=2**63)]
@@ -67,6 +68,13 @@ class TopicCallback(CallbackData, prefix="t"):
 
     appeal: Count
     topic: str
+
+
+class KindCallback(CallbackData, prefix="v"):
+    """`Вопрос`, `Замечание`, `Жалоба`, `Предложение`, `Заявление`, `Благодарность`."""
+
+    appeal: Count
+    kind: AppealKind
 
 
 class DraftAction(StrEnum):

@@ -20,6 +20,7 @@ from locales.texts import Texts
 from views.buttons import Rows, button, in_rows, keyboard
 from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
 from views.coordinators_menus import category_menu, subject_menu
+from views.kinds import kind_menu
 from views.measure import one_line
 
 _LIKELY: Final = 6
@@ -83,6 +84,7 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
 MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.CATEGORY: category_menu,
     Menu.SUBJECT: subject_menu,
+    Menu.KIND: kind_menu,
 }
 """What stands in the table's place while a menu is open; `Назад` follows of itself."""
 

@@ -29,7 +29,7 @@ def _category(category: Category, file: CaseFile, texts: Texts) -> InlineKeyboar
 
 
 def subject_menu(file: CaseFile, texts: Texts, card: Card) -> Rows:
-    """The topics, the likeliest first, a page at a time; below them address and gist."""
+    """The topics, the likeliest first, a page at a time; below them address, gist and kind."""
     topics = _likeliest_first(file)
     last = max(len(topics) - 1, 0) // _A_PAGE
     page = min(card.page, last)
@@ -38,6 +38,7 @@ def subject_menu(file: CaseFile, texts: Texts, card: Card) -> Rows:
         *in_rows([_topic(topic, file, texts) for topic in shown], 2),
         _pages(file, texts, page, last),
         _subject(file, texts),
+        [button(texts.plain("button-kind"), MenuCallback(menu=Menu.KIND, appeal=file.appeal.id))],
     ]
 
 

@@ -7,6 +7,7 @@ from domain.casefile import CaseFile
 from domain.masking import closed_phone, mask, mask_name
 from domain.municipality import Category, Municipality
 from locales.texts import Html, Texts, join_html
+from views.kinds import kind_name
 from views.measure import one_line
 from views.media import count_files
 from views.people import person
@@ -77,12 +78,12 @@ def _marks_of_staff(file: CaseFile, texts: Texts) -> list[Html]:
 
 
 def citizen_line(file: CaseFile, texts: Texts) -> Html:
-    """Name and channel, with the phone closed."""
+    """Name and channel, with the phone closed; last, where it disturbs nobody, the kind (R19)."""
     name, phone = person(file.citizen.name, texts), file.citizen.phone
-    channel = _channel(file)
+    channel, kind = _channel(file), kind_name(file.appeal.kind, texts)
     if phone:
-        return texts("card-citizen-phone", name=name, channel=channel, phone=closed_phone(phone))
-    return texts("card-citizen", name=name, channel=channel)
+        return texts("card-citizen-phone", name=name, channel=channel, phone=closed_phone(phone), kind=kind)
+    return texts("card-citizen", name=name, channel=channel, kind=kind)
 
 
 def _channel(file: CaseFile) -> str:

@@ -22,6 +22,7 @@ button-return = Не наше
 button-write-answer = Написать ответ
 button-control = Взять на контроль
 button-phone = Телефон
+button-kind = Вид
 button-approve = Согласовать
 button-revise = На доработку
 button-undo = Отменить отправку
@@ -40,9 +41,24 @@ button-just-talk = Просто переписка
 # $label — надпись на кнопке: так помечено то, что выбрано.
 ticked = ✓ { $label }
 
+## Вид сообщения: словом на карточке и на кнопках.
+
+kind-question = вопрос
+kind-remark = замечание
+kind-complaint = жалоба
+kind-proposal = предложение
+kind-application = заявление
+kind-thanks = благодарность
+button-kind-question = Вопрос
+button-kind-remark = Замечание
+button-kind-complaint = Жалоба
+button-kind-proposal = Предложение
+button-kind-application = Заявление
+button-kind-thanks = Благодарность
+
 ## Карточка: первая строка, слова жителя, пометки.
 ## $topic — тема или суть; $address — адрес; $old, $new — слова до и после правки; $count — сколько;
-## $former — номер прежнего; $origin — откуда переслано; $channel — канал; $phone — телефон, закрытый точками; $files — что приложено; $headline — первая строка.
+## $former — номер прежнего; $origin — откуда переслано; $channel — канал; $phone — телефон, закрытый точками; $files — что приложено; $headline — первая строка; $kind — вид сообщения.
 
 card-headline = <b>{ $topic }</b> · { $address }
 card-headline-no-address = <b>{ $topic }</b>
@@ -61,8 +77,8 @@ card-mark-control = на контроле: { $name }
 card-mark-returns = возвратов: { $count }
 card-mark-revisions = доработок: { $count }
 card-mark-forwarded = переслано: { $origin }
-card-citizen = { $name } · { $channel }
-card-citizen-phone = { $name } · { $channel } · { $phone }
+card-citizen = { $name } · { $channel } · { $kind }
+card-citizen-phone = { $name } · { $channel } · { $phone } · { $kind }
 card-nameless = Имя не указано
 card-files = 📎 { $files }
 card-continued = { $number }, продолжение
@@ -178,6 +194,8 @@ reason-revise-4 = Приложить фото
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить; $waiting — сколько ещё ждут. $phone — телефон жителя.
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя. $topic — тема.
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. У номеров жителя $number — сам номер.
+## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя.
+## $kind — вид сообщения; $words — слова, по которым его угадали.
 
 toast-taken = Взято: { $name }
 toast-routed = Направлено: { $department }
@@ -189,6 +207,10 @@ toast-topic = Тема: { $topic }
 toast-no-topic = Без темы.
 toast-no-address = Адрес убран.
 toast-words-asked = Напишите словами: бот спросил ниже.
+toast-kind-asked = Вид: { $kind }. Выберите другой.
+toast-kind-guessed = Вид: { $kind }, по словам «{ $words }». Выберите другой.
+toast-kind-set = Вид: { $kind }
+toast-kind-already = Вид уже такой: { $kind }
 toast-control = На контроле: { $name }
 revealed-phone = { $number }
 revealed-passport = паспорт { $number }

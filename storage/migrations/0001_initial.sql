@@ -40,6 +40,8 @@ CREATE TABLE appeals (
     version INTEGER NOT NULL,
     channel TEXT NOT NULL,
     status TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    kind_reason TEXT,
     topic TEXT,
     address TEXT,
     latitude REAL,

@@ -38,7 +38,11 @@ class Stage:
         lamp = await written(town, LAMP, by=people[0])
         self.note(card_in(town.coordinators, lamp), "ЖКХ", "Взять", "Срочно")
         await self._open(olga, card_in(town.coordinators, lamp), "Категория", "Решаемое")
-        await self._open(olga, card_in(town.coordinators, lamp), "Тема и адрес", "Ямы", "Адрес", "Суть")
+        await self._open(
+            olga, card_in(town.coordinators, lamp), "Тема и адрес", "Ямы", "Адрес", "Суть", "Вид"
+        )
+        await town.clicks(olga, "Тема и адрес", on=card_in(town.coordinators, lamp))
+        await self._open(olga, card_in(town.coordinators, lamp), "Вид", "Жалоба")
         self.note(await self._urgent(people[1], olga), "контроль")
         returned = await written(town, WATER, by=people[2])
         self.note(card_in(town.zhkh, returned), "Принять", "Не наше", "Написать ответ")

@@ -55,10 +55,10 @@ async def test_nothing_that_a_citizen_writes_is_interpreted(town, text):
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
-        ("<b>Ан</b> Я&Ко", "<b>Ан</b> Я&Ко · Telegram"),
-        ("\u3164", "Имя не указано · Telegram"),
-        ("Рога\nи копыта", "Рога и копыта · Telegram"),
-        ("Звоните +7 916 123-45-67", "Звоните +7 ··· ·· 67 · Telegram"),
+        ("<b>Ан</b> Я&Ко", "<b>Ан</b> Я&Ко · Telegram · замечание"),
+        ("\u3164", "Имя не указано · Telegram · замечание"),
+        ("Рога\nи копыта", "Рога и копыта · Telegram · замечание"),
+        ("Звоните +7 916 123-45-67", "Звоните +7 ··· ·· 67 · Telegram · замечание"),
     ],
     ids=["markup", "invisible", "lines", "phone"],
 )

@@ -8,7 +8,7 @@ from domain.ids import UserId
 from tests.story.scenes import ask_database, card_in, decree, written
 from tests.story.stage import snapshot
 
-CLASSIFYING = {"Категория", "Решаемое", "Тема и адрес", "Ямы", "Адрес", "Суть"}
+CLASSIFYING = {"Категория", "Решаемое", "Тема и адрес", "Ямы", "Адрес", "Суть", "Вид", "Жалоба"}
 COORDINATION = {"ЖКХ", "Взять", "Срочно", "Ещё…"} | CLASSIFYING
 CONTROL = {"контроль"}
 WORK = {"Принять", "Не наше", "Написать ответ", "Решено", "Просто переписка"}
@@ -56,7 +56,7 @@ async def test_whoever_was_removed_from_the_staff_has_lost_every_right_at_once(s
 
 DEEDS = [
     ("olga", "coordinators", ["Взять", "Срочно", "ЖКХ", "Ещё…"]),
-    ("olga", "coordinators", ["Категория", "Решаемое", "Ямы", "Адрес", "Суть"]),
+    ("olga", "coordinators", ["Категория", "Решаемое", "Ямы", "Адрес", "Суть", "Вид", "Жалоба"]),
     ("olga", "private", ["Взять", "Срочно", "ЖКХ"]),
     ("glava", "leadership", ["контроль"]),
     ("glava", "private", ["контроль"]),

@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from domain.appeal import Outcome, Solved
 from domain.casefile import Menu
 from domain.drafts import DraftKind
+from domain.kinds import AppealKind
 from domain.municipality import Category
 from views import callbacks
 from views.callbacks import (
@@ -16,6 +17,7 @@ from views.callbacks import (
     ConsentCallback,
     DraftAction,
     DraftCallback,
+    KindCallback,
     LanguageCallback,
     MenuCallback,
     MessageAction,
@@ -40,6 +42,7 @@ LONGEST = [
     *(CategoryCallback(appeal=LARGEST, category=category) for category in Category),
     TopicCallback(appeal=LARGEST, topic="t" * 24),
     TopicCallback(appeal=LARGEST, topic=""),
+    *(KindCallback(appeal=LARGEST, kind=kind) for kind in AppealKind),
     *(DraftCallback(action=action, draft=LARGEST) for action in DraftAction),
     *(OutcomeCallback(draft=LARGEST, choice=choice) for choice in Choice),
     *(ReasonCallback(kind=kind, prompt=LARGEST, index=99) for kind in ReasonKind),

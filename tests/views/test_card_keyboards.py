@@ -5,6 +5,7 @@ import pytest
 from domain.casefile import CaseFile, Menu
 from domain.drafts import PromptKind
 from domain.ids import ChatId
+from domain.kinds import AppealKind
 from domain.notices import CardKind
 from domain.status import Status
 from tests.views.cases import (
@@ -94,6 +95,17 @@ def test_what_is_answered_offers_the_coordinators_nothing() -> None:
     file = case(**accepted(status=Status.ANSWERED, answered_at=at("09:50")))
 
     assert put(file, CardKind.COORDINATORS).markup is None
+
+
+def test_the_menu_of_kinds_ticks_what_it_is_now() -> None:
+    file = case(kind=AppealKind.COMPLAINT)
+
+    assert labels(put(file, CardKind.COORDINATORS, menu=Menu.KIND)) == [
+        ["Вопрос", "Замечание"],
+        ["✓ Жалоба", "Предложение"],
+        ["Заявление", "Благодарность"],
+        ["Назад"],
+    ]
 
 
 @pytest.mark.parametrize(

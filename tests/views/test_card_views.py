@@ -80,7 +80,7 @@ def test_of_a_long_message_three_hundred_characters_are_seen_and_the_rest_is_fol
     assert plain["type"] == "blockquote"
     assert 150 <= plain["length"] <= 300
     assert folded["type"] == "expandable_blockquote"
-    assert text.split() == shown(case(message(text), topic=None, gist="Суть", address=None)).split()[1:-7]
+    assert text.split() == shown(case(message(text), topic=None, gist="Суть", address=None)).split()[1:-9]
 
 
 def test_what_is_too_long_goes_on_silently_under_the_card() -> None:

@@ -1,0 +1,54 @@
+"""What a message is: guessed from its words, seen on the cards, put right by a coordinator (R19)."""
+
+import json
+
+from tests.city import labels
+from tests.story.scenes import answered, ask_database, card_in, written
+
+ASKED = "Подскажите, когда на ул. Ленина, 5 дадут воду"
+
+
+def kind_in(town, number):
+    return ask_database(town, "SELECT kind, kind_reason FROM appeals WHERE number = ?", number)
+
+
+def told(town):
+    """What the journal says of changes of the kind: who, from, to."""
+    rows = ask_database(town, "SELECT actor_name, before, after FROM journal WHERE action = 'classify'")
+    return [(name, json.loads(before)["kind"], json.loads(after)["kind"]) for name, before, after in rows]
+
+
+async def test_a_coordinator_puts_the_kind_right_and_the_journal_knows_who(town):
+    number = await written(town, ASKED)
+    olga = town.olga.in_(town.coordinators)
+    before = labels(card_in(town.coordinators, number))
+    assert "Анна Петрова · Telegram · вопрос" in card_in(town.coordinators, number).text
+    await town.clicks(olga, "Тема и адрес")
+    assert await town.clicks(olga, "Вид") == "Вид: вопрос, по словам «подскажите». Выберите другой."
+    assert await town.clicks(olga, "Жалоба") == "Вид: жалоба"
+    for chat in (town.coordinators, town.zhkh):
+        assert "Анна Петрова · Telegram · жалоба" in card_in(chat, number).text
+    assert labels(card_in(town.coordinators, number)) == before
+    assert kind_in(town, number) == [("complaint", None)]
+    assert told(town) == [("Кузнецова Ольга Павловна", "question", "complaint")]
+    await town.clicks(olga, "Тема и адрес")
+    assert await town.clicks(olga, "Вид") == "Вид: жалоба. Выберите другой."
+    assert "✓ Жалоба" in labels(card_in(town.coordinators, number))
+
+
+async def test_the_choice_may_be_left_as_it_is(town):
+    number = await written(town, ASKED)
+    before = labels(card_in(town.coordinators, number))
+    olga = town.olga.in_(town.coordinators)
+    await town.clicks(olga, "Тема и адрес")
+    await town.clicks(olga, "Вид")
+    assert await town.clicks(olga, "Вопрос") == "Вид уже такой: вопрос"
+    assert labels(card_in(town.coordinators, number)) == before
+    assert kind_in(town, number) == [("question", "подскажите")]
+    assert told(town) == []
+
+
+async def test_a_repeat_without_new_words_is_of_the_same_kind(town):
+    await answered(town, text=ASKED)
+    await town.clicks(town.anna, "Не решено")
+    assert ask_database(town, "SELECT kind FROM appeals ORDER BY id") == [("question",), ("question",)]
