@@ -1,116 +1,66 @@
 """The database file: one writer, read-only readers, every transaction immediate and durable.
 
 Why one writer: two connections that write and checkpoint at once can corrupt a WAL before SQLite 3.51.3,
-and a transaction shared by two tasks loses rows. Why batches: a hop to SQLite's thread costs more than a
-statement, so a transaction gathers what it writes and hands it over with its next read or its commit.
+and a transaction shared by two tasks loses rows. Why a hop carries several statements: going to SQLite's thread costs
+more than a statement, so a transaction gathers what it writes and hands it over with its next read or its commit.
 """
 
 import asyncio
 import os
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any
 
-import aiosqlite
-
-from storage.turns import Turns
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-Parameters = Mapping[str, Any]
-Statement = tuple[str, Parameters]
-Result = TypeVar("Result")
-
-BUSY_SECONDS = 5.0
-_MAY_HEAL = frozenset(
-    {
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_NOMEM,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_INTERRUPT,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_PROTOCOL,
-        sqlite3.SQLITE_NOTADB,
-    }
+from storage.batches import Batches, Member
+from storage.connection import (
+    Connection,
+    Parameters,
+    Result,
+    Statement,
+    StorageUnavailable,
+    Work,
+    open_reader,
+    open_writer,
 )
+from storage.turns import Turn, Turns
+
+__all__ = [
+    "Connection",
+    "Database",
+    "StorageUnavailable",
+    "Transaction",
+    "is_sound",
+    "open_database",
+    "open_reader",
+]
 
 
-class StorageUnavailable(Exception):
-    """The database can't be used just now (busy, full, read-only, broken): wait and try the same again."""
-
-
-class Connection(aiosqlite.Connection):
-    """aiosqlite's connection with one addition: several statements in one hop to its thread."""
-
-    async def run(self, statements: Sequence[Statement]) -> list[sqlite3.Row]:
-        """Execute in order; the rows of the last statement."""
-        return await self.in_thread(partial(_run_all, statements=tuple(statements)))
-
-    async def run_each(self, statements: Sequence[Statement]) -> list[list[sqlite3.Row]]:
-        """The rows of every statement, read at one moment and in one hop."""
-        return await self.in_thread(partial(_run_each, statements=tuple(statements)))
-
-    async def in_thread(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
-        """Run a whole piece of work on the connection's thread: statements, migrations, backups."""
-        try:
-            result: Result = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
-        except sqlite3.Error as error:
-            if _may_heal(error):
-                raise StorageUnavailable(str(error)) from error
-            raise
-        return result
-
-
-def _run_each(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[list[sqlite3.Row]]:
-    connection.execute("BEGIN")
-    try:
-        return [connection.execute(sql, parameters).fetchall() for sql, parameters in statements]
-    finally:
-        connection.rollback()
-
-
-def _run_all(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[sqlite3.Row]:
-    rows: list[sqlite3.Row] = []
-    for sql, parameters in statements:
-        rows = connection.execute(sql, parameters).fetchall()
-    return rows
-
-
-def _may_heal(error: sqlite3.Error) -> bool:
-    """A mistake in a statement is an OperationalError too; waiting does not cure that one."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _MAY_HEAL
-
-
-_BEGIN: Statement = ("BEGIN IMMEDIATE", {})
-_FULL: tuple[Statement, ...] = (("PRAGMA synchronous = FULL", {}), _BEGIN)
-_NORMAL: tuple[Statement, ...] = (("PRAGMA synchronous = NORMAL", {}), _BEGIN)
+_ENDED = "the transaction has ended: what follows needs one of its own"
 
 
 class Transaction:
-    """Reads at once, writes gathered; nothing counts before `commit`."""
+    """Reads at once, writes gathered; nothing counts before `commit`, and after it there is nothing more to do."""
 
-    def __init__(self, connection: Connection, *, survives_power_loss: bool = True) -> None:
-        self._connection = connection
-        self._beginning = [*(_FULL if survives_power_loss else _NORMAL)]
+    def __init__(self, batches: Batches, turn: Turn, *, survives_power_loss: bool) -> None:
+        self._batches = batches
+        self._turn = turn
+        self._survives_power_loss = survives_power_loss
         self._gathered: list[Statement] = []
-        self._begun = False
-        self._failed = False
+        self._member: Member | None = None
+        self._ended = False
 
     def write(self, sql: str, parameters: Parameters | None = None) -> None:
         """Put a statement in line; it runs with the next read or the commit."""
+        if self._ended:
+            raise RuntimeError(_ENDED)
         self._gathered.append((sql, parameters or {}))
 
     async def fetch_all(self, sql: str, parameters: Parameters | None = None) -> list[sqlite3.Row]:
         """Run what is in line, then this statement; its rows."""
-        return await self._run([*self._take(), (sql, parameters or {})])
+        self.write(sql, parameters)
+        return await self._hand_over(last=False)
 
     async def fetch_one(self, sql: str, parameters: Parameters | None = None) -> sqlite3.Row | None:
         """The first row, if there is one."""
@@ -122,41 +72,53 @@ class Transaction:
         row = await self.fetch_one(sql, parameters)
         return row[0] if row else None
 
-    async def commit(self) -> None:
-        """Make it durable. Not interrupted by a cancelled task: it either happened or did not."""
-        statements = self._take()
-        if statements or self._begun:
-            await asyncio.shield(self._run([*statements, ("COMMIT", {})]))
-            self._begun = False
+    async def commit(self, on_done: Callable[[], None] | None = None, *, alone: bool = False) -> None:
+        """Make it durable, and let the next one write meanwhile.
 
-    async def rollback(self) -> None:
-        """Forget everything since the last commit."""
-        self._gathered.clear()
-        if self._begun:
-            self._begun = False
-            await asyncio.shield(self._connection.in_thread(_roll_back))
+        Not interrupted by a cancelled task: it either happened or did not, and `on_done` is called where it did.
+        `alone`: nobody writes before it is durable and `on_done` has been called.
+        """
+        if self._ended:
+            raise RuntimeError(_ENDED)
+        if not self._gathered and self._member is None:
+            self._ended = True
+            if on_done is not None:
+                on_done()
+            return
+        last = self._hand_over(last=True)
+        committed = self._join().batch.committed
+        self._ended = True
+        if on_done is not None:
+            committed.add_done_callback(lambda _: _call_if_both(last, committed, on_done))
+        if alone:
+            self._batches.close()
+        else:
+            self._turn.pass_on()
+        await asyncio.shield(last)
+        await asyncio.shield(committed)
 
-    def _take(self) -> list[Statement]:
+    def end(self) -> None:
+        """Undo what was not committed, and pass the turn on."""
+        if not self._ended and self._member is not None:
+            self._batches.undo(self._member)
+        self._ended = True
+        self._turn.pass_on()
+
+    def _join(self) -> Member:
+        if self._member is None:
+            self._member = self._batches.join(survives_power_loss=self._survives_power_loss)
+        return self._member
+
+    def _hand_over(self, *, last: bool) -> "asyncio.Future[list[sqlite3.Row]]":
         statements, self._gathered = self._gathered, []
-        return statements
-
-    async def _run(self, statements: list[Statement]) -> list[sqlite3.Row]:
-        if self._failed:
-            # SQLite may have ended it by itself: a further statement would count at once, alone.
-            raise StorageUnavailable("the transaction has failed")
-        if not self._begun:
-            self._begun = True
-            statements = [*self._beginning, *statements]
-        try:
-            return await self._connection.run(statements)
-        except StorageUnavailable:
-            self._failed = True
-            raise
+        return self._batches.run(self._join(), statements, last=last)
 
 
-def _roll_back(connection: sqlite3.Connection) -> None:
-    if connection.in_transaction:
-        connection.rollback()
+def _call_if_both(
+    last: "asyncio.Future[Any]", committed: "asyncio.Future[None]", on_done: Callable[[], None]
+) -> None:
+    if last.exception() is None and committed.exception() is None:
+        on_done()
 
 
 class Database:
@@ -164,53 +126,53 @@ class Database:
 
     def __init__(self, writer: Connection, reader: Connection) -> None:
         self._writer = writer
-        self._turns = Turns()
+        self._batches = Batches(writer)
+        self._turns = Turns(on_rest=self._batches.close)
         self.reader = reader
 
     @asynccontextmanager
     async def transaction(
         self, *, survives_power_loss: bool = True, goes_first: bool = False
-    ) -> "AsyncIterator[Transaction]":
+    ) -> AsyncIterator[Transaction]:
         """A transaction that is undone unless its `commit` was awaited. Never await the network inside.
 
         Every commit survives the end of the process. Waiting for the disk, so that it survives a loss of power too,
         costs most of a small transaction; the sender's own notes on what it has said can do without. They go first
         too: until it is noted, what was said may be said again.
         """
-        async with self._turns.take(first=goes_first):
-            transaction = Transaction(self._writer, survives_power_loss=survives_power_loss)
-            try:
-                yield transaction
-            finally:
-                await transaction.rollback()
+        turn = await self._turns.take(first=goes_first)
+        transaction = Transaction(self._batches, turn, survives_power_loss=survives_power_loss)
+        try:
+            yield transaction
+        finally:
+            transaction.end()
 
     async def close(self) -> None:
         """Fold the log into the file and let go of it."""
-        async with self._turns.take():
+        turn = await self._turns.take()
+        try:
+            self._batches.close()
             await self.reader.close()
             await self._writer.close()
+        finally:
+            turn.pass_on()
 
-    async def on_writer(self, work: Callable[[sqlite3.Connection], Result]) -> Result:
+    async def on_writer(self, work: Work[Result]) -> Result:
         """Run work on the writing connection between two transactions."""
-        async with self._turns.take():
+        turn = await self._turns.take()
+        try:
+            self._batches.close()
             return await self._writer.in_thread(work)
+        finally:
+            turn.pass_on()
 
 
 async def open_database(path: Path) -> Database:
     """Open for the running program; the folder is made, readable for its owner only, where it is missing."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    writer = await _connect(str(path), uri=False)
-    await writer.run([(f"PRAGMA {pragma}", {}) for pragma in _WRITER_PRAGMAS])
+    writer = await open_writer(path)
     _keep_private(path)
     return Database(writer, await open_reader(path))
-
-
-async def open_reader(path: Path) -> Connection:
-    """A connection that can only look, also while the program runs. Raises StorageUnavailable."""
-    try:
-        return await _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    except sqlite3.OperationalError as error:
-        raise StorageUnavailable(str(error)) from error
 
 
 async def is_sound(path: Path) -> bool:
@@ -226,20 +188,6 @@ async def is_sound(path: Path) -> bool:
         return False
     finally:
         await reader.close()
-
-
-_WRITER_PRAGMAS = ("journal_mode = WAL", "foreign_keys = ON", "secure_delete = ON")
-
-
-async def _connect(target: str, *, uri: bool) -> Connection:
-    def connector() -> sqlite3.Connection:
-        connection = sqlite3.connect(target, uri=uri, isolation_level=None, timeout=BUSY_SECONDS)
-        connection.row_factory = sqlite3.Row
-        return connection
-
-    connection = Connection(connector, iter_chunk_size=64)
-    connection._thread.daemon = True  # noqa: SLF001 — a stuck disk must not keep the process from ending
-    return cast(Connection, await connection)
 
 
 def _keep_private(path: Path) -> None:

@@ -42,7 +42,9 @@ class Directions:
         return replace(self, lost={**self.lost, chat: other})
 
     def without_stand_in(self, chat: int) -> "Directions":
-        """The group is back."""
+        """The group is back; the same directions where it never was away."""
+        if chat not in self.lost:
+            return self
         return replace(self, lost={lost: other for lost, other in self.lost.items() if lost != chat})
 
 

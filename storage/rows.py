@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -16,8 +17,9 @@ Value = TypeVar("Value")
 Decode = Callable[[Any], Any]
 
 
+@lru_cache(maxsize=256)
 def stored_moment(moment: datetime) -> str:
-    """UTC text that sorts as it stands."""
+    """UTC text that sorts as it stands. Kept for a while: one transaction writes the same moment many times."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
@@ -26,18 +28,24 @@ def read_moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def stored(value: object) -> object:
+def stored(value: Any) -> object:
     """A value as a column holds it."""
-    match value:
-        case datetime():
-            return stored_moment(value)
-        case Enum():
-            return value.value
-        case bool():
-            return int(value)
-        case tuple():
-            return json.dumps([[item.kind.value, item.file_id] for item in value])
-    return value
+    return _encoder(cast("Hashable", type(value)))(value)
+
+
+@cache
+def _encoder(kind: Any) -> Callable[[Any], object]:
+    if issubclass(kind, datetime):
+        return stored_moment
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, bool):
+        return int
+    return _stored_attachments if issubclass(kind, tuple) else _as_it_is
+
+
+def _stored_attachments(attachments: tuple[Attachment, ...]) -> str:
+    return json.dumps([[item.kind.value, item.file_id] for item in attachments])
 
 
 def _read_attachments(text: str) -> tuple[Attachment, ...]:
@@ -46,7 +54,12 @@ def _read_attachments(text: str) -> tuple[Attachment, ...]:
 
 def stored_fields(value: Any) -> dict[str, object]:
     """All fields of a dataclass as columns."""
-    return {field.name: stored(getattr(value, field.name)) for field in fields(value)}
+    return {name: stored(getattr(value, name)) for name in _names(cast("Hashable", type(value)))}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def read(kind: type[Value], row: sqlite3.Row) -> Value:

@@ -2,26 +2,22 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 
 class Turns:
-    """A lock with two lines; within a line the first to come is the first to go."""
+    """A lock with two lines; within a line the first to come is the first to go. `on_rest`: nobody has the turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, on_rest: Callable[[], None]) -> None:
+        self._on_rest = on_rest
         self._taken = False
         self._first: deque[asyncio.Future[None]] = deque()
         self._others: deque[asyncio.Future[None]] = deque()
 
-    @asynccontextmanager
-    async def take(self, *, first: bool = False) -> AsyncIterator[None]:
-        """Wait for the turn and hold it during the block."""
+    async def take(self, *, first: bool = False) -> "Turn":
+        """Wait for the turn; who has it must pass it on."""
         await self._wait(self._first if first else self._others)
-        try:
-            yield
-        finally:
-            self._pass_on()
+        return Turn(self._pass_on)
 
     async def _wait(self, line: deque[asyncio.Future[None]]) -> None:
         if not self._taken:
@@ -44,3 +40,17 @@ class Turns:
                     place.set_result(None)
                     return
         self._taken = False
+        self._on_rest()
+
+
+class Turn:
+    """The right to write, to be passed on once."""
+
+    def __init__(self, pass_on: Callable[[], None]) -> None:
+        self._pass_on: Callable[[], None] | None = pass_on
+
+    def pass_on(self) -> None:
+        """Let the next one write; a second call changes nothing."""
+        pass_on, self._pass_on = self._pass_on, None
+        if pass_on is not None:
+            pass_on()

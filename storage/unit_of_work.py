@@ -54,11 +54,14 @@ class UnitOfWork:
         *,
         update_id: int | None,
         now: datetime,
+        on_done: "Callable[[UnitOfWork], None]",
     ) -> None:
         self.transaction = transaction
-        self.municipality = municipality
+        self.municipality = self._municipality = municipality
+        self._directions = directions
         self.touched: set[int] = set()
         self.is_done = False
+        self._on_done = on_done
         self._update_id = update_id
         self._now = now
         self.journal = Journal(transaction)
@@ -79,11 +82,19 @@ class UnitOfWork:
         self.journal.record(actor, "settings", now)
 
     async def commit(self) -> None:
-        """Make all of it durable, the update that caused it included."""
+        """Make all of it durable, the update that caused it included; whoever has something to send is told then."""
         if self._update_id is not None:
             inbox.mark_done(self.transaction, self._update_id, self._now)
-        await self.transaction.commit()
+        await self.transaction.commit(self._done, alone=self.changes_the_course)
+
+    @property
+    def changes_the_course(self) -> bool:
+        """Whether the next unit of work must see what this one did before it begins: settings, groups that moved."""
+        return self.municipality is not self._municipality or self.chats.directions is not self._directions
+
+    def _done(self) -> None:
         self.is_done = True
+        self._on_done(self)
 
 
 class Units:
@@ -106,16 +117,18 @@ class Units:
         ) as transaction:
             if self._directions is None:
                 self._directions = await load_directions(transaction, self.municipality.chats.coordinators)
-            uow = UnitOfWork(transaction, self.municipality, self._directions, update_id=update_id, now=now)
-            try:
-                yield uow
-            finally:
-                self._tell(uow)
+            yield UnitOfWork(
+                transaction,
+                self.municipality,
+                self._directions,
+                update_id=update_id,
+                now=now,
+                on_done=self._tell,
+            )
 
     def _tell(self, uow: UnitOfWork) -> None:
-        if not uow.is_done:
-            return
-        self._directions = uow.chats.directions
+        if uow.changes_the_course:
+            self._directions = uow.chats.directions
         if uow.municipality is not self.municipality:
             self.municipality = uow.municipality
             self.on_settings(uow.municipality)

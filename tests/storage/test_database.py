@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from storage import database as module
+from storage import connection as module
 from storage.database import StorageUnavailable, open_database
 
 
@@ -65,11 +65,12 @@ async def test_a_read_sees_what_was_written_before_it(database):
     assert row["word"] == "да"
 
 
-async def test_after_a_commit_the_same_transaction_goes_on(database):
+async def test_after_its_commit_a_transaction_takes_nothing_more(database):
     async with database.transaction() as transaction:
         insert(transaction, "да")
         await transaction.commit()
-        insert(transaction, "нет")
+        with pytest.raises(RuntimeError, match="has ended"):
+            insert(transaction, "нет")
     assert await words(database) == ["да"]
 
 
