@@ -56,7 +56,8 @@ class CaseFile:
 
     `messages` in the order in which they came; `candidates` are the department codes that the words suggest, the
     likeliest first, `likely_topics` the topics; `draft` is the version the notice is about, else the one on
-    approval; `answer` the newest published one; `drafts` every version; `former` what this appeal repeats. `offers_next`: the card drawn is one
+    approval; `answer` the newest published one; `drafts` every version; `former` what this appeal repeats,
+    `former_answer` what was said then. `offers_next`: the card drawn is one
     from which an approver goes on to the next draft.
     """
 
@@ -73,6 +74,7 @@ class CaseFile:
     offers_next: bool = False
     prompts: tuple[Prompt, ...] = ()
     former: Appeal | None = None
+    former_answer: Draft | None = None
 
     @property
     def department(self) -> Department | None:

@@ -6,6 +6,7 @@ DomainError
 │   └── AskedOfAnother   another person's words are waited for under this message
 ├── NotPossibleNow       the appeal is in another state than the press assumed
 ├── AlreadyAccepted      somebody else won
+├── NoLongerAsked        the words come to a question that is settled
 ├── StaleVersion         the button belongs to an older version of the draft
 ├── NothingWaits         there is no other draft to decide on
 ├── NotFound             no such appeal, draft or department
@@ -22,9 +23,12 @@ from domain.status import Status
 
 
 class DomainError(Exception):
-    """A rule said no; `facts` are the arguments of the text named by `code`."""
+    """A rule said no; `facts` are the arguments of the text named by `code`, or by `in_words` where not a press but
+    words were refused: a button that has grown old is nothing to somebody who wrote.
+    """
 
     code: ClassVar[str]
+    in_words: ClassVar[str | None] = None
 
     @property
     def facts(self) -> Mapping[str, object]:
@@ -63,6 +67,7 @@ class NotPossibleNow(DomainError):
     """The appeal has moved on since the button was shown."""
 
     code = "error-not-possible-now"
+    in_words = "refusal-not-possible-now"
 
     def __init__(self, number: str, status: Status) -> None:
         super().__init__(number, status)
@@ -73,6 +78,12 @@ class NotPossibleNow(DomainError):
     def facts(self) -> Mapping[str, object]:
         """Number and what is so now."""
         return {"number": self.number, "status": self.status.value}
+
+
+class NoLongerAsked(NotPossibleNow):
+    """A question of the bot that is settled or cancelled waits for no words any more."""
+
+    in_words = "refusal-no-longer-asked"
 
 
 class AlreadyAccepted(DomainError):
@@ -95,6 +106,7 @@ class StaleVersion(DomainError):
     """A button of an old version of a draft sends nothing."""
 
     code = "error-stale-version"
+    in_words = "refusal-stale-version"
 
 
 class NothingWaits(DomainError):
@@ -107,6 +119,7 @@ class NotFound(DomainError):
     """What the button or the words named does not exist, or not for this person."""
 
     code = "error-not-found"
+    in_words = "refusal-not-found"
 
 
 class WordsNeeded(DomainError):

@@ -144,7 +144,8 @@ def _differs(situation: Situation, target: Appeal) -> bool:
 
 
 def _as_new(situation: Situation) -> Decision:
-    if situation.is_greeting or situation.is_thanks:
+    says_nothing = situation.message.kind is ContentKind.STICKER
+    if situation.is_greeting or situation.is_thanks or says_nothing:
         return Decision(Verdict.GREET)
     if hour_is_full(situation.appeals, situation.per_hour, situation.now):
         return Decision(Verdict.HOLD, held=Held.LIMIT)

@@ -41,6 +41,7 @@ class NoticeKind(StrEnum):
     PROMPT = "prompt"
     PREVIEW = "preview"
     REMARK_QUESTION = "remark_question"
+    REPLY_HINT = "reply_hint"
     RETURNED = "returned"
     REVISION = "revision"
     CITIZEN_EDITED = "citizen_edited"

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
+from domain.casefile import Card
 from domain.drafts import Draft, PromptKind
 from domain.errors import DomainError
 from domain.ids import ChatId, PromptId
@@ -58,7 +59,7 @@ def refuse(uow: UnitOfWork, error: DomainError, by: Deed) -> None:
         by.chat,
         Priority.INTERACTIVE,
         thread_id=by.thread,
-        args={"text": error.code, **facts},
+        args={"text": error.in_words or error.code, **facts},
     )
     uow.outbox.add(notice, by.at)
 
@@ -135,6 +136,20 @@ def tell_coordinators(
     chat = uow.municipality.chats.coordinators
     notice = Notice(kind, chat, Priority.INTERACTIVE, appeal_id=appeal.id, args=args or {})
     uow.outbox.add(notice, now)
+
+
+def hint_at_buttons(uow: UnitOfWork, appeal: Appeal, card: Card, by: Deed) -> None:
+    """What the buttons of a card are for, where somebody writes under it instead."""
+    notice = Notice(
+        NoticeKind.REPLY_HINT,
+        by.chat,
+        Priority.INTERACTIVE,
+        thread_id=by.thread,
+        appeal_id=appeal.id,
+        ref_id=card.id,
+        coalesce_key=f"hint:{card.id}",
+    )
+    uow.outbox.add(notice, by.at)
 
 
 async def ask_for_words(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from domain.appeal import Appeal
 from domain.errors import NotFound
 from domain.ids import CitizenId, MessageRowId
-from domain.messages import Citizen, CitizenMessage, Held, IncomingMessage, Position
+from domain.messages import Citizen, CitizenMessage, ContentKind, Held, IncomingMessage, Position
 from domain.notices import Args, NoticeKind
 from domain.people import SYSTEM
 from domain.phrases import is_greeting_only
@@ -152,7 +152,7 @@ async def _register_consented(uow: UnitOfWork, rules: Rules, citizen: Citizen, *
     rows = await uow.messages.list_held(citizen.id, Held.CONSENT)
     if not rows:
         return
-    if all(is_greeting_only(row.text) for row in rows):
+    if all(row.kind is ContentKind.STICKER or is_greeting_only(row.text) for row in rows):
         for row in rows:
             uow.messages.put_aside(row.id)
         announce.say(uow, citizen.chat_id, "citizen-greeting", now)

@@ -130,7 +130,9 @@ def _answer_aside(
         )
         return
     refused = decision.verdict is Verdict.REFUSE
-    announce.say(uow, citizen.chat_id, "citizen-unsupported" if refused else "citizen-greeting", now)
+    announce.say(
+        uow, citizen.chat_id, "citizen-unsupported" if refused else "citizen-greeting", now, once=True
+    )
 
 
 async def _add_to(

@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.appeal import Appeal
 from domain.drafts import Prompt, PromptKind
-from domain.errors import AskedOfAnother, Forbidden, NotFound, StaleVersion
+from domain.errors import AskedOfAnother, Forbidden, NoLongerAsked, NotFound, StaleVersion
 from domain.ids import ChatId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.names import short_name
@@ -17,6 +17,7 @@ from services import announcements as announce
 from services import answering, assignment, classifying
 from services.ports import UnitOfWork
 
+_CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
 _NUMBER = re.compile(r"\b\d{4}-\d{5,}\b")
 
 
@@ -61,7 +62,7 @@ async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
     sent = await uow.outbox.find_sent(reply.chat_id, reply.replied_to)
     matter = await _find_matter(uow, reply, sent, by.actor)
     if matter is None:
-        return False
+        return await _hint_at_buttons(uow, sent, by)
     if matter.prompt is not None and matter.prompt.kind is not PromptKind.DRAFT:
         await _answer_prompt(uow, reply, matter.prompt, by)
     elif matter.draft_id is not None:
@@ -84,6 +85,19 @@ async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
     return True
 
 
+async def _hint_at_buttons(uow: UnitOfWork, sent: SentMessage | None, by: Deed) -> bool:
+    """Words under the coordinators' card go nowhere: said once under each card, quietly, to who has a role there."""
+    if sent is None or sent.kind not in _CARDS or sent.ref_id is None or not by.actor.roles:
+        return False
+    card = await uow.cards.find(sent.ref_id)
+    if card is None or card.kind is not CardKind.COORDINATORS or sent.appeal_id is None:
+        return False
+    if not await uow.outbox.list_sent(NoticeKind.REPLY_HINT, card.id):
+        announce.hint_at_buttons(uow, await uow.appeals.get(sent.appeal_id), card, by)
+        await uow.commit()
+    return True
+
+
 async def _find_matter(
     uow: UnitOfWork, reply: Reply, sent: SentMessage | None, actor: Actor
 ) -> _Matter | None:
@@ -97,7 +111,7 @@ async def _find_matter(
         if prompt.kind is PromptKind.REMARK:
             return _Matter(appeal, draft_id=prompt.draft_id)
         return _Matter(appeal, prompt=await _own_of(uow, prompt, reply.chat_id, actor))
-    if sent.kind in {NoticeKind.CARD, NoticeKind.CARD_EDIT} and sent.ref_id is not None:
+    if sent.kind in _CARDS and sent.ref_id is not None:
         return await _matter_of_card(uow, appeal, sent.ref_id)
     return await _matter_of_chat(uow, appeal, reply.chat_id)
 
@@ -155,6 +169,9 @@ async def _matter_of_chat(uow: UnitOfWork, appeal: Appeal, chat: int) -> _Matter
 
 
 async def _answer_prompt(uow: UnitOfWork, reply: Reply, prompt: Prompt, by: Deed) -> None:
+    if prompt.closed_at is not None:
+        appeal = await uow.appeals.get(prompt.appeal_id)
+        raise NoLongerAsked(appeal.number, appeal.status)
     await give_reason(uow, prompt, reply.text, by=by, attachments=reply.attachments)
 
 

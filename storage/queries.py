@@ -25,6 +25,7 @@ class AppealRows:
     drafts: tuple[Draft, ...]
     prompts: tuple[Prompt, ...]
     former: Appeal | None
+    former_answer: Draft | None
 
 
 class Queries:
@@ -47,7 +48,7 @@ class Queries:
     async def find_appeal_rows(self, appeal_id: int) -> AppealRows | None:
         """Everything about one appeal."""
         of_appeal = {"appeal": appeal_id}
-        appeals, citizens, messages, edits, drafts, prompts, former = await self._reader.run_each(
+        appeals, citizens, messages, edits, drafts, prompts, former, told = await self._reader.run_each(
             [(sql, of_appeal) for sql in _OF_APPEAL]
         )
         if not appeals:
@@ -60,6 +61,7 @@ class Queries:
             drafts=tuple(read(Draft, row) for row in drafts),
             prompts=tuple(read(Prompt, row) for row in prompts),
             former=read(Appeal, former[0]) if former else None,
+            former_answer=read(Draft, told[0]) if told else None,
         )
 
     async def find_card(self, card_id: int) -> Card | None:
@@ -159,4 +161,6 @@ _OF_APPEAL = (
     "SELECT * FROM drafts WHERE appeal_id = :appeal ORDER BY version",
     "SELECT * FROM prompts WHERE appeal_id = :appeal AND closed_at IS NULL",
     "SELECT * FROM appeals WHERE id = (SELECT repeat_of FROM appeals WHERE id = :appeal)",
+    """SELECT * FROM drafts WHERE appeal_id = (SELECT repeat_of FROM appeals WHERE id = :appeal)
+    AND kind = 'final' AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1""",
 )

@@ -16,7 +16,7 @@ from views.media import albums
 from views.moments import moment, zone
 from views.parts import Edit, Part, Text
 from views.quotations import closed_note, list_additions, message_text, shown_answer, words_of
-from views.states import REASON_ROOM, delivery_line, sending
+from views.states import REASON_ROOM, delivery_line, sending_at
 
 _DRAFT_ROOM: Final = 2600
 """Units of the draft on the card; constant, so that a card drawn anew is cut in the same place."""
@@ -134,7 +134,7 @@ def _state(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
     by = one_line(draft.decided_by or "", _NAME_ROOM) or texts.plain("someone")
     match draft.state:
         case DraftState.APPROVED:
-            return join_html("\n", [texts("approval-approved-by", name=by), sending(file, texts)])
+            return texts("approval-approved-by", name=by, at=sending_at(file))
         case DraftState.RETURNED:
             return texts("approval-returned", name=by, reason=reason_of(draft, texts, REASON_ROOM))
         case DraftState.REPLACED:

@@ -12,11 +12,11 @@ from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.card_keyboards import department_keyboard, leadership_keyboard
 from views.coordinators_keyboard import coordinators_keyboard
-from views.lines import citizen_line, file_lines, gist_lines, headline, mark_lines
+from views.lines import citizen_line, file_lines, gist_lines, headline, mark_lines, says_it_all
 from views.measure import LIMIT, quote, visible_len
 from views.media import albums, attachments, points
 from views.parts import Edit, Part, Text
-from views.quotations import list_edits, quotations
+from views.quotations import former_answer, list_edits, quotations
 from views.states import is_current, state_lines
 
 _CONTINUATION = LIMIT - 100
@@ -68,6 +68,7 @@ def _put_up(
 def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html, tuple[str, ...]]:
     above = [headline(file, texts), *gist_lines(file)]
     below = [
+        *former_answer(file, texts, now=now),
         *list_edits(file, texts, now=now),
         *mark_lines(file, texts),
         citizen_line(file, texts),
@@ -76,7 +77,7 @@ def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html
         file.appeal.number,
     ]
     room = LIMIT - visible_len(join_html("\n", [*above, *below])) - 1
-    said = quotations(file, texts, now=now, room=room)
+    said = quotations(file, texts, now=now, room=room, is_said=says_it_all(file))
     return join_html("\n", [*above, *said.blocks, *below]), said.rest
 
 

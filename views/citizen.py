@@ -105,8 +105,10 @@ def addition_noted(
     place: bool = False,
     answers: bool = False,
 ) -> list[Part]:
-    """Taken for an addition; `Новый вопрос` puts that right."""
+    """Taken for an addition; `Новый вопрос` puts that right. What was not solved is open again: these are its first words."""
+    is_first = file.former is not None and [row.id for row in file.messages[:1]] == [row_id]
     key = "addition-answers" if answers else "addition-place" if place else "addition-noted"
+    key = "addition-opened-again" if is_first else key
     html = texts(key, number=file.appeal.number)
     return [Text(html, addition_keyboard(texts, row_id), reply_to=message_id)]
 

@@ -20,14 +20,25 @@ _NAME_ROOM: Final = 64
 
 
 def headline(file: CaseFile, texts: Texts) -> Html:
-    """Topic and address; where no topic is known, what it is about."""
-    topic, address = subject(file, texts), one_line(mask_name(file.appeal.address or ""), _ADDRESS_ROOM)
-    line = (
-        texts("card-headline", topic=topic, address=address)
-        if address
-        else texts("card-headline-no-address", topic=topic)
-    )
+    """Topic and address, marked where it is urgent."""
+    line = plain_headline(file, texts)
     return texts("card-headline-urgent", headline=line) if file.appeal.urgent else line
+
+
+def plain_headline(file: CaseFile, texts: Texts) -> Html:
+    """Topic and address; where no topic is known, what it is about, which may name the place already."""
+    topic, address = subject(file, texts), one_line(mask_name(file.appeal.address or ""), _ADDRESS_ROOM)
+    if address and address not in topic:
+        return texts("card-headline", topic=topic, address=address)
+    return texts("card-headline-no-address", topic=topic)
+
+
+def says_it_all(file: CaseFile) -> bool:
+    """Whether the headline is the citizen's whole message: no topic is known, and the words fit in a line."""
+    has_topic = file.municipality.find_topic(file.appeal.topic) is not None
+    return not has_topic and " ".join(message_text(file).split()) == one_line(
+        mask(file.appeal.gist), _TOPIC_ROOM
+    )
 
 
 def subject(file: CaseFile, texts: Texts) -> str:
@@ -56,7 +67,6 @@ def _marks_of_citizen(file: CaseFile, texts: Texts) -> list[Html]:
     sources = [texts("card-mark-forwarded", origin=mask_name(origin)) for origin in origins if origin]
     return [
         *([texts("card-mark-repeat", former=file.former.number)] if file.former else []),
-        *([texts("card-mark-edited")] if file.edits else []),
         *sources[:2],
     ]
 

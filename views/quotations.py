@@ -20,6 +20,7 @@ _MOST_ADDITIONS: Final = 10
 _MOST_EDITS: Final = 2
 _EDIT_ROOM: Final = 150
 _LEAST_ROOM: Final = 60
+_ANSWER_ROOM: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,13 @@ def list_additions(file: CaseFile) -> list[CitizenMessage]:
     return [row for row in file.messages if row.place is Position.ADDED]
 
 
-def quotations(file: CaseFile, texts: Texts, *, now: datetime, room: int) -> Quotations:
-    """The message first, then as many of the newest additions as `room` units hold."""
-    shown, rest = divide(message_text(file), max(min(_MESSAGE_ROOM, room - 2), _LEAST_ROOM))
+def quotations(
+    file: CaseFile, texts: Texts, *, now: datetime, room: int, is_said: bool = False
+) -> Quotations:
+    """The message first, unless it `is_said` above, then as many of the newest additions as `room` units hold."""
+    shown, rest = divide(
+        "" if is_said else message_text(file), max(min(_MESSAGE_ROOM, room - 2), _LEAST_ROOM)
+    )
     blocks = [folded_quote(shown)] if shown else []
     left = room - sum(map(_cost, blocks))
     added = _additions(file, texts, now=now, room=left)
@@ -93,6 +98,16 @@ def _addition(
 def _cost(block: str) -> int:
     """Units of a block with the line break that follows it."""
     return visible_len(block) + 1
+
+
+def former_answer(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:
+    """What the citizen, who says it is not solved, has been told (R48)."""
+    answer, former = file.former_answer, file.former
+    if answer is None or former is None or answer.published_at is None:
+        return []
+    time = moment(answer.published_at, now, zone(file.municipality))
+    label = texts("card-former-answer", former=former.number, time=time)
+    return [Html(f"{label}\n{folded_quote(shorten(shown_answer(file, answer), _ANSWER_ROOM))}")]
 
 
 def list_edits(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:

@@ -10,7 +10,7 @@ from domain.masking import mask
 from domain.messages import CitizenMessage
 from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
-from views.lines import headline
+from views.lines import headline, plain_headline
 from views.measure import LIMIT, folded_quote, one_line, shorten
 from views.media import albums, count_files
 from views.moments import moment, zone
@@ -51,7 +51,8 @@ def revision(file: CaseFile, texts: Texts) -> list[Part]:
 
 def became_urgent(file: CaseFile, texts: Texts) -> list[Part]:
     """An edit makes no sound; what has become urgent must be heard (R35)."""
-    return [_under_headline(texts("notice-urgent", number=file.appeal.number), file, texts)]
+    line = texts("notice-urgent", number=file.appeal.number)
+    return [Text(join_html("\n", [line, plain_headline(file, texts)]))]
 
 
 def citizen_edited(file: CaseFile, texts: Texts, *, now: datetime) -> list[Part]:
@@ -99,6 +100,11 @@ def delivery_failed(file: CaseFile, texts: Texts) -> list[Part]:
             silent=True,
         )
     ]
+
+
+def reply_hint(file: CaseFile, texts: Texts) -> list[Part]:
+    """Under the coordinators' card, where somebody replied to it: what does what here."""
+    return [Text(texts("hint-coordinators-card", number=file.appeal.number), silent=True)]
 
 
 def unconsented(texts: Texts, *, count: int) -> list[Part]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal, Delivery
 from domain.casefile import Card, CaseFile
+from domain.drafts import DraftKind
 from domain.masking import mask
 from domain.notices import CardKind
 from domain.status import Status
@@ -22,7 +23,11 @@ def state_lines(file: CaseFile, texts: Texts, card: Card, now: datetime) -> list
     """The state as this card's chat has to know it: a department that gave it away sees where it went."""
     if card.kind is CardKind.DEPARTMENT and not is_current(file, card):
         return [_gone(file, texts, card, now)]
-    return [_STATES[file.appeal.status](file, texts, now), *_citizens_verdict(file.appeal, texts)]
+    return [
+        *_told_meanwhile(file, texts, now),
+        _STATES[file.appeal.status](file, texts, now),
+        *_citizens_verdict(file.appeal, texts),
+    ]
 
 
 def is_current(file: CaseFile, card: Card) -> bool:
@@ -77,14 +82,13 @@ def _on_approval(file: CaseFile, texts: Texts, now: datetime) -> Html:
 
 
 def _approved(file: CaseFile, texts: Texts, now: datetime) -> Html:
-    return Html("\n".join([_accepted(file, texts, now), sending(file, texts)]))
+    return Html("\n".join([_accepted(file, texts, now), texts("state-approved", at=sending_at(file))]))
 
 
-def sending(file: CaseFile, texts: Texts) -> Html:
-    """«Согласовано, отправится в 09:50:30»."""
+def sending_at(file: CaseFile) -> str:
+    """When what was approved leaves for the citizen: «09:50:30»."""
     publish_at = file.draft.publish_at if file.draft else None
-    at = to_the_second(publish_at, zone(file.municipality)) if publish_at else "—"
-    return texts("state-approved", at=at)
+    return to_the_second(publish_at, zone(file.municipality)) if publish_at else "—"
 
 
 def _answered(file: CaseFile, texts: Texts, now: datetime) -> Html:
@@ -103,6 +107,14 @@ def delivery_line(appeal: Appeal, texts: Texts, time: str) -> Html:
             return texts("state-answer-delivered", time=time)
         case _:
             return texts("state-answer-sent", time=time)
+
+
+def _told_meanwhile(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+    """An interim answer or a question that has left: the work goes on, and everybody sees what was promised."""
+    if not file.appeal.is_open or file.answer is None or file.answer.kind is DraftKind.FINAL:
+        return []
+    time = _time(file.answer.published_at, now, zone(file.municipality))
+    return [texts(f"state-{file.answer.kind.value}-sent", time=time)]
 
 
 def _citizens_verdict(appeal: Appeal, texts: Texts) -> list[Html]:

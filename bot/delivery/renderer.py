@@ -27,6 +27,7 @@ _UNDER_THE_CARD = {
     NoticeKind.CITIZEN_ADDED,
     NoticeKind.CITIZEN_EDITED,
     NoticeKind.DELIVERY_FAILED,
+    NoticeKind.REPLY_HINT,
 }
 """News about a card: hung under it, so that nobody has to scroll for it."""
 DrawOfCase = Callable[[OutboxRow, CaseFile, Texts], Awaitable[list[Part]]]
@@ -72,6 +73,7 @@ class OutboxRenderer:
             NoticeKind.PROMPT: self._prompt,
             NoticeKind.PREVIEW: self._preview,
             NoticeKind.REMARK_QUESTION: self._remark_question,
+            NoticeKind.REPLY_HINT: _drawn(staff.reply_hint),
             NoticeKind.RETURNED: self._returned,
             NoticeKind.REVISION: _drawn(staff.revision),
             NoticeKind.BECAME_URGENT: _drawn(staff.became_urgent),
@@ -244,6 +246,7 @@ class OutboxRenderer:
             drafts=rows.drafts,
             prompts=rows.prompts,
             former=rows.former,
+            former_answer=rows.former_answer,
         )
 
     async def _texts(self, chat_id: int) -> Texts:

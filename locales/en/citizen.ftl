@@ -67,6 +67,7 @@ citizen-consent-given = Thank you, we have your consent.
 ## $time: «14:05»; $phone: number for emergencies.
 
 addition-noted = Added to message { $number }.
+addition-opened-again = Noted. Message { $number } is open again: your words go to those who answered.
 addition-place = The place is noted on message { $number }. Thank you!
 addition-answers = Your reply on message { $number } has been passed on.
 topic-question =

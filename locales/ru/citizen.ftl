@@ -69,6 +69,7 @@ citizen-consent-given = Спасибо, согласие получили.
 ## $time — «14:05»; $phone — телефон на случай опасности.
 
 addition-noted = Добавили к сообщению { $number }.
+addition-opened-again = Записали. Сообщение { $number } снова открыто: ваши слова передадим тем, кто отвечал.
 addition-place = Место записали к сообщению { $number }. Спасибо!
 addition-answers = Ваш ответ по сообщению { $number } передали исполнителю.
 topic-question =

@@ -68,10 +68,10 @@ card-addition = Дополнение, { $time }
 card-addition-files = Дополнение, { $time }: { $files }
 card-earlier-additions = Ещё дополнений: { $count }
 card-edit = ✏️ { $time } житель изменил: «{ $old }» → «{ $new }»
+card-former-answer = Ответ на { $former }, { $time }
 card-mark-repeat = повторное к { $former }
 card-mark-urgent = срочное
 card-mark-fast-track = решаемое
-card-mark-edited = изменено жителем
 card-mark-question = ждём ответа жителя
 card-mark-control = на контроле: { $name }
 card-mark-returns = возвратов: { $count }
@@ -104,6 +104,8 @@ state-routed-by-words = Направлено: { $department }, { $time } — п�
 state-accepted = Принял { $name }, { $time }
 state-on-approval = На согласовании
 state-approved = Согласовано, отправится в { $at }
+state-interim-sent = Промежуточный ответ отправлен, { $time }
+state-clarification-sent = Вопрос жителю отправлен, { $time }
 state-answer-sent = Ответ отправлен, { $time }
 state-answer-delivered = Ответ доставлен, { $time }
 state-answer-blocked = Ответ не доставлен: житель заблокировал бота
@@ -114,7 +116,7 @@ state-solved-no = Житель: не решено
 state-rated = Оценка жителя: { $rating }
 
 ## Согласование.
-## $outcome — исход словами; $count — сколько файлов; $part, $parts — какая часть из скольких; $version — номер версии; $reason — причина.
+## $outcome — исход словами; $at — «09:50:30»; $count — сколько файлов; $part, $parts — какая часть из скольких; $version — номер версии; $reason — причина.
 
 approval-question = Вопрос жителя
 approval-draft = Проект ответа
@@ -132,7 +134,7 @@ approval-below = { $number }: карточка внизу чата.
 approval-superseded = Заменено новой версией
 approval-dropped = Снято
 approval-published = Отправлено, { $time }
-approval-approved-by = Согласовано: { $name }
+approval-approved-by = Согласовано: { $name }, отправится в { $at }
 
 ## Просят слова. $mention — упоминание того, кто нажал; $user — его номер в мессенджере.
 
@@ -160,6 +162,30 @@ card-duplicate = { $number }: это копия карточки, работай
 answer-numbers-closed = Номера, закрытые точками, житель увидит целиком.
 remark-question = { $number }: что это?
 remark-one-of = Замечание вернёт проект исполнителю, текст заменит его слова.
+
+## Слова, которых не взяли. $status — что с сообщением сейчас (код).
+
+hint-coordinators-card = { $number }: ответ на эту карточку никому не уйдёт. Что делать с сообщением — кнопками под карточкой. Жителю отвечает отдел: ответом на свою карточку.
+refusal-not-found = Не понять, к чему эти слова. Ответьте на карточку или на вопрос бота.
+refusal-stale-version = Слова не приняты: это прошлая версия проекта. Ответьте на карточку новой.
+refusal-not-possible-now =
+    { $number }: слова не приняты. Сейчас { $status ->
+        [registered] сообщение ждёт направления в отдел
+        [assigned] сообщение направлено в отдел, ещё не принято
+        [in_progress] готовится ответ
+        [on_approval] ответ на согласовании
+        [approved] ответ согласован и вот-вот уйдёт
+       *[answered] ответ уже у жителя
+    }.
+refusal-no-longer-asked =
+    { $number }: слова не приняты, этот вопрос уже закрыт. Сейчас { $status ->
+        [registered] сообщение ждёт направления в отдел
+        [assigned] сообщение направлено в отдел, ещё не принято
+        [in_progress] готовится ответ
+        [on_approval] ответ на согласовании
+        [approved] ответ согласован и вот-вот уйдёт
+       *[answered] ответ уже у жителя
+    }.
 
 ## Отдельные сообщения. $who — от кого; $reason — причина; $count — сколько ждут.
 

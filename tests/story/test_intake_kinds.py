@@ -23,7 +23,6 @@ FILES = {
     "animation": lambda anna: anna.send_animation(),
     "voice": lambda anna: anna.send_voice(),
     "video note": lambda anna: anna.send_video_note(),
-    "sticker": lambda anna: anna.send_sticker(),
 }
 OTHERS = {
     "text": lambda anna: anna.send("Темно у школы"),

@@ -125,7 +125,7 @@ async def test_a_late_reason_after_it_went_elsewhere_changes_nothing(town):
     await town.clicks(olga, "Ещё…")
     await town.clicks(olga, "Дороги")
     await replies(town, town.petrov.in_(town.zhkh), prompt, "Не наш дом")
-    assert "недоступно" in bot_in(town.zhkh)[-1].text
+    assert "слова не приняты" in bot_in(town.zhkh)[-1].text
     assert "Возвращено" not in card_in(town.roads, number).text
 
 

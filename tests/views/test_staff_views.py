@@ -96,7 +96,7 @@ def test_a_revision_says_number_who_and_why() -> None:
 def test_what_became_urgent_is_heard() -> None:
     told = one(staff.became_urgent(case(urgent=True), RUSSIAN))
 
-    assert read(told).startswith("🔴 2026-00042 теперь срочное\n🔴 Водоснабжение · ул. Ленина, 5")
+    assert read(told).startswith("🔴 2026-00042 теперь срочное\nВодоснабжение · ул. Ленина, 5")
     assert not told.silent
 
 
