@@ -94,6 +94,7 @@ class App:
             translations,
             municipality=lambda: self.units.municipality,
             route=self._route,
+            rests=self._rests,
         )
         self._sender = Sender(
             bot,
@@ -221,6 +222,9 @@ class App:
 
     def _publish_commands(self) -> None:
         _ = self._nursery.spawn(publish_commands(self._bot, self._translations), "commands")
+
+    def _rests(self, now: datetime) -> bool:
+        return self._rules.rests(now)
 
     def _route(self, text: str) -> Route:
         return self._rules.route(text)

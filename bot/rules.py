@@ -50,5 +50,13 @@ class MunicipalityRules:
             _log.warning("the working calendar does not know %s: %s", now.date(), error.code)
             return None
 
+    def rests(self, now: datetime) -> bool:
+        """Whether a sound would disturb people at home: nights and days off, but no break within a working day."""
+        try:
+            hours = self._calendar.intervals_of(self._calendar.date_of(now))
+        except CalendarError:
+            return False
+        return not hours or not hours[0][0] <= now < hours[-1][1]
+
     def _read(self, text: str) -> Reading:
         return read_text(text, self._words)

@@ -30,6 +30,13 @@ _UNDER_THE_CARD = {
     NoticeKind.REPLY_HINT,
 }
 """News about a card: hung under it, so that nobody has to scroll for it."""
+_FOR_CITIZENS = {
+    NoticeKind.RECEIPT,
+    NoticeKind.ADDITION_NOTED,
+    NoticeKind.ANSWER,
+    NoticeKind.RATING_QUESTION,
+}
+"""Whoever wrote at night hears of it at night; the staff at home hears of what is urgent alone."""
 DrawOfCase = Callable[[OutboxRow, CaseFile, Texts], Awaitable[list[Part]]]
 
 
@@ -44,12 +51,14 @@ class OutboxRenderer:
         *,
         municipality: Callable[[], Municipality],
         route: Callable[[str], Route],
+        rests: Callable[[datetime], bool],
     ) -> None:
         self._queries = queries
         self._clock = clock
         self._translations = translations
         self._municipality = municipality
         self._route = route
+        self._rests = rests
         self._without_appeal: dict[NoticeKind, Draw] = {
             NoticeKind.SAY: self._say,
             NoticeKind.REFUSAL: self._refusal,
@@ -98,7 +107,12 @@ class OutboxRenderer:
         if row.kind in _UNDER_THE_CARD and parts:
             card = await self._queries.find_holding_card(file.appeal.id, row.chat_id)
             parts = [in_reply(parts[0], card.message_id if card else None), *parts[1:]]
+        if row.kind not in _FOR_CITIZENS and self._must_be_silent(file):
+            parts = list(map(in_silence, parts))
         return Rendering(tuple(parts))
+
+    def _must_be_silent(self, file: CaseFile) -> bool:
+        return not file.appeal.urgent and self._rests(self._now)
 
     # Cards
 
@@ -107,8 +121,8 @@ class OutboxRenderer:
         if card is None or file is None or card.message_id is not None:
             return Rendering(())
         parts = board.put_up(file, self._staff_texts, card=card, now=self._now)
-        if row.args.get("silent"):
-            parts = [in_silence(part) for part in parts]
+        if row.args.get("silent") or self._must_be_silent(file):
+            parts = list(map(in_silence, parts))
         look = next((part for part in parts if isinstance(part, Text) and part.is_card), None)
         return Rendering(tuple(parts), board.digest(look) if look else None)
 
