@@ -150,6 +150,11 @@ class Appeal:
         self._move(Action.CLASSIFY)
         self.address = address
 
+    def set_repeat(self, former: AppealId | None) -> None:
+        """The same citizen wrote of it before, or it turned out not to be so (R48)."""
+        self._move(Action.CLASSIFY)
+        self.repeat_of = former
+
     def set_gist(self, gist: str) -> None:
         """What it says, in one line."""
         self._move(Action.CLASSIFY)

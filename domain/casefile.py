@@ -29,6 +29,7 @@ class Menu(StrEnum):
     CATEGORY = "category"
     SUBJECT = "subject"
     KIND = "kind"
+    REPEAT = "repeat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ class CaseFile:
     `messages` in the order in which they came; `candidates` are the department codes that the words suggest, the
     likeliest first, `likely_topics` the topics; `draft` is the version the notice is about, else the one on
     approval; `answer` the newest published one; `drafts` every version; `former` what this appeal repeats,
-    `former_answer` what was said then. `offers_next`: the card drawn is one
-    from which an approver goes on to the next draft.
+    `former_answer` what was said then; `earlier` the citizen's latest before this one, where a menu offers them.
+    `offers_next`: the card drawn is one from which an approver goes on to the next draft.
     """
 
     municipality: Municipality
@@ -75,6 +76,7 @@ class CaseFile:
     prompts: tuple[Prompt, ...] = ()
     former: Appeal | None = None
     former_answer: Draft | None = None
+    earlier: tuple[Appeal, ...] = ()
 
     @property
     def department(self) -> Department | None:

@@ -93,6 +93,7 @@ class PromptKind(StrEnum):
     REMARK = "remark"
     ADDRESS = "address"
     GIST = "gist"
+    FORMER = "former"
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ DomainError
 ├── StaleVersion         the button belongs to an older version of the draft
 ├── NothingWaits         there is no other draft to decide on
 ├── NotFound             no such appeal, draft or department
+│   └── NoSuchFormer     this citizen has no earlier appeal of that number
 └── WordsNeeded          a reason or a text without words
 
 Every error carries facts as attributes and a `code`, the key of its text; one place turns it into words.
@@ -120,6 +121,12 @@ class NotFound(DomainError):
 
     code = "error-not-found"
     in_words = "refusal-not-found"
+
+
+class NoSuchFormer(NotFound):
+    """A repeat is a repeat of what the same citizen wrote before (R48)."""
+
+    code = "error-no-such-former"
 
 
 class WordsNeeded(DomainError):

@@ -1,4 +1,6 @@
-"""The coordinators' presses on what an appeal is: category, topic, address, gist."""
+"""The coordinators' presses on what an appeal is: category, topic, address, gist, repeat."""
+
+from typing import Final
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
@@ -7,9 +9,15 @@ from domain.drafts import PromptKind
 from domain.ids import AppealId
 from handlers.scene import Scene
 from services import classifying
-from views.callbacks import AppealAction, AppealCallback, CategoryCallback, TopicCallback
+from views.callbacks import AppealAction, AppealCallback, CategoryCallback, RepeatCallback, TopicCallback
 
 router = Router(name="classifying")
+
+_ASKS: Final = {
+    AppealAction.ADDRESS: PromptKind.ADDRESS,
+    AppealAction.GIST: PromptKind.GIST,
+    AppealAction.FORMER: PromptKind.FORMER,
+}
 
 
 @router.callback_query(CategoryCallback.filter())
@@ -35,17 +43,20 @@ async def clear_address(_: CallbackQuery, callback_data: AppealCallback, scene: 
     return scene.toast("no-address")
 
 
-@router.callback_query(AppealCallback.filter(F.action == AppealAction.ADDRESS))
-async def ask_address(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
-    await classifying.ask(
-        scene.uow, kind=PromptKind.ADDRESS, appeal_id=AppealId(callback_data.appeal), by=scene.deed
+@router.callback_query(RepeatCallback.filter())
+async def set_repeat(_: CallbackQuery, callback_data: RepeatCallback, scene: Scene) -> str:
+    former = await classifying.set_repeat(
+        scene.uow,
+        appeal_id=AppealId(callback_data.appeal),
+        former_id=AppealId(callback_data.former) or None,
+        by=scene.deed,
     )
-    return scene.toast("words-asked")
+    return scene.toast("repeat", former=former.number) if former else scene.toast("no-repeat")
 
 
-@router.callback_query(AppealCallback.filter(F.action == AppealAction.GIST))
-async def ask_gist(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+@router.callback_query(AppealCallback.filter(F.action.in_(_ASKS)))
+async def ask_for_words(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
     await classifying.ask(
-        scene.uow, kind=PromptKind.GIST, appeal_id=AppealId(callback_data.appeal), by=scene.deed
+        scene.uow, kind=_ASKS[callback_data.action], appeal_id=AppealId(callback_data.appeal), by=scene.deed
     )
     return scene.toast("words-asked")

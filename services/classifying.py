@@ -1,12 +1,14 @@
-"""What an appeal is, as the coordinator reads it: category, topic, address, gist; each change journaled, cards redrawn."""
+"""What an appeal is, as the coordinator reads it: category, topic, address, gist, repeat; each change journaled, cards redrawn."""
 
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal
 from domain.drafts import PromptKind
-from domain.errors import NotFound, WordsNeeded
+from domain.errors import NoSuchFormer, NotFound, WordsNeeded
 from domain.ids import AppealId
 from domain.municipality import Category, Topic
+from domain.numbers import find_number
 from domain.people import Deed
 from domain.status import Action
 from domain.text import cut_utf16
@@ -49,8 +51,26 @@ async def clear_address(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> No
     await _save(uow, appeal, before, by)
 
 
+async def set_repeat(
+    uow: UnitOfWork, *, appeal_id: AppealId, former_id: AppealId | None, by: Deed
+) -> Appeal | None:
+    """A repeat of an earlier appeal of this citizen (R48, Krasnoufimsk No. 83, п. 18), or of none; which one."""
+    appeal = await get_for(uow, by, Action.CLASSIFY, appeal_id)
+    former = await uow.appeals.get(former_id) if former_id else None
+    await _repeat(uow, appeal, former, by)
+    return former
+
+
+async def _repeat(uow: UnitOfWork, appeal: Appeal, former: Appeal | None, by: Deed) -> None:
+    if former is not None and (former.citizen_id != appeal.citizen_id or former.id >= appeal.id):
+        raise NoSuchFormer
+    before = _said_of(appeal)
+    appeal.set_repeat(former.id if former else None)
+    await _save(uow, appeal, before, by)
+
+
 async def ask(uow: UnitOfWork, *, kind: PromptKind, appeal_id: AppealId, by: Deed) -> None:
-    """Ask the presser for the address or the gist in words."""
+    """Ask the presser for the address, the gist, or the number of a former appeal."""
     appeal = await get_for(uow, by, Action.CLASSIFY, appeal_id)
     appeal.ensure_possible(Action.CLASSIFY)
     await announce.ask_for_words(uow, kind, appeal, by=by)
@@ -68,6 +88,9 @@ async def take_words(
         raise WordsNeeded
     appeal = await get_for(uow, by, Action.CLASSIFY, appeal_id)
     before = _said_of(appeal)
+    if kind is PromptKind.FORMER:
+        await _repeat(uow, appeal, await _find_former(uow, line, by), by)
+        return appeal
     if kind is PromptKind.ADDRESS:
         appeal.set_address(cut_utf16(line, ADDRESS_ROOM))
     else:
@@ -76,8 +99,16 @@ async def take_words(
     return appeal
 
 
+async def _find_former(uow: UnitOfWork, words: str, by: Deed) -> Appeal:
+    number = find_number(words, by.at.astimezone(ZoneInfo(uow.municipality.timezone)).year)
+    former = await uow.appeals.find_by_number(number) if number else None
+    if former is None:
+        raise NoSuchFormer
+    return former
+
+
 def _said_of(appeal: Appeal) -> tuple[object, ...]:
-    return appeal.category, appeal.topic, appeal.address, appeal.gist
+    return appeal.category, appeal.topic, appeal.address, appeal.gist, appeal.repeat_of
 
 
 async def _save(uow: UnitOfWork, appeal: Appeal, before: tuple[object, ...], by: Deed) -> None:

@@ -206,6 +206,7 @@ _TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], A
     PromptKind.REVISION_REASON: _revise,
     PromptKind.ADDRESS: _classify,
     PromptKind.GIST: _classify,
+    PromptKind.FORMER: _classify,
 }
 """What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""
 

@@ -64,6 +64,14 @@ class Queries:
             former_answer=read(Draft, told[0]) if told else None,
         )
 
+    async def list_earlier(self, appeal: Appeal, limit: int) -> list[Appeal]:
+        """What the same citizen wrote before this, newest first."""
+        return await self._list(
+            Appeal,
+            "SELECT * FROM appeals WHERE citizen_id = :citizen AND id < :id ORDER BY id DESC LIMIT :limit",
+            {"citizen": appeal.citizen_id, "id": appeal.id, "limit": limit},
+        )
+
     async def find_card(self, card_id: int) -> Card | None:
         """The card of this id."""
         return await self._find(Card, "SELECT * FROM cards WHERE id = :id", {"id": card_id})

@@ -29,11 +29,12 @@ class AppealAction(StrEnum):
     ADDRESS = "address"
     NO_ADDRESS = "no_address"
     GIST = "gist"
+    FORMER = "former"
 
 
 class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
-    `Адрес`, `Убрать адрес`, `Суть`.
+    `Адрес`, `Убрать адрес`, `Суть`, `По номеру`.
     """
 
     action: AppealAction
@@ -75,6 +76,13 @@ class KindCallback(CallbackData, prefix="v"):
 
     appeal: Count
     kind: AppealKind
+
+
+class RepeatCallback(CallbackData, prefix="e"):
+    """An earlier appeal that this one repeats; 0: `Не повторное`."""
+
+    appeal: Count
+    former: Count
 
 
 class DraftAction(StrEnum):

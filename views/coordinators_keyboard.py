@@ -19,7 +19,7 @@ from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Texts
 from views.buttons import Rows, button, in_rows, keyboard
 from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
-from views.coordinators_menus import category_menu, subject_menu
+from views.coordinators_menus import category_menu, repeat_menu, subject_menu
 from views.kinds import kind_menu
 from views.measure import one_line
 
@@ -77,7 +77,10 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
         opens(Menu.CATEGORY, "button-category", may(Action.CLASSIFY)),
         opens(Menu.SUBJECT, "button-subject", may(Action.CLASSIFY)),
     ),
-    (does(AppealAction.PHONE, "button-phone", _has_phone),),
+    (
+        opens(Menu.REPEAT, "button-repeat", may(Action.CLASSIFY)),
+        does(AppealAction.PHONE, "button-phone", _has_phone),
+    ),
 )
 """The rows below the departments, in reading order; a row without offers takes no room."""
 
@@ -85,6 +88,7 @@ MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.CATEGORY: category_menu,
     Menu.SUBJECT: subject_menu,
     Menu.KIND: kind_menu,
+    Menu.REPEAT: repeat_menu,
 }
 """What stands in the table's place while a menu is open; `Назад` follows of itself."""
 
@@ -122,7 +126,8 @@ def _unfold(file: CaseFile, texts: Texts, menu: Menu, label: str) -> InlineKeybo
 
 def _likeliest_first(file: CaseFile) -> list[Department]:
     topic = file.municipality.find_topic(file.appeal.topic)
-    likely = (*([topic.department] if topic else []), *file.candidates)
+    before = file.former.department if file.former else None
+    likely = (before or "", topic.department if topic else "", *file.candidates)
     named = filter(None, map(file.municipality.find_department, likely))
     every = dict.fromkeys(department.code for department in chain(named, file.municipality.departments))
     found = map(file.municipality.find_department, every)

@@ -5,11 +5,20 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
+from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile, Menu
 from domain.municipality import Category, Topic
 from locales.texts import Texts
 from views.buttons import Rows, button, in_rows
-from views.callbacks import AppealAction, AppealCallback, CategoryCallback, MenuCallback, TopicCallback
+from views.callbacks import (
+    AppealAction,
+    AppealCallback,
+    CategoryCallback,
+    MenuCallback,
+    RepeatCallback,
+    TopicCallback,
+)
+from views.lines import about
 from views.measure import one_line
 
 _A_PAGE: Final = 8
@@ -86,3 +95,26 @@ def _subject(file: CaseFile, texts: Texts) -> list[InlineKeyboardButton]:
 
 def _ticked(label: str, texts: Texts) -> str:
     return texts.plain("ticked", label=label)
+
+
+def repeat_menu(file: CaseFile, texts: Texts, _: Card) -> Rows:
+    """The citizen's latest appeals before this one; any by its number; and the way out of being a repeat (R48)."""
+    asked = AppealCallback(action=AppealAction.FORMER, appeal=file.appeal.id)
+    return [
+        *([_earlier(former, file, texts)] for former in file.earlier),
+        [
+            button(texts.plain("button-former"), asked),
+            *([_no_repeat(file, texts)] if file.appeal.repeat_of else []),
+        ],
+    ]
+
+
+def _earlier(former: Appeal, file: CaseFile, texts: Texts) -> InlineKeyboardButton:
+    label = one_line(f"{former.number} · {about(file.municipality, former, texts)}", _LABEL_ROOM)
+    if former.id == file.appeal.repeat_of:
+        label = _ticked(label, texts)
+    return button(label, RepeatCallback(appeal=file.appeal.id, former=former.id))
+
+
+def _no_repeat(file: CaseFile, texts: Texts) -> InlineKeyboardButton:
+    return button(texts.plain("button-no-repeat"), RepeatCallback(appeal=file.appeal.id, former=0))

@@ -103,8 +103,10 @@ def _cost(block: str) -> int:
 def former_answer(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:
     """What the citizen, who says it is not solved, has been told (R48)."""
     answer, former = file.former_answer, file.former
-    if answer is None or former is None or answer.published_at is None:
+    if former is None:
         return []
+    if answer is None or answer.published_at is None:
+        return [texts("card-former-open", former=former.number)]
     time = moment(answer.published_at, now, zone(file.municipality))
     label = texts("card-former-answer", former=former.number, time=time)
     return [Html(f"{label}\n{folded_quote(shorten(shown_answer(file, answer), _ANSWER_ROOM))}")]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.delivery.ports import Rendering
-from domain.casefile import Card, CaseFile
+from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import Draft, DraftState, Prompt
 from domain.messages import FILES, CitizenMessage, ContentKind
 from domain.municipality import Municipality
@@ -37,6 +37,8 @@ _FOR_CITIZENS = {
     NoticeKind.RATING_QUESTION,
 }
 """Whoever wrote at night hears of it at night; the staff at home hears of what is urgent alone."""
+_EARLIER = 5
+"""So many of the citizen's former appeals are offered where one is marked as a repeat."""
 DrawOfCase = Callable[[OutboxRow, CaseFile, Texts], Awaitable[list[Part]]]
 
 
@@ -138,9 +140,15 @@ class OutboxRenderer:
     async def _find_card_and_file(self, row: OutboxRow) -> tuple[Card | None, CaseFile | None]:
         card = await self._queries.find_card(row.ref_id or 0)
         file = await self._open_file(row, draft_id=card.draft_id if card else None)
-        if card is not None and file is not None and card.kind is CardKind.APPROVAL:
-            file = replace(file, offers_next=await self._queries.offers_next(card))
-        return card, file
+        return card, await self._with_offers(file, card) if card and file else file
+
+    async def _with_offers(self, file: CaseFile, card: Card) -> CaseFile:
+        """What only the buttons of this card have to know."""
+        if card.kind is CardKind.APPROVAL:
+            return replace(file, offers_next=await self._queries.offers_next(card))
+        if card.menu is Menu.REPEAT:
+            return replace(file, earlier=tuple(await self._queries.list_earlier(file.appeal, _EARLIER)))
+        return file
 
     # Staff
 

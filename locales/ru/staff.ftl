@@ -13,6 +13,9 @@ button-category-fast_track = Решаемое
 button-subject = Тема и адрес
 button-no-topic = Без темы
 button-address = Адрес
+button-repeat = Повторное
+button-former = По номеру
+button-no-repeat = Не повторное
 button-no_address = Убрать адрес
 button-gist = Суть
 button-page-before = ‹
@@ -69,6 +72,7 @@ card-addition-files = Дополнение, { $time }: { $files }
 card-earlier-additions = Ещё дополнений: { $count }
 card-edit = ✏️ { $time } житель изменил: «{ $old }» → «{ $new }»
 card-former-answer = Ответ на { $former }, { $time }
+card-former-open = На { $former } ещё не ответили
 card-mark-repeat = повторное к { $former }
 card-mark-urgent = срочное
 card-mark-fast-track = решаемое
@@ -144,12 +148,14 @@ prompt-revision_reason = { $mention }, { $number }: что доработать?
 prompt-draft = { $mention }, { $number }: напишите ответ жителю ответом на это сообщение. Можно с фото.
 prompt-address = { $mention }, { $number }: где это? Напишите адрес ответом на это сообщение.
 prompt-gist = { $mention }, { $number }: в чём суть? Напишите одной строкой ответом на это сообщение.
+prompt-former = { $mention }, { $number }: к какому сообщению это повторное? Напишите его номер ответом на это сообщение.
 prompt-remark = { $mention }, { $number }: напишите замечание ответом на это сообщение.
 placeholder-return_reason = Причина: почему не ваше
 placeholder-revision_reason = Что доработать
 placeholder-draft = Ответ жителю
 placeholder-address = Адрес: улица и дом
 placeholder-gist = Суть одной строкой
+placeholder-former = Номер, например 2026-00042
 placeholder-remark = Замечание
 
 ## Предпросмотр и слова согласующего
@@ -222,6 +228,7 @@ reason-revise-4 = Приложить фото
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. У номеров жителя $number — сам номер.
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя.
 ## $kind — вид сообщения; $words — слова, по которым его угадали.
+## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя. $topic — тема. $former — номер прежнего.
 
 toast-taken = Взято: { $name }
 toast-routed = Направлено: { $department }
@@ -231,6 +238,8 @@ toast-category-ordinary = Обычное.
 toast-category-fast_track = Решаемое.
 toast-topic = Тема: { $topic }
 toast-no-topic = Без темы.
+toast-repeat = Повторное к { $former }
+toast-no-repeat = Не повторное.
 toast-no-address = Адрес убран.
 toast-words-asked = Напишите словами: бот спросил ниже.
 toast-kind-asked = Вид: { $kind }. Выберите другой.

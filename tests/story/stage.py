@@ -43,6 +43,7 @@ class Stage:
         )
         await town.clicks(olga, "Тема и адрес", on=card_in(town.coordinators, lamp))
         await self._open(olga, card_in(town.coordinators, lamp), "Вид", "Жалоба")
+        await self._open(olga, card_in(town.coordinators, lamp), "Повторное", "По номеру")
         self.note(await self._urgent(people[1], olga), "контроль")
         returned = await written(town, WATER, by=people[2])
         self.note(card_in(town.zhkh, returned), "Принять", "Не наше", "Написать ответ")

@@ -6,7 +6,10 @@ from domain.ids import TopicCode
 from domain.municipality import Category
 from tests.city import labels
 from tests.story.scenes import (
+    BREATH,
     LAMP,
+    REPLY,
+    answered,
     ask_database,
     bot_in,
     card_in,
@@ -123,3 +126,57 @@ async def test_what_is_answered_meanwhile_is_not_changed_by_late_words(town):
     await replies(town, town.olga.in_(town.coordinators), asked, "   ")
     assert "Нужны слова" in bot_in(town.coordinators)[-1].text
     assert "Гагарина" in card_in(town.coordinators, number).text
+
+
+async def again(town, text=LAMP):
+    """Anna has had an answer and writes anew; both numbers."""
+    former = await answered(town)
+    await town.wait(BREATH)
+    await town.says(town.anna, "Написать")
+    await town.wait(BREATH)
+    return former, await written(town, text)
+
+
+async def test_a_repeat_is_chosen_among_the_citizens_former_messages_and_shows_what_was_answered(town):
+    former, number = await again(town)
+    await press(town, number, "Повторное")
+    offered = labels(card_in(town.coordinators, number))
+    assert offered[0].startswith(f"{former} · Прорвало трубу")
+    assert await press(town, number, former) == f"Повторное к {former}"
+    card = card_in(town.coordinators, number)
+    assert f"повторное к {former}" in card.text
+    assert f"Ответ на {former}, 09:00\n{REPLY}" in card.text
+    assert labels(card)[0] == "ЖКХ", "who answered before comes first"
+    await press(town, number, "ЖКХ")
+    assert REPLY in card_in(town.zhkh, number).text
+
+
+async def test_a_repeat_is_undone_the_same_way(town):
+    former, number = await again(town)
+    await press(town, number, "Повторное", former)
+    assert await press(town, number, "Повторное", "Не повторное") == "Не повторное."
+    card = card_in(town.coordinators, number)
+    assert former not in card.text
+    assert REPLY not in card.text
+
+
+async def test_a_repeat_is_named_by_its_number_and_only_of_the_same_citizen(town):
+    other = await written(town, LAMP, by=town.boris)
+    former, number = await again(town)
+    await press(town, number, "Повторное", "По номеру")
+    asked = bot_in(town.coordinators)[-1]
+    for wrong in (other, number, "2025-00001", "не помню"):
+        await replies(town, town.olga.in_(town.coordinators), asked, wrong)
+        assert "нет такого прежнего сообщения" in bot_in(town.coordinators)[-1].text
+    await replies(town, town.olga.in_(town.coordinators), asked, str(int(former[-5:])))
+    assert f"повторное к {former}" in card_in(town.coordinators, number).text
+
+
+async def test_a_former_message_without_an_answer_is_said_to_have_none(town):
+    former = await written(town)
+    await town.wait(BREATH)
+    await town.says(town.anna, "Написать")
+    await town.wait(BREATH)
+    number = await written(town, LAMP)
+    await press(town, number, "Повторное", former)
+    assert f"На {former} ещё не ответили" in card_in(town.coordinators, number).text

@@ -8,7 +8,10 @@ from domain.ids import UserId
 from tests.story.scenes import ask_database, card_in, decree, written
 from tests.story.stage import snapshot
 
-CLASSIFYING = {"Категория", "Решаемое", "Тема и адрес", "Ямы", "Адрес", "Суть", "Вид", "Жалоба"}
+CLASSIFYING = {"Категория", "Решаемое", "Тема и адрес", "Ямы", "Адрес", "Суть", "Вид", "Жалоба"} | {
+    "Повторное",
+    "По номеру",
+}
 COORDINATION = {"ЖКХ", "Взять", "Срочно", "Ещё…"} | CLASSIFYING
 CONTROL = {"контроль"}
 WORK = {"Принять", "Не наше", "Написать ответ", "Решено", "Просто переписка"}

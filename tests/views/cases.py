@@ -135,7 +135,18 @@ def edit_of(old: str, new: str, clock: str = "09:45") -> MessageEdit:
 
 def case(*messages: CitizenMessage, **changes: Any) -> CaseFile:
     """Fields of the file by their names; any other is a field of the appeal."""
-    names = {"municipality", "citizen", "edits", "candidates", "draft", "answer", "prompts", "former"}
+    names = {
+        "municipality",
+        "citizen",
+        "edits",
+        "candidates",
+        "draft",
+        "answer",
+        "prompts",
+        "former",
+        "former_answer",
+        "earlier",
+    }
     own = {name: changes.pop(name) for name in names & changes.keys()}
     facts = {"municipality": municipality(), "citizen": citizen()} | own
     return CaseFile(appeal=appeal(**changes), messages=messages or (message(),), **facts)
