@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, Strict, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-BUILT_IN_REGULATIONS = ("grozny", "chaikovsky", "krasnoufimsk", "federal59")
+from domain.regulation import REGULATIONS
+
 LANGUAGES = ("ru", "en")
 CODE_SHAPE = re.compile(r"[a-z0-9_-]{1,24}")
 """Codes travel in callback data, whose 64 bytes they share with a prefix, an id and a version."""
@@ -77,12 +78,12 @@ def _language(value: str) -> str:
 
 def _regulation(value: str, info: ValidationInfo) -> str:
     """A built-in name as it is, a path absolute, so that it still leads there from any working directory."""
-    if value in BUILT_IN_REGULATIONS:
+    if value in REGULATIONS:
         return value
     context: dict[str, Path] = info.context or {}
     path = context["folder"] / value
     if not path.is_file():
-        raise refuse("setup-unknown-regulation", expected=", ".join(BUILT_IN_REGULATIONS), path=str(path))
+        raise refuse("setup-unknown-regulation", expected=", ".join(REGULATIONS), path=str(path))
     return str(path.resolve())
 
 

@@ -6,8 +6,11 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.production_calendar import russian_calendar
-from domain.municipality import Municipality
+from domain.ids import DepartmentCode
+from domain.municipality import Department, Municipality, WeeklyHours
+from domain.regulation import regulation_of
 from domain.routing import Lemmatizer, Reading, Route, RoutingTable, read_text
+from domain.workdays import WorkCalendar
 from domain.worktime_errors import CalendarError
 
 _log = logging.getLogger(__name__)
@@ -21,15 +24,12 @@ class MunicipalityRules:
 
     def __init__(self, municipality: Municipality, words: Lemmatizer) -> None:
         self._words = words
+        self._municipality = municipality
+        self._regulation = regulation_of(municipality.regulation)
         table = RoutingTable(municipality.topics, words)
         self._routes = lru_cache(maxsize=256)(lambda text: table.route(self._read(text)))
-        self._calendar = russian_calendar(
-            municipality.hours,
-            ZoneInfo(municipality.timezone),
-            municipality.region,
-            municipality.calendar,
-            municipality.name,
-        )
+        self._calendar = self._keep_hours(municipality.hours, municipality.name)
+        self._calendars: dict[DepartmentCode, WorkCalendar] = {}
 
     def route(self, text: str) -> Route:
         """Which department the words name, and how surely; the same words are asked about several times in a row."""
@@ -57,6 +57,29 @@ class MunicipalityRules:
         except CalendarError:
             return False
         return not hours or not hours[0][0] <= now < hours[-1][1]
+
+    def return_by(self, department: Department, since: datetime) -> datetime | None:
+        """When the department's term for a return is over, in its own working time; None where none is set or known."""
+        term = self._regulation.return_within
+        if term is None:
+            return None
+        try:
+            return self._calendar_of(department).add(since, term)
+        except CalendarError as error:
+            _log.warning("the calendar of %s does not know %s: %s", department.code, since.date(), error.code)
+            return None
+
+    def _calendar_of(self, department: Department) -> WorkCalendar:
+        """A department goes by its own hours where it has any, else by the municipality's (A5)."""
+        if department.hours is None:
+            return self._calendar
+        if department.code not in self._calendars:
+            self._calendars[department.code] = self._keep_hours(department.hours, department.name)
+        return self._calendars[department.code]
+
+    def _keep_hours(self, hours: WeeklyHours, name: str) -> WorkCalendar:
+        town = self._municipality
+        return russian_calendar(hours, ZoneInfo(town.timezone), town.region, town.calendar, name)
 
     def _read(self, text: str) -> Reading:
         return read_text(text, self._words)

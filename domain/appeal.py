@@ -49,6 +49,7 @@ class Appeal:
     `settles_at`: until then more of the same message may arrive (album, forward, long text) and nothing
     is routed. `question_waits`: the citizen was asked and has not answered yet. `returns`, `revisions`
     count how often a department or an approver sent it back, `assignments` how often it was given to one.
+    `return_by`: until then the department returns what is not its own (R40); None where no term is set.
     `kind_reason`: the words by which the kind was guessed; None where a coordinator set it or nothing spoke for it.
     """
 
@@ -75,12 +76,14 @@ class Appeal:
     department: DepartmentCode | None = None
     route_reason: str | None = None
     assigned_at: datetime | None = None
+    return_by: datetime | None = None
     assignments: int = 0
     executor_id: UserId | None = None
     executor_name: str | None = None
     accepted_at: datetime | None = None
     returns: int = 0
     return_reason: str | None = None
+    returned_late: bool = False
     revisions: int = 0
     controlled_by: str | None = None
     controlled_at: datetime | None = None
@@ -118,12 +121,19 @@ class Appeal:
             self.read_by, self.read_at = actor.short_name or None, now
 
     def route(
-        self, department: DepartmentCode, actor: Actor, now: datetime, *, reason: str | None = None
+        self,
+        department: DepartmentCode,
+        actor: Actor,
+        now: datetime,
+        *,
+        reason: str | None = None,
+        return_by: datetime | None = None,
     ) -> None:
         """Send it to a department; `reason` is what a rule went by. Routing is reading (A2)."""
         self._move(Action.ROUTE)
         self._mark_read(actor, now)
         self.department, self.assigned_at, self.route_reason = department, now, reason
+        self.return_by, self.returned_late = return_by, False
         self.assignments += 1
         self.executor_id = self.executor_name = self.accepted_at = self.return_reason = None
         self.settles_at = None
@@ -177,12 +187,16 @@ class Appeal:
         self._move(Action.ACCEPT)
         self.executor_id, self.executor_name, self.accepted_at = actor.user_id, actor.short_name, now
 
-    def return_to_coordinator(self, reason: str) -> None:
-        """Not theirs: back, with the written reason that R40 demands (Krasnoufimsk No. 83, п. 11)."""
+    def return_to_coordinator(self, reason: str, now: datetime) -> None:
+        """Not theirs: back, with the written reason that R40 demands (Krasnoufimsk No. 83, п. 11).
+
+        After its term a return is possible and marked as late; exactly on time is in time (A22).
+        """
         self._move(Action.RETURN)
+        self.returned_late = self.return_by is not None and now > self.return_by
         self.return_reason = reason
         self.returns += 1
-        self.department = self.assigned_at = self.route_reason = None
+        self.department = self.assigned_at = self.return_by = self.route_reason = None
         self.executor_id = self.executor_name = self.accepted_at = None
 
     def submit(self) -> None:

@@ -15,6 +15,7 @@ router = Router(name="coordinator")
 async def route(_: CallbackQuery, callback_data: RouteCallback, scene: Scene) -> str:
     department = await assignment.route(
         scene.uow,
+        scene.rules,
         appeal_id=AppealId(callback_data.appeal),
         department_code=callback_data.department,
         assignments=callback_data.turn,

@@ -15,7 +15,7 @@ from domain.rights import ensure_may
 from domain.routing import Route
 from domain.status import Action
 from services import announcements as announce
-from services.ports import UnitOfWork
+from services.ports import Rules, UnitOfWork
 
 
 async def get_for(uow: UnitOfWork, by: Deed, action: Action, appeal_id: AppealId) -> Appeal:
@@ -28,7 +28,7 @@ async def get_for(uow: UnitOfWork, by: Deed, action: Action, appeal_id: AppealId
     return appeal
 
 
-def route_by_rule(uow: UnitOfWork, appeal: Appeal, route: Route, *, now: datetime) -> None:
+def route_by_rule(uow: UnitOfWork, rules: Rules, appeal: Appeal, route: Route, *, now: datetime) -> None:
     """A sure rule sends straight to the department; all else waits for the coordinators (R63, R20, R39).
 
     Nothing goes by a rule where the municipality has switched rules off (`routing.automatic`).
@@ -38,7 +38,7 @@ def route_by_rule(uow: UnitOfWork, appeal: Appeal, route: Route, *, now: datetim
     if sure is not None and department is not None:
         topic = uow.municipality.find_topic(sure.topic)
         appeal.urgent = appeal.urgent or (topic is not None and topic.urgent)
-        _give(uow, appeal, department, SYSTEM, now, reason=f"{sure.found}\n{sure.phrase}")
+        _give(uow, rules, appeal, department, SYSTEM, now, reason=f"{sure.found}\n{sure.phrase}")
     uow.appeals.save(appeal, SYSTEM, now, action="route")
     if appeal.urgent:
         announce.open_leadership_card(uow, appeal, now)
@@ -46,17 +46,18 @@ def route_by_rule(uow: UnitOfWork, appeal: Appeal, route: Route, *, now: datetim
 
 
 def repeat_to_department(
-    uow: UnitOfWork, appeal: Appeal, department: Department | None, now: datetime
+    uow: UnitOfWork, rules: Rules, appeal: Appeal, department: Department | None, now: datetime
 ) -> None:
     """A repeated message goes to those who answered it before (R48, Krasnoufimsk No. 83, п. 18)."""
     if department is not None:
-        _give(uow, appeal, department, SYSTEM, now, reason=None)
+        _give(uow, rules, appeal, department, SYSTEM, now, reason=None)
     uow.appeals.save(appeal, SYSTEM, now, action="route")
     announce.open_coordinators_card(uow, appeal, now)
 
 
 def _give(
     uow: UnitOfWork,
+    rules: Rules,
     appeal: Appeal,
     department: Department,
     actor: Actor,
@@ -64,7 +65,8 @@ def _give(
     *,
     reason: str | None,
 ) -> None:
-    appeal.route(department.code, actor, now, reason=reason)
+    return_by = rules.return_by(department, now)
+    appeal.route(department.code, actor, now, reason=reason, return_by=return_by)
     uow.assignments.begin(appeal, actor, now)
     announce.open_department_card(uow, appeal, department, now)
 
@@ -82,7 +84,7 @@ async def take(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
 
 
 async def route(
-    uow: UnitOfWork, *, appeal_id: AppealId, department_code: str, assignments: int, by: Deed
+    uow: UnitOfWork, rules: Rules, *, appeal_id: AppealId, department_code: str, assignments: int, by: Deed
 ) -> Department:
     """Send to a department. `assignments` is what the button knew: routed meanwhile, it says so and does nothing."""
     appeal = await get_for(uow, by, Action.ROUTE, appeal_id)
@@ -92,7 +94,7 @@ async def route(
     if appeal.assignments != assignments:
         raise NotPossibleNow(appeal.number, appeal.status)
     uow.assignments.end(appeal, by.at, reason=None)
-    _give(uow, appeal, department, by.actor, by.at, reason=None)
+    _give(uow, rules, appeal, department, by.actor, by.at, reason=None)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ROUTE)
     _forget_prompts(uow, appeal, by.at)
     await _forget_previews(uow, appeal, by.at)
@@ -161,16 +163,19 @@ async def ask_return_reason(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -
 
 
 async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason: str, by: Deed) -> Appeal:
-    """Back to the coordinators, with the reason as a new message of its own in their chat (R40)."""
+    """Back to the coordinators, with the reason as a new message of its own in their chat, marked where late (R40)."""
     if not reason.strip():
         raise WordsNeeded
     appeal = await get_for(uow, by, Action.RETURN, appeal_id)
     uow.assignments.end(appeal, by.at, reason=reason)
-    appeal.return_to_coordinator(reason)
+    return_by = appeal.return_by
+    appeal.return_to_coordinator(reason, by.at)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.RETURN, reason=reason)
     _forget_prompts(uow, appeal, by.at)
     await _forget_previews(uow, appeal, by.at)
-    announce.tell_coordinators(uow, appeal, NoticeKind.RETURNED, by.at, args={"who": by.actor.short_name})
+    late = return_by.isoformat() if return_by and appeal.returned_late else None
+    args = {"who": by.actor.short_name, "return_by": late}
+    announce.tell_coordinators(uow, appeal, NoticeKind.RETURNED, by.at, args=args)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return appeal

@@ -45,6 +45,10 @@ class Rules(Protocol):
         """When work begins; None while it is going on, or where the calendar does not know."""
         ...
 
+    def return_by(self, department: Department, since: datetime) -> datetime | None:
+        """Until when the department returns what is not its own; None where the regulation sets no term (R40)."""
+        ...
+
 
 class Citizens(Protocol):
     """Those who write."""

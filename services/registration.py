@@ -48,7 +48,7 @@ async def register(
         uow.messages.add(citizen.id, message, now, place=Position.FIRST, appeal_id=appeal.id)
     _start_afresh(uow, citizen)
     _give_receipt(uow, rules, citizen, appeal, message, now)
-    _send_on(uow, appeal, route, repeat_of, now)
+    _send_on(uow, rules, appeal, route, repeat_of, now)
     return appeal
 
 
@@ -90,11 +90,13 @@ def _start_afresh(uow: UnitOfWork, citizen: Citizen) -> None:
         uow.citizens.save(citizen)
 
 
-def _send_on(uow: UnitOfWork, appeal: Appeal, route: Route, repeat_of: Appeal | None, now: datetime) -> None:
+def _send_on(
+    uow: UnitOfWork, rules: Rules, appeal: Appeal, route: Route, repeat_of: Appeal | None, now: datetime
+) -> None:
     if repeat_of is not None and repeat_of.department is not None:
-        repeat_to_department(uow, appeal, uow.municipality.find_department(repeat_of.department), now)
+        repeat_to_department(uow, rules, appeal, uow.municipality.find_department(repeat_of.department), now)
     elif appeal.settles_at is None:
-        route_by_rule(uow, appeal, route, now=now)
+        route_by_rule(uow, rules, appeal, route, now=now)
 
 
 def _give_receipt(
@@ -140,5 +142,5 @@ async def settle(uow: UnitOfWork, rules: Rules, appeal_id: AppealId, *, now: dat
     name_kind(appeal, words)
     route = rules.route(words)
     _name_topic(uow, appeal, route)
-    route_by_rule(uow, appeal, route, now=now)
+    route_by_rule(uow, rules, appeal, route, now=now)
     await uow.commit()

@@ -10,7 +10,7 @@ from domain.people import Actor
 from domain.status import Status
 from storage.database import Transaction
 from storage.journal import Journal
-from storage.rows import read, stored_fields, stored_moment
+from storage.rows import read, stored, stored_fields, stored_moment
 
 _UNCHANGING = {"id", "number", "citizen_id", "registered_at"}
 
@@ -120,13 +120,14 @@ class Assignments:
     def begin(self, appeal: Appeal, actor: Actor, now: datetime) -> None:
         """The department has it from now on."""
         self._transaction.write(
-            """INSERT INTO assignments (appeal_id, department, assigned_at, assigned_by)
-            VALUES (:appeal, :department, :now, :by)""",
+            """INSERT INTO assignments (appeal_id, department, assigned_at, assigned_by, return_by)
+            VALUES (:appeal, :department, :now, :by, :return_by)""",
             {
                 "appeal": appeal.id,
                 "department": appeal.department,
                 "now": stored_moment(now),
                 "by": actor.name,
+                "return_by": stored(appeal.return_by),
             },
         )
 

@@ -19,6 +19,14 @@ def moment(at: datetime, now: datetime, tz: ZoneInfo) -> str:
     return local.strftime("%H:%M" if today else "%d.%m %H:%M")
 
 
+def until(at: datetime, now: datetime, tz: ZoneInfo, texts: Texts) -> str:
+    """«15:40» today, «пн 14:50» within a week, «11.01 08:30» later: what follows «до»."""
+    local, today = at.astimezone(tz), now.astimezone(tz).date()
+    if timedelta(0) < local.date() - today < timedelta(days=7):
+        return f"{texts.plain(f'day-{local.weekday()}')} {local:%H:%M}"
+    return moment(at, now, tz)
+
+
 def to_the_second(at: datetime, tz: ZoneInfo) -> str:
     """«09:50:30»: the end of an undo time is counted in seconds."""
     return at.astimezone(tz).strftime("%H:%M:%S")

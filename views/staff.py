@@ -13,7 +13,7 @@ from locales.texts import Html, Texts, join_html
 from views.lines import headline, plain_headline
 from views.measure import LIMIT, folded_quote, one_line, shorten
 from views.media import albums, count_files
-from views.moments import moment, zone
+from views.moments import moment, until, zone
 from views.parts import Part, Text
 from views.quotations import list_additions, words_of
 
@@ -23,15 +23,20 @@ _SIDE_ROOM: Final = 1900
 """Units for the old and for the new wording of an edit."""
 
 
-def returned(file: CaseFile, texts: Texts, *, who: str = "") -> list[Part]:
-    """To the coordinators: not theirs, with the written reason (R40)."""
+def returned(
+    file: CaseFile, texts: Texts, *, now: datetime, who: str = "", late_for: datetime | None = None
+) -> list[Part]:
+    """To the coordinators: not theirs, with the written reason; `late_for` is the term that it missed (R40)."""
     number, by = file.appeal.number, one_line(who, _NAME_ROOM)
     reason = shorten(mask(file.appeal.return_reason or "—"), _REASON_ROOM)
-    line = (
-        texts("notice-returned-by", number=number, who=by, reason=reason)
-        if by
-        else texts("notice-returned", number=number, reason=reason)
-    )
+    if late_for is not None:
+        time = until(late_for, now, zone(file.municipality), texts)
+        name = by or texts.plain("someone")
+        line = texts("notice-returned-late", number=number, who=name, time=time, reason=reason)
+    elif by:
+        line = texts("notice-returned-by", number=number, who=by, reason=reason)
+    else:
+        line = texts("notice-returned", number=number, reason=reason)
     return [_under_headline(line, file, texts)]
 
 

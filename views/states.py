@@ -13,7 +13,7 @@ from domain.notices import CardKind
 from domain.status import Status
 from locales.texts import Html, Texts
 from views.measure import one_line
-from views.moments import moment, to_the_second, zone
+from views.moments import moment, to_the_second, until, zone
 
 REASON_ROOM: Final = 300
 _LABEL_ROOM: Final = 100
@@ -27,6 +27,7 @@ def state_lines(file: CaseFile, texts: Texts, card: Card, now: datetime) -> list
         *_told_meanwhile(file, texts, now),
         _STATES[file.appeal.status](file, texts, now),
         *_citizens_verdict(file.appeal, texts),
+        *(_return_term(file, texts, now) if card.kind is CardKind.DEPARTMENT else []),
     ]
 
 
@@ -41,10 +42,23 @@ def department_name(file: CaseFile) -> str:
     return one_line(department.name if department else file.appeal.department or "", _LABEL_ROOM)
 
 
+def _return_term(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+    """Until it is accepted: how long it may be returned in time (R40)."""
+    return_by = file.appeal.return_by
+    if return_by is None or file.appeal.status is not Status.ASSIGNED:
+        return []
+    time = until(return_by, now, zone(file.municipality), texts)
+    return [texts("state-return-over" if now > return_by else "state-return-by", time=time)]
+
+
+def _returned(appeal: Appeal, texts: Texts) -> Html:
+    return texts("state-returned-late" if appeal.returned_late else "state-returned", reason=_reason(appeal))
+
+
 def _gone(file: CaseFile, texts: Texts, card: Card, now: datetime) -> Html:
     appeal = file.appeal
     if appeal.department is None or appeal.assigned_at is None or card.turn == appeal.assignments:
-        return texts("state-returned", reason=_reason(appeal))
+        return _returned(appeal, texts)
     at = moment(appeal.assigned_at, now, zone(file.municipality))
     return texts("state-moved", department=department_name(file), time=at)
 
@@ -56,7 +70,7 @@ def _reason(appeal: Appeal) -> str:
 def _waiting(file: CaseFile, texts: Texts, now: datetime) -> Html:
     appeal, lines = file.appeal, []
     if appeal.return_reason:
-        lines.append(texts("state-returned", reason=_reason(appeal)))
+        lines.append(_returned(appeal, texts))
     if appeal.read_at is not None and appeal.read_by and not appeal.return_reason:
         at = moment(appeal.read_at, now, zone(file.municipality))
         lines.append(texts("state-taken", name=appeal.read_by, time=at))

@@ -174,7 +174,9 @@ class OutboxRenderer:
         return cards.late_files(late, file=file, reply_to=card.message_id if card else None)
 
     async def _returned(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
-        return staff.returned(file, texts, who=str(row.args.get("who") or ""))
+        return_by, who = str(row.args.get("return_by") or ""), str(row.args.get("who") or "")
+        late_for = datetime.fromisoformat(return_by) if return_by else None
+        return staff.returned(file, texts, now=self._now, who=who, late_for=late_for)
 
     async def _citizen_added(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         message = await self._queries.find_message(_number(row, "chat"), _number(row, "message_id"))

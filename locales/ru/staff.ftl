@@ -96,12 +96,25 @@ file-video_note = видеосообщение { $count }
 file-sticker = стикер { $count }
 file-location = место на карте
 
+## День недели перед временем: «пн 14:50».
+
+day-0 = пн
+day-1 = вт
+day-2 = ср
+day-3 = чт
+day-4 = пт
+day-5 = сб
+day-6 = вс
+
 ## Карточка: что сейчас.
 ## $department — отдел; $words — слова, по которым направлено; $reason — причина; $at — «09:50:30»; $rating — оценка 1–5.
 
 state-waiting = Ждёт направления
 state-taken = Взято: { $name }, { $time }
 state-returned = Возвращено: { $reason }
+state-returned-late = Возвращено позже срока: { $reason }
+state-return-by = Не ваше? Верните до { $time }
+state-return-over = Не ваше? Срок возврата был до { $time }, вернуть ещё можно
 state-moved = Передано: { $department }, { $time }
 state-routed = Направлено: { $department }, { $time }
 state-routed-by-words = Направлено: { $department }, { $time } — по словам «{ $words }»
@@ -196,6 +209,7 @@ refusal-no-longer-asked =
 ## Отдельные сообщения. $who — от кого; $reason — причина; $count — сколько ждут.
 
 notice-returned = ↩️ { $number } вернули: { $reason }
+notice-returned-late = ↩️ { $number } вернули позже срока, он был до { $time } ({ $who }): { $reason }
 notice-returned-by = ↩️ { $number } вернули ({ $who }): { $reason }
 notice-revision = ✏️ { $number } на доработку ({ $who }): { $reason }
 notice-urgent = 🔴 { $number } теперь срочное

@@ -24,7 +24,7 @@ DEEDS = {
     Action.MARK_URGENT: lambda appeal: appeal.mark_urgent(),
     Action.TAKE_CONTROL: lambda appeal: appeal.take_control(OLGA, NOW),
     Action.ACCEPT: lambda appeal: appeal.accept(PETROV, NOW),
-    Action.RETURN: lambda appeal: appeal.return_to_coordinator("Не наш дом"),
+    Action.RETURN: lambda appeal: appeal.return_to_coordinator("Не наш дом", LATER),
     Action.SUBMIT: lambda appeal: appeal.submit(),
     Action.APPROVE: lambda appeal: appeal.approve(),
     Action.REVISE: lambda appeal: appeal.revise(),
@@ -99,15 +99,34 @@ def test_one_executor_wins_and_the_other_is_told_who_and_when():
 def test_whoever_returns_it_says_why_and_leaves_no_trace_of_having_held_it():
     appeal = an_appeal(Status.ASSIGNED, "zhkh")
     appeal.accept(PETROV, NOW)
-    appeal.return_to_coordinator("Не наш дом")
+    appeal.return_to_coordinator("Не наш дом", LATER)
     assert appeal.return_reason == "Не наш дом"
     assert appeal.returns == 1
     assert appeal.department is appeal.executor_id is appeal.accepted_at is appeal.assigned_at is None
 
 
+@pytest.mark.parametrize(("late_by", "late"), [(-1, False), (0, False), (1, True)])
+def test_a_return_exactly_on_time_is_in_time_and_a_microsecond_later_it_is_not(late_by, late):
+    """R40, A22."""
+    appeal = an_appeal(Status.REGISTERED)
+    appeal.route(ZHKH, OLGA, NOW, return_by=LATER)
+    appeal.return_to_coordinator("Не наш дом", LATER + timedelta(microseconds=late_by))
+    assert appeal.returned_late is late
+    assert appeal.return_by is None
+    appeal.route(ROADS, OLGA, LATER)
+    assert not appeal.returned_late
+
+
+def test_where_no_term_is_set_no_return_is_late():
+    appeal = an_appeal(Status.REGISTERED)
+    appeal.route(ZHKH, OLGA, NOW)
+    appeal.return_to_coordinator("Не наш дом", NOW + timedelta(days=365))
+    assert not appeal.returned_late
+
+
 def test_the_next_department_does_not_read_why_the_former_returned_it():
     appeal = an_appeal(Status.ASSIGNED, "zhkh")
-    appeal.return_to_coordinator("Не наш дом")
+    appeal.return_to_coordinator("Не наш дом", LATER)
     appeal.route(ROADS, OLGA, LATER)
     assert appeal.return_reason is None
     assert appeal.returns == 1

@@ -81,8 +81,10 @@ def test_a_name_without_letters_can_still_be_mentioned() -> None:
 def test_a_return_says_number_who_and_why() -> None:
     file = case(return_reason="Не наша территория")
 
-    assert read(one(staff.returned(file, RUSSIAN))).startswith("↩️ 2026-00042 вернули: Не наша территория")
-    assert "вернули (ЖКХ): Не наша территория" in read(one(staff.returned(file, RUSSIAN, who="ЖКХ")))
+    assert read(one(staff.returned(file, RUSSIAN, now=NOW))).startswith(
+        "↩️ 2026-00042 вернули: Не наша территория"
+    )
+    assert "вернули (ЖКХ): Не наша территория" in read(one(staff.returned(file, RUSSIAN, now=NOW, who="ЖКХ")))
 
 
 def test_a_revision_says_number_who_and_why() -> None:

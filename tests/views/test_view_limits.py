@@ -161,7 +161,7 @@ def test_everything_else_the_staff_reads_is_always_taken(file: CaseFile) -> None
 
     ensure_telegram_takes(drafting.preview(file, RUSSIAN))
     ensure_telegram_takes(drafting.remark_question(file, RUSSIAN, prompt=asked))
-    ensure_telegram_takes(staff.returned(file, RUSSIAN, who=file.citizen.name))
+    ensure_telegram_takes(staff.returned(file, RUSSIAN, now=NOW, who=file.citizen.name, late_for=NOW))
     ensure_telegram_takes(staff.revision(file, RUSSIAN))
     ensure_telegram_takes(staff.citizen_edited(file, RUSSIAN, now=NOW))
     ensure_telegram_takes(staff.citizen_added(file, RUSSIAN))
