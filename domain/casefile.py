@@ -9,6 +9,7 @@ from domain.drafts import Draft, Prompt
 from domain.messages import Citizen, CitizenMessage
 from domain.municipality import Department, Municipality
 from domain.notices import CardKind
+from domain.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,20 @@ class Card:
     rendered: str | None
     menu: Menu
     page: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostCard:
+    """A card that is still needed and stands nowhere: its group is lost, another chat stands in for it."""
+
+    appeal_id: int
+    number: str
+    status: Status
+    urgent: bool
+    gist: str
+    executor_name: str | None
+    kind: CardKind
+    department: str | None
 
 
 @dataclass(frozen=True, slots=True)

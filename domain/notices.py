@@ -49,6 +49,7 @@ class NoticeKind(StrEnum):
     CITIZEN_ADDED = "citizen_added"
     UNCONSENTED = "unconsented"
     DELIVERY_FAILED = "delivery_failed"
+    LOST_CARDS = "lost_cards"
     CLOSE_MESSAGE = "close_message"
     ALARM = "alarm"
 
@@ -69,6 +70,8 @@ class AlarmKind(StrEnum):
     NOT_DONE = "alarm-not-done"
     """what, error"""
     CHAT_UNREACHABLE = "alarm-chat-unreachable"
+    """chat, reason"""
+    COORDINATORS_UNREACHABLE = "alarm-coordinators-unreachable"
     """chat, reason"""
     MIGRATED = "alarm-migrated"
     """old, new"""

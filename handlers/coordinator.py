@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId
 from handlers.scene import Scene
-from services import assignment, menus
+from services import assignment, delivery, menus
 from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
 
 router = Router(name="coordinator")
@@ -34,6 +34,12 @@ async def take(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) ->
 async def mark_urgent(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
     marked = await assignment.mark_urgent(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
     return scene.toast("urgent" if marked else "urgent-already")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.SHOW))
+async def show_card(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    appeal = await delivery.show_card(scene.uow, AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("card-shown", number=appeal.number)
 
 
 @router.callback_query(MenuCallback.filter())

@@ -233,6 +233,18 @@ def show_late_files(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
     )
 
 
+def list_lost_cards(uow: UnitOfWork, chat: ChatId, now: datetime) -> None:
+    """To the coordinators: what is open in a group that is lost, and what each matter needs."""
+    notice = Notice(
+        NoticeKind.LOST_CARDS,
+        uow.municipality.chats.coordinators,
+        Priority.CARD,
+        ref_id=chat,
+        coalesce_key=f"lost:{chat}",
+    )
+    uow.outbox.add(notice, now)
+
+
 def count_unconsented(uow: UnitOfWork, now: datetime) -> None:
     """Coordinators learn how many wait for their own consent, not what they wrote."""
     uow.outbox.add(

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.appeal import Delivery
+from domain.appeal import Appeal, Delivery
+from domain.errors import Forbidden
 from domain.ids import AppealId, ChatId
 from domain.municipality import Department, Municipality
-from domain.notices import AlarmKind, Args, Notice, NoticeKind, Priority
-from domain.people import SYSTEM
+from domain.notices import AlarmKind, Args, CardKind, Notice, NoticeKind, Priority
+from domain.people import SYSTEM, Deed
 from services import announcements as announce
 from services.ports import UnitOfWork
 
@@ -86,18 +87,31 @@ async def migrate(uow: UnitOfWork, move: Move, *, now: datetime) -> None:
 
 
 async def note_unreachable(uow: UnitOfWork, chat: int, reason: str, *, now: datetime) -> None:
-    """The bot was removed from a staff chat: its cards go to the coordinators, administrators are alarmed.
+    """The bot was removed from a staff chat: the coordinators stand in for it, administrators are alarmed (guarantee 18).
 
+    They get one list of what is open there and put up the cards that they need; what is new comes to them as it is.
     What waits for the coordinators themselves, or for a private chat, is kept until the chat comes back.
     """
     coordinators = uow.municipality.chats.coordinators
     fallback = coordinators if chat < 0 and chat != coordinators else None
+    was_lost = uow.chats.is_lost(chat)
     uow.chats.mark_unreachable(chat, reason, now, fallback=fallback)
-    if fallback is not None:
-        await _put_up_anew(uow, fallback, now)
+    if fallback is not None and not was_lost:
+        announce.list_lost_cards(uow, ChatId(chat), now)
     if chat in uow.municipality.staff_chats:
-        announce.alarm(uow, AlarmKind.CHAT_UNREACHABLE, now, chat=str(chat), reason=reason)
+        lost = AlarmKind.CHAT_UNREACHABLE if fallback is not None else AlarmKind.COORDINATORS_UNREACHABLE
+        announce.alarm(uow, lost, now, chat=str(chat), reason=reason)
     await uow.commit()
+
+
+async def show_card(uow: UnitOfWork, appeal_id: AppealId, *, by: Deed) -> Appeal:
+    """The number in the list of a lost group's open work: its card is put up here, where it stands nowhere yet."""
+    if not by.actor.roles or by.chat != uow.municipality.chats.coordinators:
+        raise Forbidden
+    appeal = await uow.appeals.get(appeal_id)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return appeal
 
 
 async def note_blocked(uow: UnitOfWork, chat: int, *, now: datetime) -> None:
@@ -109,18 +123,34 @@ async def note_blocked(uow: UnitOfWork, chat: int, *, now: datetime) -> None:
 async def note_reachable(uow: UnitOfWork, chat: int, *, now: datetime) -> None:
     """The citizen opened the bot again, or the bot is back in the group: what was kept leaves now."""
     uow.chats.mark_reachable(chat, now)
-    for department in uow.municipality.list_departments_of_chat(chat):
-        await _bring_home(uow, department, now)
+    await announce.close_messages(uow, NoticeKind.LOST_CARDS, chat, now, outcome="lost-found")
+    stand_in = uow.municipality.chats.coordinators
+    if chat != stand_in:
+        for kind, department in _homes(uow.municipality, chat):
+            await _bring_home(uow, kind, department, ChatId(chat), now)
+        await _put_up_anew(uow, chat, now)
     await uow.commit()
 
 
-async def _bring_home(uow: UnitOfWork, department: Department, now: datetime) -> None:
-    """What the coordinators' chat stood in for goes back to the department's own, where its people are."""
+def _homes(municipality: Municipality, chat: int) -> list[tuple[CardKind, Department | None]]:
+    """Cards of which kind belong into this chat, those of departments each by its own."""
+    chats = municipality.chats
+    shared = {CardKind.APPROVAL: chats.approvals, CardKind.LEADERSHIP: chats.leadership}
+    departments = municipality.list_departments_of_chat(chat)
+    return [
+        *((CardKind.DEPARTMENT, department) for department in departments),
+        *((kind, None) for kind, home in shared.items() if home == chat),
+    ]
+
+
+async def _bring_home(
+    uow: UnitOfWork, kind: CardKind, department: Department | None, chat: ChatId, now: datetime
+) -> None:
+    """What the coordinators' chat stood in for goes back to where its people are."""
     stand_in = uow.municipality.chats.coordinators
-    for number, message_id in await uow.cards.bring_home(department, stand_in):
+    for number, message_id in await uow.cards.bring_home(kind, department, chat, stand_in=stand_in):
         args: Args = {"message_id": message_id, "text": "card-went-home", "number": number}
         uow.outbox.add(Notice(NoticeKind.CLOSE_MESSAGE, stand_in, Priority.EDIT, args=args), now)
-    await _put_up_anew(uow, department.chat, now)
 
 
 async def _put_up_anew(uow: UnitOfWork, chat: int, now: datetime) -> None:

@@ -239,8 +239,10 @@ class Cards(Protocol):
         """Open appeals whose card in this chat does not stand."""
         ...
 
-    async def bring_home(self, department: Department, stand_in: int) -> list[tuple[str, int]]:
-        """Let the department's cards stand in its own chat again; number and message of each that stood in."""
+    async def bring_home(
+        self, kind: CardKind, department: Department | None, chat: int, *, stand_in: int
+    ) -> list[tuple[str, int]]:
+        """Let cards stand in their own chat again; number and message of each that stood in."""
         ...
 
     async def find(self, card_id: int) -> Card | None: ...
@@ -275,6 +277,10 @@ class Chats(Protocol):
 
     def present_id(self, chat: int) -> ChatId:
         """The chat's id of today: presses on a group's old messages come under its old one."""
+        ...
+
+    def is_lost(self, chat: int) -> bool:
+        """Whether another chat stands in for it already."""
         ...
 
     def move(self, old: int, new: int, now: datetime) -> None:

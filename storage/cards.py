@@ -18,17 +18,17 @@ REDRAW_AFTER = timedelta(milliseconds=200)
 """Changes that follow each other this closely make one edit."""
 
 
-_IN_LINE = """EXISTS (SELECT 1 FROM outbox AS row WHERE row.appeal_id = cards.appeal_id AND row.ref_id = cards.id
+IN_LINE = """EXISTS (SELECT 1 FROM outbox AS row WHERE row.appeal_id = cards.appeal_id AND row.ref_id = cards.id
     AND row.kind = :anew AND row.state IN ('pending', 'sending', 'held'))"""
-_NEEDED = """(SELECT status <> 'answered' AND (cards.kind <> 'department' OR assignments = cards.turn)
+NEEDED = """(SELECT status <> 'answered' AND (cards.kind <> 'department' OR assignments = cards.turn)
     FROM appeals WHERE appeals.id = cards.appeal_id)
     AND (draft_id IS NULL OR (SELECT state IN ('submitted', 'approved') FROM drafts WHERE drafts.id = draft_id))"""
 _REFRESH = f"""INSERT INTO outbox
     (chat_id, thread_id, priority, kind, appeal_id, ref_id, coalesce_key, not_before, created_at)
-SELECT chat_id, thread_id, :priority, CASE WHEN message_id IS NULL AND NOT {_IN_LINE} THEN :anew ELSE :kind END,
+SELECT chat_id, thread_id, :priority, CASE WHEN message_id IS NULL AND NOT {IN_LINE} THEN :anew ELSE :kind END,
     appeal_id, id, 'card:' || id, max(:due, coalesce(rests_until, '')), :now
 FROM cards WHERE appeal_id = :appeal AND coalesce(:only, cards.kind) = cards.kind
-    AND (message_id IS NOT NULL OR {_IN_LINE} OR {_NEEDED})
+    AND (message_id IS NOT NULL OR {IN_LINE} OR {NEEDED})
 ON CONFLICT DO NOTHING RETURNING chat_id"""
 
 
@@ -151,15 +151,18 @@ class Cards:
         )
         return [row["appeal_id"] for row in rows]
 
-    async def bring_home(self, department: Department, stand_in: int) -> list[tuple[str, int]]:
-        """Let the department's cards stand in its own chat again; number and message of each that stood in."""
+    async def bring_home(
+        self, kind: CardKind, department: Department | None, chat: int, *, stand_in: int
+    ) -> list[tuple[str, int]]:
+        """Let cards stand in their own chat again; number and message of each that stood in."""
         values = {
-            "chat": department.chat,
-            "thread": department.thread,
-            "department": department.code,
+            "kind": kind.value,
+            "chat": chat,
+            "thread": department.thread if department else 0,
+            "department": department.code if department else None,
             "other": stand_in,
         }
-        away = "cards.kind = 'department' AND cards.department = :department AND chat_id = :other"
+        away = "cards.kind = :kind AND coalesce(:department, cards.department) IS cards.department AND chat_id = :other"
         rows = await self._transaction.fetch_all(
             f"""SELECT number, message_id FROM cards JOIN appeals ON appeals.id = appeal_id
             WHERE {away} AND message_id IS NOT NULL""",

@@ -21,6 +21,10 @@ class Chats:
         """The chat's id of today: presses on a group's old messages come under its old one."""
         return self.directions.present_id(chat)
 
+    def is_lost(self, chat: int) -> bool:
+        """Whether another chat stands in for it already."""
+        return chat in self.directions.lost
+
     def move(self, old: int, new: int, now: datetime) -> None:
         """Follow a group to its new id. Messages of the old group can't be edited from the new one: cards that
         stood there count as not standing, so that their next change puts them up anew.

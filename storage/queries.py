@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from domain.appeal import Appeal
-from domain.casefile import Card, MessageEdit
+from domain.casefile import Card, LostCard, MessageEdit
 from domain.drafts import Draft, Prompt
 from domain.messages import Citizen, CitizenMessage
+from domain.notices import NoticeKind
+from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
 from storage.rows import read
 
@@ -146,6 +148,15 @@ class Queries:
         rows = await self._reader.run([(_WITH_WORK, {})])
         return [str(row["department"]) for row in rows]
 
+    async def list_lost_cards(self, stand_in: int) -> list[LostCard]:
+        """Cards that this chat has to stand in for and that neither stand there nor are on their way."""
+        return await self._list(LostCard, _LOST, {"chat": stand_in, "anew": NoticeKind.CARD.value})
+
+    async def count_set_aside(self) -> int:
+        """How many updates wait for a developer."""
+        rows = await self._reader.run([("SELECT count(*) AS n FROM inbox WHERE state = 'set_aside'", {})])
+        return int(rows[0]["n"])
+
     async def count_unconsented(self) -> int:
         """How many people's messages wait for their consent."""
         rows = await self._reader.run(
@@ -154,6 +165,9 @@ class Queries:
         return int(rows[0]["n"])
 
 
+_LOST = f"""SELECT appeals.id AS appeal_id, number, status, urgent, gist, executor_name, cards.kind, cards.department
+FROM cards JOIN appeals ON appeals.id = appeal_id
+WHERE cards.chat_id = :chat AND message_id IS NULL AND NOT {IN_LINE} AND {NEEDED} ORDER BY cards.id"""
 _WITH_WORK = """SELECT DISTINCT department FROM appeals
 WHERE department IS NOT NULL AND status <> 'answered' ORDER BY department"""
 _OFFERS_NEXT = """SELECT 1 FROM drafts AS shown WHERE shown.id = :draft

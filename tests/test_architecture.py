@@ -10,6 +10,7 @@ import pytest
 from bot.alarms import AlarmKind
 from domain.status import OPEN, TRANSITIONS, Action, Status, list_moves
 from locales.texts import Translations
+from views.alarms import CHATS
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = ("bot", "domain", "handlers", "locales", "scheduler", "services", "storage", "views")
@@ -287,7 +288,9 @@ def test_the_picture_of_an_appeals_life_is_the_code(draw):
 def test_an_alarm_brings_the_facts_that_its_text_names(kind):
     """A fact that is missing would make the alarm itself undeliverable, and nobody would hear of that."""
     (text,) = (message for message in Translations().texts("ru") if message.key == kind.value)
-    assert text.variables <= facts_beside(kind)
+    facts = facts_beside(kind)
+    added = {"set_aside", *(["place"] if facts & set(CHATS) else [])}
+    assert text.variables <= facts | added
 
 
 def facts_beside(kind: AlarmKind) -> set[str]:

@@ -30,11 +30,12 @@ class AppealAction(StrEnum):
     NO_ADDRESS = "no_address"
     GIST = "gist"
     FORMER = "former"
+    SHOW = "show"
 
 
 class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
-    `Адрес`, `Убрать адрес`, `Суть`, `По номеру`.
+    `Адрес`, `Убрать адрес`, `Суть`, `По номеру`; a number in the list of what a lost group has open.
     """
 
     action: AppealAction

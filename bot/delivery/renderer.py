@@ -16,7 +16,7 @@ from services.information import LISTED
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import AppealRows, Queries
-from views import alarms, answers, board, cards, citizen, drafting, errors, staff
+from views import alarms, answers, board, cards, citizen, drafting, errors, lost, staff
 from views.parts import Part, Text, in_reply, in_silence
 
 Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
@@ -73,6 +73,7 @@ class OutboxRenderer:
             NoticeKind.REACTION: self._reaction,
             NoticeKind.CLOSE_MESSAGE: self._close_message,
             NoticeKind.UNCONSENTED: self._unconsented,
+            NoticeKind.LOST_CARDS: self._lost_cards,
             NoticeKind.ALARM: self._alarm,
         }
         self._of_appeal: dict[NoticeKind, DrawOfCase] = {
@@ -190,7 +191,12 @@ class OutboxRenderer:
         return staff.unconsented(self._staff_texts, count=count) if count else []
 
     async def _alarm(self, row: OutboxRow) -> list[Part]:
-        return alarms.alarm(self._staff_texts, **dict(row.args))  # type: ignore[arg-type]
+        count = await self._queries.count_set_aside()
+        return alarms.alarm(self._municipality(), self._staff_texts, facts=row.args, set_aside=count)
+
+    async def _lost_cards(self, row: OutboxRow) -> list[Part]:
+        found = await self._queries.list_lost_cards(row.chat_id)
+        return lost.lost_cards(self._municipality(), self._staff_texts, chat=row.ref_id or 0, cards=found)
 
     async def _refusal(self, row: OutboxRow) -> list[Part]:
         return errors.refusal(self._municipality(), self._staff_texts, now=self._now, **dict(row.args))  # type: ignore[arg-type]

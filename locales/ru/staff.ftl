@@ -226,6 +226,27 @@ notice-unconsented =
        *[many] { $count } сообщений ждут согласия жителей. Прочитать их пока нельзя.
     }
 
+## Группа, из которой бота удалили. $place — чат, как его зовут люди; $department — отдел; $about — о чём; $need — что нужно.
+
+chat-coordinators = чат координаторов
+chat-approvals = чат согласования
+chat-leadership = чат руководителей
+chat-department = чат отдела «{ $department }»
+chat-other = чат не из настроек
+chat-private = личный чат
+lost-heading = Бот не может писать в { $place }. Там открыто:
+lost-line = { $number } · { $about } · { $need }
+lost-what-to-do = Нажмите номер, и карточка придёт сюда. Новые сообщения этого чата тоже придут сюда, пока бота не вернут.
+lost-found = Бот снова в своём чате: карточки там.
+lost-need-registered = направить
+lost-need-assigned = принять
+lost-need-in_progress = ответить ({ $name })
+lost-need-on_approval = на согласовании
+lost-need-approved = ответ вот-вот уйдёт
+lost-need-answered = ответ отправлен
+lost-need-approval = согласовать
+lost-need-leadership = срочное, для руководителей
+
 ## Готовые причины: строка на кнопке, она же причина.
 
 reason-return-1 = Не наша территория
@@ -244,6 +265,7 @@ reason-revise-4 = Приложить фото
 ## $kind — вид сообщения; $words — слова, по которым его угадали.
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя. $topic — тема. $former — номер прежнего.
 
+toast-card-shown = Карточка { $number } — в этом чате.
 toast-taken = Взято: { $name }
 toast-routed = Направлено: { $department }
 toast-urgent = Срочное. Руководителям отправлено.

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from services import delivery
 from tests.city import labels, running, sleeping_town
 from tests.story.scenes import (
     LAMP,
     REPLY,
+    WATER,
     accepted,
     answered,
     ask_database,
@@ -126,7 +128,7 @@ async def kicked(town):
 async def test_a_bot_thrown_out_alarms_the_administrator_and_cards_go_to_the_coordinators(town):
     await town.admin.start()
     await kicked(town)
-    assert "недоступен" in town.admin.chat.last_message.text
+    assert "Бот не может писать в чат" in town.admin.chat.last_message.text
     number = await written(town)
     await town.wait(5)
     card = working_card_in(town.coordinators, number, "Принять")
@@ -146,12 +148,52 @@ async def test_nothing_waits_for_a_group_that_is_gone(town):
     assert ask_database(town, "SELECT count(*) FROM outbox WHERE state <> 'done' AND chat_id < 0") == [(0,)]
 
 
-async def test_open_cards_of_a_lost_group_come_to_the_coordinators(town):
+async def test_open_work_of_a_lost_group_is_one_list_for_the_coordinators_and_a_number_brings_its_card(town):
     number = await accepted(town)
+    urgent = await written(town, "Нет воды на ул. Мира, 9", by=town.boris)
+    await town.clicks(town.olga.in_(town.coordinators), "Срочно", on=card_in(town.coordinators, urgent))
+    said = len(bot_in(town.coordinators))
     await kicked(town)
-    await town.wait(5)
+    await town.wait(60)
+    (digest,) = bot_in(town.coordinators)[said:]
+    assert "чат отдела «Управление ЖКХ»" in digest.text
+    assert f"{number} · {WATER} · ответить (Петров И. С.)" in digest.text
+    assert labels(digest) == [urgent, number]
+    await town.clicks(town.stranger.in_(town.coordinators), number, on=digest)
+    assert len(bot_in(town.coordinators)) == said + 1
+    toast = await town.clicks(town.petrov.in_(town.coordinators), number, on=digest)
+    assert toast == f"Карточка {number} — в этом чате."
     card = working_card_in(town.coordinators, number, "Написать ответ")
     assert "Принял Петров И. С." in card.text
+    town.zhkh.add_bot(by=town.petrov)
+    await town.wait(60)
+    assert not labels(digest)
+    assert "Написать ответ" in labels(card_in(town.zhkh, number))
+    assert "Принять" in labels(card_in(town.zhkh, urgent))
+
+
+async def test_drafts_of_a_lost_approvals_chat_are_listed_and_go_home_when_it_is_back(town):
+    number = await submitted(town)
+    town.approvals.kick_bot(town.galina)
+    await town.wait(5)
+    digest = bot_in(town.coordinators)[-1]
+    assert "согласовать" in digest.text
+    await town.clicks(town.olga.in_(town.coordinators), number, on=digest)
+    assert working_card_in(town.coordinators, number, "Согласовать")
+    town.approvals.add_bot(by=town.galina)
+    await town.wait(5)
+    assert "Согласовать" in labels(card_in(town.approvals, number))
+
+
+async def test_a_chat_that_is_lost_already_is_listed_once(town):
+    await written(town)
+    await kicked(town)
+    await town.wait(5)
+    said = len(bot_in(town.coordinators))
+    async with town.app.units.open(now=town.world.clock.now()) as uow:
+        await delivery.note_unreachable(uow, town.zhkh.id, "kicked", now=town.world.clock.now())
+    await town.wait(5)
+    assert len(bot_in(town.coordinators)) == said
 
 
 async def test_a_group_that_was_found_closed_is_treated_so_too(town):
@@ -161,7 +203,7 @@ async def test_a_group_that_was_found_closed_is_treated_so_too(town):
     number = await written(town)
     await town.wait(5)
     assert any("Принять" in labels(card) for card in cards_in(town.coordinators, number))
-    assert "недоступен" in town.admin.chat.last_message.text
+    assert "Бот не может писать в чат" in town.admin.chat.last_message.text
 
 
 async def test_one_alarm_is_enough_however_many_cards_follow(town):
@@ -170,7 +212,7 @@ async def test_one_alarm_is_enough_however_many_cards_follow(town):
     for name in ("Аня", "Боря", "Вера"):
         await written(town, by=town.world.user(name))
     await town.wait(120)
-    assert len([message for message in bot_in(town.admin.chat) if "недоступен" in message.text]) == 1
+    assert len([message for message in bot_in(town.admin.chat) if "Бот не может писать" in message.text]) == 1
 
 
 async def test_a_bot_let_in_again_works_there_again(town):
@@ -188,7 +230,8 @@ async def test_the_coordinators_own_group_has_nobody_to_go_to_so_its_cards_wait(
     await town.admin.start()
     town.coordinators.kick_bot(town.olga)
     await town.settle()
-    assert "недоступен" in town.admin.chat.last_message.text
+    assert "Бот не может писать в чат координаторов" in town.admin.chat.last_message.text
+    assert "карточки ждут в очереди" in town.admin.chat.last_message.text
     number = await written(town, LAMP)
     await town.wait(60)
     town.coordinators.add_bot(by=town.olga)
@@ -247,7 +290,7 @@ async def test_without_the_right_to_write_the_card_goes_to_the_coordinators(town
     town.zhkh.mute_bot()
     number = await written(town)
     await town.wait(5)
-    assert "недоступен" in town.admin.chat.last_message.text
+    assert "Бот не может писать в чат" in town.admin.chat.last_message.text
     assert working_card_in(town.coordinators, number, "Принять")
 
 

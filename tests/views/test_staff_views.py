@@ -226,9 +226,13 @@ def test_ready_reasons_are_found_by_their_place_and_no_other() -> None:
     ("key", "facts", "said"),
     [
         ("alarm-update-set-aside", {"update_id": 1234567, "error": "ValueError"}, "обновление 1234567"),
-        ("alarm-chat-unreachable", {"chat": "-1001", "reason": "kicked"}, "Чат -1001 недоступен: kicked"),
-        ("alarm-topic-gone", {"chat_id": -1001, "thread_id": 7}, "Тема 7 в чате -1001"),
-        ("alarm-migrated", {"old": "-5", "new": "-1005"}, "Группа -5 стала супергруппой -1005"),
+        (
+            "alarm-chat-unreachable",
+            {"chat": "-1010", "reason": "not a member"},
+            "Управление ЖКХ» (-1010): его там нет",
+        ),
+        ("alarm-topic-gone", {"chat_id": -1001, "thread_id": 7}, "тема 7 закрыта или удалена (чат -1001)"),
+        ("alarm-migrated", {"old": "-5", "new": "-1005"}, "была -5, теперь -1005"),
         ("alarm-not-sent", {"chat_id": 5, "row_id": 3, "notice": "card", "error": "x" * 9000}, "строка 3"),
         ("alarm-polling", {"state": "conflict"}, "ещё одна программа"),
         ("alarm-token-refused", {}, "BOT_TOKEN"),
@@ -236,4 +240,4 @@ def test_ready_reasons_are_found_by_their_place_and_no_other() -> None:
     ],
 )
 def test_an_alarm_says_what_happened(key: str, facts: dict[str, str | int], said: str) -> None:
-    assert said in read(one(alarms.alarm(RUSSIAN, text=key, **facts)))
+    assert said in read(one(alarms.alarm(municipality(), RUSSIAN, facts={"text": key, **facts})))
