@@ -10,7 +10,7 @@ from locales.texts import Translations
 
 _log = logging.getLogger(__name__)
 
-COMMANDS = ("start", "new", "my", "status", "help", "language")
+COMMANDS = ("start", "new", "my", "status", "withdraw", "help", "language")
 TIMEOUT = 10
 
 

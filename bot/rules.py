@@ -5,7 +5,9 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from bot.cautions import list_caution_signs
 from bot.production_calendar import russian_calendar
+from domain.cautions import Caution, CautionTable
 from domain.ids import DepartmentCode
 from domain.municipality import Department, Municipality, WeeklyHours
 from domain.regulation import regulation_of
@@ -27,13 +29,20 @@ class MunicipalityRules:
         self._municipality = municipality
         self._regulation = regulation_of(municipality.regulation)
         table = RoutingTable(municipality.topics, words)
-        self._routes = lru_cache(maxsize=256)(lambda text: table.route(self._read(text)))
+        cautions = CautionTable(list_caution_signs(), words)
+        read = lru_cache(maxsize=4)(self._read)
+        self._routes = lru_cache(maxsize=256)(lambda text: table.route(read(text)))
+        self._cautions = lru_cache(maxsize=256)(lambda text: cautions.find(read(text)))
         self._calendar = self._keep_hours(municipality.hours, municipality.name)
         self._calendars: dict[DepartmentCode, WorkCalendar] = {}
 
     def route(self, text: str) -> Route:
         """Which department the words name, and how surely; the same words are asked about several times in a row."""
         return self._routes(text[:READ_AT_MOST])
+
+    def caution(self, text: str) -> Caution | None:
+        """What the words speak of where a person has to decide; as much of them is read as for the way."""
+        return self._cautions(text[:READ_AT_MOST])
 
     def says_the_same(self, old: str, new: str) -> bool:
         """Whether both texts have the same words in the same order, in whatever form."""

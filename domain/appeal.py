@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from domain.errors import AlreadyAccepted, NotPossibleNow
-from domain.ids import AppealId, CitizenId, DepartmentCode, TopicCode, UserId
+from domain.cautions import Caution
+from domain.errors import AlreadyAccepted, NotPossibleNow, OwnProposal
+from domain.ids import AppealId, CitizenId, DepartmentCode, PromptId, TopicCode, UserId
 from domain.kinds import AppealKind
 from domain.municipality import Category, Topic
 from domain.people import Actor
@@ -13,13 +14,20 @@ from domain.status import OPEN, TRANSITIONS, Action, Status
 
 
 class Outcome(StrEnum):
-    """What the answer says was done (R24, R52; each report maps it to its own words)."""
+    """How it ended: what the answer says was done (R24, R52), or why there is none; each report has its own words."""
 
     SOLVED = "solved"
     MEASURES = "measures"
     EXPLAINED = "explained"
     NOT_CONFIRMED = "not_confirmed"
     REFERRED = "referred"
+    NO_REPLY = "no_reply"
+    NOT_NEEDED = "not_needed"
+    WITHDRAWN = "withdrawn"
+
+
+WITHOUT_ANSWER = frozenset({Outcome.NO_REPLY, Outcome.NOT_NEEDED, Outcome.WITHDRAWN})
+"""Endings to which no term applies (R53, A20)."""
 
 
 class Delivery(StrEnum):
@@ -51,6 +59,9 @@ class Appeal:
     count how often a department or an approver sent it back, `assignments` how often it was given to one.
     `return_by`: until then the department returns what is not its own (R40); None where no term is set.
     `kind_reason`: the words by which the kind was guessed; None where a coordinator set it or nothing spoke for it.
+    `closed_by`: who of the staff ended it without an answer. `caution`: what its words speak of, so that a person
+    decides. `no_reply_*`: the proposal not to answer that waits for its second person, later the one that was
+    confirmed; `no_reply_id` tells it from another.
     """
 
     number: str
@@ -95,11 +106,30 @@ class Appeal:
     delivered_at: datetime | None = None
     solved: Solved | None = None
     rating: int | None = None
+    closed_at: datetime | None = None
+    closed_by: str | None = None
+    caution: Caution | None = None
+    no_reply_id: PromptId | None = None
+    no_reply_reason: str | None = None
+    no_reply_by_id: UserId | None = None
+    no_reply_by: str | None = None
+    handed_over_by: str | None = None
+    handed_over_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether the staff still has it in hand."""
         return self.status in OPEN
+
+    @property
+    def counts_for_terms(self) -> bool:
+        """Whether it stands in the denominator of what was in time and what was not (R53)."""
+        return self.outcome not in WITHOUT_ANSWER
+
+    @property
+    def waits_for_second(self) -> bool:
+        """Whether somebody has proposed not to answer, and nobody else has decided yet."""
+        return self.is_open and self.no_reply_id is not None
 
     def ensure_possible(self, action: Action) -> Status:
         """The state that the action leads to; raises `NotPossibleNow` with what is so now."""
@@ -131,6 +161,7 @@ class Appeal:
     ) -> None:
         """Send it to a department; `reason` is what a rule went by. Routing is reading (A2)."""
         self._move(Action.ROUTE)
+        self._forget_proposal()
         self._mark_read(actor, now)
         self.department, self.assigned_at, self.route_reason = department, now, reason
         self.return_by, self.returned_late = return_by, False
@@ -231,3 +262,50 @@ class Appeal:
         self._move(Action.PUBLISH_INTERIM)
         self.delivery = Delivery.SENT
         self.question_waits = asks or self.question_waits
+
+    def withdraw(self, now: datetime) -> None:
+        """The citizen takes it back."""
+        self._close(Action.WITHDRAW, Outcome.WITHDRAWN, None, now)
+
+    def close_as_not_needed(self, actor: Actor, now: datetime) -> None:
+        """Thanks or spam: there is nothing to answer."""
+        self._close(Action.NOT_NEEDED, Outcome.NOT_NEEDED, actor, now)
+
+    def propose_no_reply(self, proposal: PromptId, reason: str, actor: Actor) -> None:
+        """Threats, insults: a person proposes not to answer, with a reason (R53, A20)."""
+        self._move(Action.PROPOSE_NO_REPLY)
+        self.no_reply_id, self.no_reply_reason = proposal, reason
+        self.no_reply_by_id, self.no_reply_by = actor.user_id, actor.short_name
+
+    def confirm_no_reply(self, proposal: PromptId, actor: Actor, now: datetime) -> None:
+        """Somebody else agrees: closed without an answer (R53)."""
+        self._ensure_waits(Action.CONFIRM_NO_REPLY, proposal)
+        if actor.user_id == self.no_reply_by_id:
+            raise OwnProposal
+        self._close(Action.CONFIRM_NO_REPLY, Outcome.NO_REPLY, actor, now)
+
+    def reject_no_reply(self, proposal: PromptId) -> None:
+        """It will be answered like any other."""
+        self._ensure_waits(Action.REJECT_NO_REPLY, proposal)
+        self._move(Action.REJECT_NO_REPLY)
+        self._forget_proposal()
+
+    def hand_over(self, actor: Actor, now: datetime) -> None:
+        """Told to the police or to whoever answers for safety; the words are kept."""
+        self._move(Action.HAND_OVER)
+        self.handed_over_by, self.handed_over_at = actor.short_name, now
+
+    def _ensure_waits(self, action: Action, proposal: PromptId) -> None:
+        self.ensure_possible(action)
+        if self.no_reply_id != proposal:
+            raise NotPossibleNow(self.number, self.status)
+
+    def _forget_proposal(self) -> None:
+        self.no_reply_id = self.no_reply_reason = self.no_reply_by_id = self.no_reply_by = None
+
+    def _close(self, action: Action, outcome: Outcome, by: Actor | None, now: datetime) -> None:
+        self._move(action)
+        self.outcome, self.closed_at, self.closed_by = outcome, now, by.short_name if by else None
+        self.settles_at, self.question_waits = None, False
+        if outcome is not Outcome.NO_REPLY:
+            self._forget_proposal()

@@ -31,6 +31,7 @@ class Menu(StrEnum):
     SUBJECT = "subject"
     KIND = "kind"
     REPEAT = "repeat"
+    NO_REPLY = "no_reply"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ class PromptKind(StrEnum):
     ADDRESS = "address"
     GIST = "gist"
     FORMER = "former"
+    NO_REPLY_REASON = "no_reply_reason"
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 DomainError
 ├── Forbidden            the person has no right to this here
 │   ├── OwnDraft         an author may not approve the own draft
+│   ├── OwnProposal      a proposal not to answer is confirmed by somebody else
 │   └── AskedOfAnother   another person's words are waited for under this message
 ├── NotPossibleNow       the appeal is in another state than the press assumed
 ├── AlreadyAccepted      somebody else won
@@ -47,6 +48,12 @@ class OwnDraft(Forbidden):
     """Nobody approves the own draft unless the municipality allows it (`approval.self`)."""
 
     code = "error-own-draft"
+
+
+class OwnProposal(Forbidden):
+    """Whoever proposes not to answer does not confirm it (R53, A20: a second person)."""
+
+    code = "error-own-proposal"
 
 
 class AskedOfAnother(Forbidden):

@@ -16,9 +16,13 @@ class Status(StrEnum):
     ON_APPROVAL = "on_approval"
     APPROVED = "approved"
     ANSWERED = "answered"
+    CLOSED = "closed"
+    """Ended without an answer in the citizen's chat; the appeal's outcome says why."""
 
 
-OPEN = frozenset(Status) - {Status.ANSWERED}
+FINAL = frozenset({Status.ANSWERED, Status.CLOSED})
+"""Nothing leads out of these."""
+OPEN = frozenset(Status) - FINAL
 """States in which the appeal is still in the staff's hands."""
 
 
@@ -41,19 +45,27 @@ class Action(StrEnum):
     UNDO = "undo"
     PUBLISH_ANSWER = "publish_answer"
     PUBLISH_INTERIM = "publish_interim"
+    WITHDRAW = "withdraw"
+    NOT_NEEDED = "not_needed"
+    PROPOSE_NO_REPLY = "propose_no_reply"
+    CONFIRM_NO_REPLY = "confirm_no_reply"
+    REJECT_NO_REPLY = "reject_no_reply"
+    HAND_OVER = "hand_over"
 
 
 @dataclass(frozen=True, slots=True)
 class Transition:
     """An action, who may do it, and what becomes of each state it is possible in.
 
-    `by_rule`: the program itself does it, by a routing rule or when the undo time is over.
+    `by_rule`: the program itself does it, by a routing rule or when the undo time is over. `by_citizen`: whoever
+    wrote the message does it.
     """
 
     action: Action
     roles: frozenset[Role]
     moves: Mapping[Status, Status]
     by_rule: bool = False
+    by_citizen: bool = False
 
 
 def _stay(*states: Status) -> dict[Status, Status]:
@@ -62,6 +74,8 @@ def _stay(*states: Status) -> dict[Status, Status]:
 
 _S, _A, _R = Status, Action, Role
 _WITH_DEPARTMENT = (_S.ASSIGNED, _S.IN_PROGRESS)
+_UNANSWERED = (_S.REGISTERED, *_WITH_DEPARTMENT)
+_DECIDING = frozenset({_R.COORDINATOR, _R.APPROVER})
 _BEING_ANSWERED = (*_WITH_DEPARTMENT, _S.ON_APPROVAL)
 
 TRANSITIONS: Mapping[Action, Transition] = {
@@ -88,6 +102,17 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.UNDO, frozenset({_R.APPROVER}), {_S.APPROVED: _S.ON_APPROVAL}),
         Transition(_A.PUBLISH_ANSWER, frozenset(), {_S.APPROVED: _S.ANSWERED}, by_rule=True),
         Transition(_A.PUBLISH_INTERIM, frozenset(), {_S.APPROVED: _S.IN_PROGRESS}, by_rule=True),
+        Transition(
+            _A.WITHDRAW,
+            frozenset(),
+            dict.fromkeys((_S.REGISTERED, *_BEING_ANSWERED), _S.CLOSED),
+            by_citizen=True,
+        ),
+        Transition(_A.NOT_NEEDED, frozenset({_R.COORDINATOR}), dict.fromkeys(_UNANSWERED, _S.CLOSED)),
+        Transition(_A.PROPOSE_NO_REPLY, frozenset({_R.COORDINATOR}), _stay(*_UNANSWERED)),
+        Transition(_A.CONFIRM_NO_REPLY, _DECIDING, dict.fromkeys(_UNANSWERED, _S.CLOSED)),
+        Transition(_A.REJECT_NO_REPLY, _DECIDING, _stay(*_UNANSWERED)),
+        Transition(_A.HAND_OVER, _DECIDING, _stay(*Status)),
     )
 }
 

@@ -8,7 +8,7 @@ from domain.ids import AppealId, MessageRowId
 from handlers.filters import CitizenButton, IsCommand
 from handlers.incoming import is_service, read_message
 from handlers.scene import Scene
-from services import edits, feedback, held, information, intake
+from services import edits, feedback, held, information, intake, withdrawal
 from views.callbacks import (
     ConsentCallback,
     LanguageCallback,
@@ -16,6 +16,7 @@ from views.callbacks import (
     MessageCallback,
     RatingCallback,
     SolvedCallback,
+    WithdrawCallback,
 )
 from views.keyboards import Button
 
@@ -42,6 +43,11 @@ async def list_own(message: Message, scene: Scene) -> None:
 @router.message(Command("status"))
 async def tell_status(message: Message, command: CommandObject, scene: Scene) -> None:
     await information.tell_status(scene.uow, read_message(message), command.args or "", now=scene.now)
+
+
+@router.message(Command("withdraw"))
+async def ask_to_withdraw(message: Message, command: CommandObject, scene: Scene) -> None:
+    await withdrawal.ask(scene.uow, read_message(message), command.args or "", now=scene.now)
 
 
 @router.message(Command("language"))
@@ -150,3 +156,15 @@ async def rate(_: CallbackQuery, callback_data: RatingCallback, scene: Scene) ->
         now=scene.now,
     )
     return scene.toast("thanks")
+
+
+@router.callback_query(WithdrawCallback.filter())
+async def withdraw(_: CallbackQuery, callback_data: WithdrawCallback, scene: Scene) -> str:
+    appeal = await withdrawal.withdraw(
+        scene.uow,
+        appeal_id=AppealId(callback_data.appeal),
+        message_id=scene.here.message,
+        user_id=scene.actor.user_id,
+        now=scene.now,
+    )
+    return scene.toast("withdrawn", number=appeal.number)

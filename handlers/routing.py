@@ -8,6 +8,7 @@ from handlers import (
     classifying,
     coordinator,
     department,
+    endings,
     kinds,
     leadership,
     membership,
@@ -27,7 +28,7 @@ def build_router() -> Router:
     private.message.filter(InPrivate())
     private.edited_message.filter(InPrivate())
     private.include_router(_copy(citizen.router))
-    staff = (kinds, coordinator, classifying, department, approval, leadership, staff_words)
+    staff = (kinds, coordinator, classifying, department, approval, endings, leadership, staff_words)
     people.include_routers(*(_copy(module.router) for module in staff), private)
     root.include_routers(_copy(membership.router), people)
     return root

@@ -130,11 +130,18 @@ def tell_department(
 
 
 def tell_coordinators(
-    uow: UnitOfWork, appeal: Appeal, kind: NoticeKind, now: datetime, *, args: Args | None = None
+    uow: UnitOfWork,
+    appeal: Appeal,
+    kind: NoticeKind,
+    now: datetime,
+    *,
+    ref_id: int | None = None,
+    args: Args | None = None,
+    priority: Priority = Priority.INTERACTIVE,
 ) -> None:
     """A message of its own for the coordinators."""
     chat = uow.municipality.chats.coordinators
-    notice = Notice(kind, chat, Priority.INTERACTIVE, appeal_id=appeal.id, args=args or {})
+    notice = Notice(kind, chat, priority, appeal_id=appeal.id, ref_id=ref_id, args=args or {})
     uow.outbox.add(notice, now)
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from domain.appeal import Appeal
+from domain.cautions import Caution
 from domain.drafts import PromptKind
 from domain.errors import NotFound, NotPossibleNow, WordsNeeded
 from domain.ids import AppealId
@@ -15,6 +16,8 @@ from domain.rights import ensure_may
 from domain.routing import Route
 from domain.status import Action
 from services import announcements as announce
+from services import care
+from services.endings import forget_proposal
 from services.ports import Rules, UnitOfWork
 
 
@@ -31,9 +34,12 @@ async def get_for(uow: UnitOfWork, by: Deed, action: Action, appeal_id: AppealId
 def route_by_rule(uow: UnitOfWork, rules: Rules, appeal: Appeal, route: Route, *, now: datetime) -> None:
     """A sure rule sends straight to the department; all else waits for the coordinators (R63, R20, R39).
 
-    Nothing goes by a rule where the municipality has switched rules off (`routing.automatic`).
+    Nothing goes by a rule where the municipality has switched rules off (`routing.automatic`), and nothing whose words
+    a person has to judge (R53); of suicide the coordinators are told at once.
     """
-    sure = route.best if route.is_sure and uow.municipality.routing.automatic else None
+    by_rule = uow.municipality.routing.automatic and appeal.caution is None
+    sure = route.best if route.is_sure and by_rule else None
+    appeal.urgent = appeal.urgent or appeal.caution is Caution.SUICIDE
     department = uow.municipality.find_department(sure.department) if sure else None
     if sure is not None and department is not None:
         topic = uow.municipality.find_topic(sure.topic)
@@ -43,6 +49,8 @@ def route_by_rule(uow: UnitOfWork, rules: Rules, appeal: Appeal, route: Route, *
     if appeal.urgent:
         announce.open_leadership_card(uow, appeal, now)
     announce.open_coordinators_card(uow, appeal, now)
+    if appeal.caution is Caution.SUICIDE:
+        care.call_people(uow, appeal, now)
 
 
 def repeat_to_department(
@@ -93,6 +101,7 @@ async def route(
         raise NotFound
     if appeal.assignments != assignments:
         raise NotPossibleNow(appeal.number, appeal.status)
+    await forget_proposal(uow, appeal, by.at)
     uow.assignments.end(appeal, by.at, reason=None)
     _give(uow, rules, appeal, department, by.actor, by.at, reason=None)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ROUTE)

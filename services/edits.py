@@ -8,6 +8,7 @@ from domain.messages import IncomingMessage
 from domain.notices import Notice, NoticeKind, Priority
 from domain.people import SYSTEM
 from domain.phrases import gist
+from services import care
 from services.intake import receive
 from services.ports import Rules, UnitOfWork
 
@@ -25,8 +26,10 @@ async def edit(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, now: 
         return
     same_sense = rules.says_the_same(row.text, message.text)
     uow.messages.edit(row, message.text, message.edited_at or now)
+    care.offer_help(uow, rules, await uow.citizens.get(row.citizen_id), message.text, now)
     if row.appeal_id is not None:
         appeal = await uow.appeals.get(row.appeal_id)
+        care.heed(uow, rules, appeal, message.text, now)
         await _note(uow, appeal, row.text, message.text, now)
         if appeal.executor_id is not None and appeal.is_open and not same_sense:
             _alert(uow, appeal, now)

@@ -22,7 +22,7 @@ from domain.notices import Args, NoticeKind
 from domain.people import SYSTEM
 from domain.phrases import gist, is_greeting_only, is_thanks_or_greeting
 from services import announcements as announce
-from services import consent
+from services import care, consent
 from services.citizens import meet
 from services.held import group_by_gap
 from services.ports import Rules, UnitOfWork
@@ -40,14 +40,22 @@ async def receive(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, no
         uow.citizens.save(citizen)
     if await uow.messages.find(message.chat_id, message.message_id) is not None:
         return
-    situation = await _survey(uow, rules, citizen, message, now)
+    needs_help = care.offer_help(uow, rules, citizen, message.text, now)
+    situation = await _survey(uow, rules, citizen, message, now, needs_help=needs_help)
     await _carry_out(uow, rules, citizen, situation, decide(situation))
     await uow.commit()
 
 
 async def _survey(
-    uow: UnitOfWork, rules: Rules, citizen: Citizen, message: IncomingMessage, now: datetime
+    uow: UnitOfWork,
+    rules: Rules,
+    citizen: Citizen,
+    message: IncomingMessage,
+    now: datetime,
+    *,
+    needs_help: bool,
 ) -> Situation:
+    """A life is not left to wait for a consent (152-ФЗ, ст. 6, ч. 1, п. 6)."""
     appeals = await uow.appeals.list_recent_of_citizen(citizen.id, now - ANSWER_REMEMBERED)
     earlier = await _find_earlier(uow, message)
     return Situation(
@@ -59,7 +67,7 @@ async def _survey(
         replied_to=await _find_replied_to(uow, message, appeals),
         pending=await _find_pending(uow, citizen),
         wants_new=citizen.wants_new_until is not None and now <= citizen.wants_new_until,
-        consent_missing=consent.is_missing(uow.municipality, citizen),
+        consent_missing=not needs_help and consent.is_missing(uow.municipality, citizen),
         is_greeting=_is_only_text(message) and is_greeting_only(message.text),
         is_thanks=_is_only_text(message) and is_thanks_or_greeting(message.text),
         department=_sure_department(rules, message.text),
@@ -110,7 +118,7 @@ async def _carry_out(
             await register(uow, rules, citizen, now=now, message=message)
         case Verdict.JOIN | Verdict.ADD if decision.appeal is not None:
             appeal = await uow.appeals.get(decision.appeal)
-            await _add_to(uow, citizen, appeal, message, now, joined=decision.verdict is Verdict.JOIN)
+            await _add_to(uow, rules, citizen, appeal, message, now, joined=decision.verdict is Verdict.JOIN)
         case Verdict.HOLD if decision.held is not None:
             await _hold(uow, citizen, situation, decision.held, decision.appeal)
         case _:
@@ -137,6 +145,7 @@ def _answer_aside(
 
 async def _add_to(
     uow: UnitOfWork,
+    rules: Rules,
     citizen: Citizen,
     appeal: Appeal,
     message: IncomingMessage,
@@ -152,6 +161,7 @@ async def _add_to(
     appeal.question_waits = appeal.question_waits and joined
     learned_place = _learn_address(appeal, message)
     appeal.gist = appeal.gist or gist(message.text)
+    care.heed(uow, rules, appeal, message.text, now)
     uow.appeals.save(appeal, SYSTEM, now, action="add")
     await uow.cards.refresh(appeal.id, now)
     if (message.file_id or message.place) and appeal.settles_at is None:

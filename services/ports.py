@@ -9,6 +9,7 @@ from typing import Protocol
 
 from domain.appeal import Appeal
 from domain.casefile import Card, Menu
+from domain.cautions import Caution
 from domain.drafts import Draft, Prompt, PromptKind
 from domain.ids import AppealId, ChatId, CitizenId, DraftId, MessageRowId, PromptId
 from domain.messages import Attachment, Citizen, CitizenMessage, Held, IncomingMessage
@@ -35,6 +36,10 @@ class Rules(Protocol):
 
     def route(self, text: str) -> Route:
         """Which department the words name, and how surely."""
+        ...
+
+    def caution(self, text: str) -> Caution | None:
+        """What the words speak of where a person has to decide, the gravest of it."""
         ...
 
     def says_the_same(self, old: str, new: str) -> bool:
@@ -77,8 +82,8 @@ class Appeals(Protocol):
 
     async def find_by_number(self, number: str) -> Appeal | None: ...
 
-    async def list_recent_of_citizen(self, citizen_id: CitizenId, answered_since: datetime) -> list[Appeal]:
-        """Open ones and those answered since, newest first."""
+    async def list_recent_of_citizen(self, citizen_id: CitizenId, ended_since: datetime) -> list[Appeal]:
+        """Open ones and those that ended since, newest first."""
         ...
 
     async def list_to_settle(self, now: datetime) -> list[Appeal]: ...

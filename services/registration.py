@@ -38,6 +38,7 @@ async def register(
     rows = held or []
     words = "\n".join(row.text for row in rows) or (message.text if message else "")
     appeal = _draw_up(citizen, rows, message, words, repeat_of, now)
+    appeal.caution = rules.caution(words)
     route = rules.route(words)
     _name_topic(uow, appeal, route)
     await uow.appeals.add(appeal, now.astimezone(ZoneInfo(uow.municipality.timezone)).year)
@@ -93,8 +94,9 @@ def _start_afresh(uow: UnitOfWork, citizen: Citizen) -> None:
 def _send_on(
     uow: UnitOfWork, rules: Rules, appeal: Appeal, route: Route, repeat_of: Appeal | None, now: datetime
 ) -> None:
-    if repeat_of is not None and repeat_of.department is not None:
-        repeat_to_department(uow, rules, appeal, uow.municipality.find_department(repeat_of.department), now)
+    answered_by = repeat_of.department if repeat_of and appeal.caution is None else None
+    if answered_by is not None:
+        repeat_to_department(uow, rules, appeal, uow.municipality.find_department(answered_by), now)
     elif appeal.settles_at is None:
         route_by_rule(uow, rules, appeal, route, now=now)
 
@@ -137,6 +139,7 @@ async def settle(uow: UnitOfWork, rules: Rules, appeal_id: AppealId, *, now: dat
     rows = await uow.messages.list_of_appeal(appeal.id)
     words = "\n".join(row.text for row in rows)
     appeal.settles_at = None
+    appeal.caution = rules.caution(words)
     appeal.gist = gist(words)
     appeal.address = appeal.address or find_address(words)
     name_kind(appeal, words)

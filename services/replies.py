@@ -14,7 +14,7 @@ from domain.names import short_name
 from domain.notices import CardKind, NoticeKind, SentMessage
 from domain.people import Actor, Deed
 from services import announcements as announce
-from services import answering, assignment, classifying
+from services import answering, assignment, classifying, no_reply
 from services.ports import UnitOfWork
 
 _CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
@@ -194,6 +194,10 @@ async def _return(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> App
     return await assignment.return_to_coordinator(uow, appeal_id=prompt.appeal_id, reason=said.words, by=by)
 
 
+async def _propose_no_reply(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await no_reply.propose(uow, prompt=prompt, reason=said.words, by=by)
+
+
 async def _classify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
     await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
     return await classifying.take_words(
@@ -204,6 +208,7 @@ async def _classify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> A
 _TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], Awaitable[Appeal]]]] = {
     PromptKind.RETURN_REASON: _return,
     PromptKind.REVISION_REASON: _revise,
+    PromptKind.NO_REPLY_REASON: _propose_no_reply,
     PromptKind.ADDRESS: _classify,
     PromptKind.GIST: _classify,
     PromptKind.FORMER: _classify,

@@ -7,7 +7,6 @@ from domain.appeal import Appeal
 from domain.errors import NotFound
 from domain.ids import AppealId, CitizenId
 from domain.people import Actor
-from domain.status import Status
 from storage.database import Transaction
 from storage.journal import Journal
 from storage.rows import read, stored, stored_fields, stored_moment
@@ -52,12 +51,12 @@ class Appeals:
         )
         return self._remember(read(Appeal, row)) if row else None
 
-    async def list_recent_of_citizen(self, citizen_id: CitizenId, answered_since: datetime) -> list[Appeal]:
-        """Open ones and those answered since, newest first."""
+    async def list_recent_of_citizen(self, citizen_id: CitizenId, ended_since: datetime) -> list[Appeal]:
+        """Open ones and those that ended since, newest first."""
         rows = await self._transaction.fetch_all(
-            """SELECT * FROM appeals WHERE citizen_id = :citizen AND (status <> :answered OR answered_at >= :since)
-            ORDER BY id DESC""",
-            {"citizen": citizen_id, "answered": Status.ANSWERED, "since": stored_moment(answered_since)},
+            """SELECT * FROM appeals WHERE citizen_id = :citizen AND (status NOT IN ('answered', 'closed')
+            OR coalesce(answered_at, closed_at) >= :since) ORDER BY id DESC""",
+            {"citizen": citizen_id, "since": stored_moment(ended_since)},
         )
         return [self._remember(read(Appeal, row)) for row in rows]
 

@@ -20,7 +20,7 @@ REDRAW_AFTER = timedelta(milliseconds=200)
 
 IN_LINE = """EXISTS (SELECT 1 FROM outbox AS row WHERE row.appeal_id = cards.appeal_id AND row.ref_id = cards.id
     AND row.kind = :anew AND row.state IN ('pending', 'sending', 'held'))"""
-NEEDED = """(SELECT status <> 'answered' AND (cards.kind <> 'department' OR assignments = cards.turn)
+NEEDED = """(SELECT status NOT IN ('answered', 'closed') AND (cards.kind <> 'department' OR assignments = cards.turn)
     FROM appeals WHERE appeals.id = cards.appeal_id)
     AND (draft_id IS NULL OR (SELECT state IN ('submitted', 'approved') FROM drafts WHERE drafts.id = draft_id))"""
 _REFRESH = f"""INSERT INTO outbox
@@ -146,7 +146,7 @@ class Cards:
         """Open appeals whose card in this chat does not stand."""
         rows = await self._transaction.fetch_all(
             """SELECT DISTINCT appeal_id FROM cards JOIN appeals ON appeals.id = appeal_id
-            WHERE cards.chat_id = :chat AND message_id IS NULL AND status <> 'answered' ORDER BY appeal_id""",
+            WHERE cards.chat_id = :chat AND message_id IS NULL AND status NOT IN ('answered', 'closed') ORDER BY appeal_id""",
             {"chat": chat_id},
         )
         return [row["appeal_id"] for row in rows]

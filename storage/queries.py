@@ -169,7 +169,7 @@ _LOST = f"""SELECT appeals.id AS appeal_id, number, status, urgent, gist, execut
 FROM cards JOIN appeals ON appeals.id = appeal_id
 WHERE cards.chat_id = :chat AND message_id IS NULL AND NOT {IN_LINE} AND {NEEDED} ORDER BY cards.id"""
 _WITH_WORK = """SELECT DISTINCT department FROM appeals
-WHERE department IS NOT NULL AND status <> 'answered' ORDER BY department"""
+WHERE department IS NOT NULL AND status NOT IN ('answered', 'closed') ORDER BY department"""
 _OFFERS_NEXT = """SELECT 1 FROM drafts AS shown WHERE shown.id = :draft
 AND EXISTS (SELECT 1 FROM drafts WHERE state = 'submitted' AND id <> :draft)
 AND (shown.state = 'submitted' OR NOT EXISTS (SELECT 1 FROM cards

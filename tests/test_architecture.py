@@ -256,7 +256,8 @@ def tabulate_life() -> str:
 
 def _who(action: Action) -> str:
     people = sorted(f"`{role.value}`" for role in TRANSITIONS[action].roles)
-    return ", ".join([*people, *(["the program"] if TRANSITIONS[action].by_rule else [])])
+    others = [(TRANSITIONS[action].by_citizen, "the citizen"), (TRANSITIONS[action].by_rule, "the program")]
+    return ", ".join([*people, *(name for holds, name in others if holds)])
 
 
 def _states(action: Action) -> str:
@@ -264,7 +265,7 @@ def _states(action: Action) -> str:
     if sources == set(Status):
         return "any"
     if sources == OPEN:
-        return "any but `answered`"
+        return "any open one"
     return ", ".join(f"`{state.value}`" for state in Status if state in sources)
 
 

@@ -11,11 +11,11 @@ from locales.texts import Html, Texts, join_html
 from views.approval_keyboards import approval_keyboard
 from views.callbacks import Choice
 from views.lines import approval_files, headline
-from views.measure import LIMIT, divide, folded_quote, one_line, quote, shorten, visible_len
+from views.measure import LIMIT, divide, one_line, quote, shorten, visible_len
 from views.media import albums
 from views.moments import moment, zone
 from views.parts import Edit, Part, Text
-from views.quotations import closed_note, list_additions, message_text, shown_answer, words_of
+from views.quotations import citizens_quote, closed_note, list_additions, message_text, shown_answer, words_of
 from views.states import REASON_ROOM, delivery_line, sending_at
 
 _DRAFT_ROOM: Final = 2600
@@ -89,7 +89,7 @@ def _question(file: CaseFile, room: int) -> Html:
     said = "\n\n".join(filter(None, [message_text(file), *map(words_of, list_additions(file))]))
     limit = min(room, _QUESTION_ROOM)
     shown, rest = divide(said, limit - 1)
-    return folded_quote(shorten(f"{shown}…", limit) if rest else shown or "—")
+    return citizens_quote(file, shorten(f"{shown}…", limit) if rest else shown or "—")
 
 
 def _facts(draft: Draft, texts: Texts) -> list[Html]:

@@ -31,11 +31,15 @@ class AppealAction(StrEnum):
     GIST = "gist"
     FORMER = "former"
     SHOW = "show"
+    NOT_NEEDED = "not_needed"
+    NO_REPLY = "no_reply"
+    HAND_OVER = "hand_over"
 
 
 class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
-    `Адрес`, `Убрать адрес`, `Суть`, `По номеру`; a number in the list of what a lost group has open.
+    `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, what stands behind `Без ответа`; a number in the list of what a lost
+    group has open.
     """
 
     action: AppealAction
@@ -84,6 +88,20 @@ class RepeatCallback(CallbackData, prefix="e"):
 
     appeal: Count
     former: Count
+
+
+class Second(StrEnum):
+    """What the second person says to a proposal not to answer."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+
+
+class SecondCallback(CallbackData, prefix="y"):
+    """`Подтвердить`, `Отклонить`; `prompt` is the proposal (R53)."""
+
+    says: Second
+    prompt: Count
 
 
 class DraftAction(StrEnum):
@@ -138,6 +156,7 @@ class ReasonKind(StrEnum):
 
     RETURN = "return"
     REVISE = "revise"
+    NO_REPLY = "no_reply"
 
 
 class ReasonCallback(CallbackData, prefix="q"):
@@ -189,6 +208,12 @@ class SolvedCallback(CallbackData, prefix="s"):
 
     appeal: Count
     solved: Solved
+
+
+class WithdrawCallback(CallbackData, prefix="z"):
+    """`Да, снять`: the citizen takes the message back."""
+
+    appeal: Count
 
 
 class RatingCallback(CallbackData, prefix="g"):

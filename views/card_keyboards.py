@@ -7,13 +7,14 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile
 from domain.drafts import PromptKind
 from domain.masking import given_numbers
 from domain.status import Status
 from locales.texts import Texts
 from views.buttons import button, find_asked, in_rows, keyboard, reason_rows
-from views.callbacks import AppealAction, AppealCallback, ReasonKind
+from views.callbacks import AppealAction, AppealCallback, ReasonKind, Second, SecondCallback
 from views.states import is_current
 
 
@@ -37,6 +38,22 @@ def leadership_keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | 
     """`Взять на контроль`, until somebody has."""
     free = file.appeal.controlled_by is None
     return keyboard([_actions(file, texts, [AppealAction.CONTROL] if free else [])])
+
+
+def second_keyboard(appeal: Appeal, texts: Texts) -> InlineKeyboardMarkup | None:
+    """`Подтвердить`, `Отклонить`, and the hand-over until it is noted (R53)."""
+    labels = {Second.CONFIRM: "button-confirm", Second.REJECT: "button-reject"}
+    proposal = appeal.no_reply_id or 0
+    hand_over = AppealCallback(action=AppealAction.HAND_OVER, appeal=appeal.id)
+    return keyboard(
+        [
+            [
+                button(texts.plain(label), SecondCallback(says=says, prompt=proposal))
+                for says, label in labels.items()
+            ],
+            [] if appeal.handed_over_by else [button(texts.plain("button-hand-over"), hand_over)],
+        ]
+    )
 
 
 def _phone(file: CaseFile) -> list[AppealAction]:

@@ -13,10 +13,10 @@ from locales.texts import Html, Texts, join_html
 from views.card_keyboards import department_keyboard, leadership_keyboard
 from views.coordinators_keyboard import coordinators_keyboard
 from views.lines import citizen_line, file_lines, gist_lines, headline, mark_lines, says_it_all
-from views.measure import LIMIT, quote, visible_len
+from views.measure import LIMIT, visible_len
 from views.media import albums, attachments, points
 from views.parts import Edit, Part, Text
-from views.quotations import former_answer, list_edits, quotations
+from views.quotations import citizens_quote, former_answer, list_edits, quotations
 from views.states import is_current, state_lines
 
 _CONTINUATION = LIMIT - 100
@@ -61,7 +61,7 @@ def _put_up(
     return [
         *media,
         Text(html, _keyboard(file, texts, card), silent=silent, is_card=True),
-        *(Text(join_html("\n", (heading, quote(words))), silent=True) for words in parts),
+        *(Text(join_html("\n", (heading, citizens_quote(file, words))), silent=True) for words in parts),
     ]
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.appeal import Appeal
+from domain.appeal import Appeal, Outcome
 from domain.casefile import CaseFile
 from domain.municipality import Municipality
+from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Html, Texts, join_html
 from views.keyboards import (
     addition_keyboard,
@@ -14,6 +15,7 @@ from views.keyboards import (
     consent_keyboard,
     language_keyboard,
     topic_keyboard,
+    withdraw_keyboard,
 )
 from views.lines import about
 from views.measure import LIMIT, shorten
@@ -162,13 +164,41 @@ def own_appeals(
     return [Text(html, citizen_keyboard(texts))]
 
 
+def withdraw_question(
+    municipality: Municipality, texts: Texts, *, appeals: Sequence[Appeal], number: str | None = None
+) -> list[Part]:
+    """`/withdraw`: of the citizen's own messages those that can still be taken back; a named one alone."""
+    able = [appeal for appeal in appeals if appeal.status in TRANSITIONS[Action.WITHDRAW].moves]
+    if not able:
+        return [Text(_nothing_to_withdraw(municipality, texts, appeals, number), citizen_keyboard(texts))]
+    named = [texts("withdraw-one", number=one.number, about=about(municipality, one, texts)) for one in able]
+    html = join_html("\n\n", [join_html("\n", named), texts("withdraw-question")])
+    return [Text(html, withdraw_keyboard(texts, able))]
+
+
+def _nothing_to_withdraw(
+    municipality: Municipality, texts: Texts, appeals: Sequence[Appeal], number: str | None
+) -> Html:
+    if number is None:
+        return texts("withdraw-nothing")
+    if not appeals:
+        return texts("citizen-status-unknown")
+    return texts("withdraw-too-late", number=number, status=status_words(municipality, texts, appeals[0]))
+
+
+def status_words(municipality: Municipality, texts: Texts, appeal: Appeal) -> Html:
+    """Where a message is, for the citizen; an ending without an answer says by which rule."""
+    ending = f"-{(appeal.outcome or Outcome.WITHDRAWN).value}" if appeal.status is Status.CLOSED else ""
+    return texts(f"status-{appeal.status.value}{ending}", regulation=municipality.regulation)
+
+
 def _listed(municipality: Municipality, texts: Texts, appeals: Sequence[Appeal]) -> Html:
     lines = [
         texts(
             "citizen-my-line",
             number=appeal.number,
             about=about(municipality, appeal, texts),
-            status=texts(f"status-{appeal.status.value}"),
+            status=status_words(municipality, texts, appeal),
         )
         for appeal in appeals[:_MOST_LISTED]
     ]
@@ -179,7 +209,7 @@ def _status(municipality: Municipality, texts: Texts, appeal: Appeal, now: datet
     return texts(
         "citizen-status",
         number=appeal.number,
-        status=texts(f"status-{appeal.status.value}"),
+        status=status_words(municipality, texts, appeal),
         about=about(municipality, appeal, texts),
         received=moment(appeal.detected_at, now, zone(municipality)),
     )

@@ -12,13 +12,23 @@ from typing import Final
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from domain.appeal import Outcome
 from domain.casefile import Card, CaseFile, Menu
+from domain.drafts import PromptKind
 from domain.masking import given_numbers
 from domain.municipality import Department
 from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Texts
-from views.buttons import Rows, button, in_rows, keyboard
-from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
+from views.buttons import Rows, button, find_asked, in_rows, keyboard, reason_rows
+from views.callbacks import (
+    AppealAction,
+    AppealCallback,
+    MenuCallback,
+    ReasonKind,
+    RouteCallback,
+    Second,
+    SecondCallback,
+)
 from views.coordinators_menus import category_menu, repeat_menu, subject_menu
 from views.kinds import kind_menu
 from views.measure import one_line
@@ -68,6 +78,27 @@ def _has_phone(file: CaseFile) -> bool:
     return bool(given_numbers(file.citizen.phone, file.messages))
 
 
+def _waits_for_second(file: CaseFile) -> bool:
+    return file.appeal.waits_for_second
+
+
+def _may_stay_silent(file: CaseFile) -> bool:
+    return may(Action.PROPOSE_NO_REPLY)(file) and not file.appeal.waits_for_second
+
+
+def _is_to_be_handed_over(file: CaseFile) -> bool:
+    return file.appeal.outcome is Outcome.NO_REPLY and file.appeal.handed_over_by is None
+
+
+def _second(says: Second, label: str) -> Offer:
+    """R53: the second person decides here or in the approvals' chat."""
+
+    def press(file: CaseFile) -> CallbackData:
+        return SecondCallback(says=says, prompt=file.appeal.no_reply_id or 0)
+
+    return Offer(label, press, _waits_for_second)
+
+
 TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
     (
         does(AppealAction.TAKE, "button-take", _is_unread),
@@ -81,14 +112,29 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
         opens(Menu.REPEAT, "button-repeat", may(Action.CLASSIFY)),
         does(AppealAction.PHONE, "button-phone", _has_phone),
     ),
+    (opens(Menu.NO_REPLY, "button-no-reply", _may_stay_silent),),
+    (_second(Second.CONFIRM, "button-confirm"), _second(Second.REJECT, "button-reject")),
+    (does(AppealAction.HAND_OVER, "button-hand-over", _is_to_be_handed_over),),
 )
 """The rows below the departments, in reading order; a row without offers takes no room."""
+
+
+def _no_reply_menu(file: CaseFile, texts: Texts, _: Card) -> Rows:
+    """Nothing to answer, or words that are not answered: two different things (R53)."""
+    offers = (
+        does(AppealAction.NOT_NEEDED, "button-not-needed", may(Action.NOT_NEEDED)),
+        does(AppealAction.NO_REPLY, "button-refuse-reply", _may_stay_silent),
+        does(AppealAction.HAND_OVER, "button-hand-over", lambda file: file.appeal.handed_over_by is None),
+    )
+    return [_offers((offer,), file, texts) for offer in offers]
+
 
 MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.CATEGORY: category_menu,
     Menu.SUBJECT: subject_menu,
     Menu.KIND: kind_menu,
     Menu.REPEAT: repeat_menu,
+    Menu.NO_REPLY: _no_reply_menu,
 }
 """What stands in the table's place while a menu is open; `Назад` follows of itself."""
 
@@ -99,7 +145,14 @@ def coordinators_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKey
     if menu is not None:
         back = MenuCallback(menu=Menu.TABLE, appeal=file.appeal.id)
         return keyboard([*menu(file, texts, card), [button(texts.plain("button-back"), back)]])
-    return keyboard([*_departments(file, texts, card), *(_offers(row, file, texts) for row in TABLE)])
+    asked = find_asked(file, PromptKind.NO_REPLY_REASON, card)
+    return keyboard(
+        [
+            *_departments(file, texts, card),
+            *(_offers(row, file, texts) for row in TABLE),
+            *reason_rows(ReasonKind.NO_REPLY, asked, texts),
+        ]
+    )
 
 
 def _offers(row: tuple[Offer, ...], file: CaseFile, texts: Texts) -> list[InlineKeyboardButton]:

@@ -1,11 +1,11 @@
 """Buttons for citizens: the lasting keyboard below the text field, and the answers to the bot's questions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from aiogram.types import InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
-from domain.appeal import Solved
+from domain.appeal import Appeal, Solved
 from locales.texts import Texts, Translations
 from views.buttons import button, keyboard
 from views.callbacks import (
@@ -16,6 +16,7 @@ from views.callbacks import (
     MessageCallback,
     RatingCallback,
     SolvedCallback,
+    WithdrawCallback,
 )
 
 
@@ -87,6 +88,14 @@ def rating_keyboard(appeal_id: int) -> InlineKeyboardMarkup | None:
     """`1` … `5`."""
     ratings = [button(str(rating), RatingCallback(appeal=appeal_id, rating=rating)) for rating in range(1, 6)]
     return keyboard([ratings])
+
+
+def withdraw_keyboard(texts: Texts, appeals: Iterable[Appeal]) -> InlineKeyboardMarkup | None:
+    """`Да, снять 2026-00042`, one row for each that can be taken back."""
+    return keyboard(
+        [button(texts.plain("withdraw-button", number=appeal.number), WithdrawCallback(appeal=appeal.id))]
+        for appeal in appeals
+    )
 
 
 def language_keyboard(texts: Texts) -> InlineKeyboardMarkup | None:

@@ -11,7 +11,7 @@ from views.kinds import kind_name
 from views.measure import one_line
 from views.media import count_files
 from views.people import person
-from views.quotations import message_text
+from views.quotations import is_veiled, message_text
 
 _TOPIC_ROOM: Final = 100
 _ADDRESS_ROOM: Final = 120
@@ -36,15 +36,15 @@ def plain_headline(file: CaseFile, texts: Texts) -> Html:
 def says_it_all(file: CaseFile) -> bool:
     """Whether the headline is the citizen's whole message: no topic is known, and the words fit in a line."""
     has_topic = file.municipality.find_topic(file.appeal.topic) is not None
-    return not has_topic and " ".join(message_text(file).split()) == one_line(
-        mask(file.appeal.gist), _TOPIC_ROOM
-    )
+    words = " ".join(message_text(file).split())
+    return not (has_topic or is_veiled(file)) and words == one_line(mask(file.appeal.gist), _TOPIC_ROOM)
 
 
 def subject(file: CaseFile, texts: Texts) -> str:
     """The topic's name, else the gist, else that there is none."""
     topic = file.municipality.find_topic(file.appeal.topic)
-    named = one_line(topic.name if topic else mask(file.appeal.gist), _TOPIC_ROOM)
+    said = "" if is_veiled(file) else mask(file.appeal.gist)
+    named = one_line(topic.name if topic else said, _TOPIC_ROOM)
     return named or texts.plain("card-no-topic")
 
 
@@ -53,6 +53,8 @@ def gist_lines(file: CaseFile) -> list[str]:
     gist = one_line(mask(file.appeal.gist), _GIST_ROOM)
     said = " ".join(message_text(file).split())
     has_topic = file.municipality.find_topic(file.appeal.topic) is not None
+    if is_veiled(file):
+        return []
     return [gist] if gist and has_topic and gist.rstrip("…") not in said else []
 
 
@@ -67,6 +69,7 @@ def _marks_of_citizen(file: CaseFile, texts: Texts) -> list[Html]:
     sources = [texts("card-mark-forwarded", origin=mask_name(origin)) for origin in origins if origin]
     return [
         *([texts("card-mark-repeat", former=file.former.number)] if file.former else []),
+        *([texts(f"card-mark-caution-{file.appeal.caution.value}")] if file.appeal.caution else []),
         *sources[:2],
     ]
 

@@ -44,6 +44,11 @@ def folded_quote(text: str) -> Html:
     return Html(f"{quote(head)}\n<blockquote expandable>{escape(rest)}</blockquote>")
 
 
+def veiled_quote(text: str) -> Html:
+    """Words that nobody has to read who does not want to: folded, and blurred until they are touched."""
+    return Html(f"<blockquote expandable><tg-spoiler>{escape(text)}</tg-spoiler></blockquote>")
+
+
 def divide(text: str, limit: int) -> tuple[str, str]:
     """A beginning of at most `limit` units that ends where it hurts least, and the rest without the space between."""
     text = text if utf16_len(text) <= limit else text.strip()

@@ -10,7 +10,7 @@ from domain.drafts import Draft
 from domain.masking import digits_of, given_numbers, mask, mask_name
 from domain.messages import CitizenMessage, ContentKind, Position
 from locales.texts import Html, Texts
-from views.measure import divide, folded_quote, one_line, shorten, visible_len
+from views.measure import divide, folded_quote, one_line, shorten, veiled_quote, visible_len
 from views.media import count_files
 from views.moments import moment, zone
 
@@ -53,6 +53,16 @@ def closed_note(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
     return [] if shown_answer(file, draft) == draft.text else [texts("answer-numbers-closed")]
 
 
+def is_veiled(file: CaseFile) -> bool:
+    """Whether the citizen's words are hidden until somebody wants to see them (R53)."""
+    return file.appeal.caution is not None and file.appeal.caution.is_veiled
+
+
+def citizens_quote(file: CaseFile, text: str) -> Html:
+    """The citizen's words in a block of their own, as much at a glance as is fit to be seen."""
+    return veiled_quote(text) if is_veiled(file) else folded_quote(text)
+
+
 def list_additions(file: CaseFile) -> list[CitizenMessage]:
     """What came later, in the order of its coming."""
     return [row for row in file.messages if row.place is Position.ADDED]
@@ -65,7 +75,7 @@ def quotations(
     shown, rest = divide(
         "" if is_said else message_text(file), max(min(_MESSAGE_ROOM, room - 2), _LEAST_ROOM)
     )
-    blocks = [folded_quote(shown)] if shown else []
+    blocks = [citizens_quote(file, shown)] if shown else []
     left = room - sum(map(_cost, blocks))
     added = _additions(file, texts, now=now, room=left)
     return Quotations((*blocks, *added.blocks), (*filter(None, [rest]), *added.rest))
@@ -92,7 +102,7 @@ def _addition(
         texts("card-addition-files", time=time, files=files) if files else texts("card-addition", time=time)
     )
     words, rest = divide(words_of(row), room - visible_len(label) - 2)
-    return (Html(f"{label}\n{folded_quote(words)}") if words else label), rest
+    return (Html(f"{label}\n{citizens_quote(file, words)}") if words else label), rest
 
 
 def _cost(block: str) -> int:
@@ -115,6 +125,8 @@ def former_answer(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:
 def list_edits(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:
     """The latest edits, old and new with the time."""
     tz = zone(file.municipality)
+    if is_veiled(file):
+        return []
     return [
         texts("card-edit", time=moment(edit.edited_at, now, tz), old=old, new=new)
         for edit in file.edits[-_MOST_EDITS:]

@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from domain.appeal import Delivery
+from domain.appeal import Delivery, Outcome
 from domain.casefile import CaseFile
 from domain.masking import mask
 from domain.messages import CitizenMessage
 from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
+from views.card_keyboards import second_keyboard
 from views.lines import headline, plain_headline
-from views.measure import LIMIT, folded_quote, one_line, shorten
+from views.measure import LIMIT, divide, one_line, shorten, veiled_quote
 from views.media import albums, count_files
 from views.moments import moment, until, zone
 from views.parts import Part, Text
-from views.quotations import list_additions, words_of
+from views.quotations import citizens_quote, list_additions, message_text, words_of
 
 _REASON_ROOM: Final = 3000
+_SHORT_REASON_ROOM: Final = 500
 _NAME_ROOM: Final = 100
 _SIDE_ROOM: Final = 1900
 """Units for the old and for the new wording of an edit."""
@@ -71,9 +73,9 @@ def citizen_edited(file: CaseFile, texts: Texts, *, now: datetime) -> list[Part]
     lines = [
         texts("notice-edited", number=file.appeal.number, time=time),
         texts("notice-edited-old"),
-        folded_quote(old),
+        citizens_quote(file, old),
         texts("notice-edited-new"),
-        folded_quote(new),
+        citizens_quote(file, new),
     ]
     return [Text(join_html("\n", lines))]
 
@@ -85,7 +87,8 @@ def citizen_added(file: CaseFile, texts: Texts, *, row_id: int | None = None) ->
     words = split_utf16("\n".join(filter(None, map(words_of, rows))), LIMIT - 300)
     heading = _added_heading(file, texts, rows)
     return [
-        Text(join_html("\n", [heading, folded_quote(piece)]), silent=at > 0) for at, piece in enumerate(words)
+        Text(join_html("\n", [heading, citizens_quote(file, piece)]), silent=at > 0)
+        for at, piece in enumerate(words)
     ] or [Text(heading)]
 
 
@@ -110,6 +113,43 @@ def delivery_failed(file: CaseFile, texts: Texts) -> list[Part]:
 def reply_hint(file: CaseFile, texts: Texts) -> list[Part]:
     """Under the coordinators' card, where somebody replied to it: what does what here."""
     return [Text(texts("hint-coordinators-card", number=file.appeal.number), silent=True)]
+
+
+def ended(file: CaseFile, texts: Texts) -> list[Part]:
+    """To who accepted: there is nothing to do any more, and why."""
+    outcome = (file.appeal.outcome or Outcome.WITHDRAWN).value
+    return [_under_headline(texts(f"notice-ended-{outcome}", number=file.appeal.number), file, texts)]
+
+
+def life_at_risk(file: CaseFile, texts: Texts) -> list[Part]:
+    """To the coordinators, with sound: somebody has to read it now (R53, A20)."""
+    return [_under_headline(texts("notice-life-at-risk", number=file.appeal.number), file, texts)]
+
+
+def no_reply_rejected(file: CaseFile, texts: Texts, *, who: str = "") -> list[Part]:
+    """To the coordinators: it needs an answer after all."""
+    by = one_line(who, _NAME_ROOM) or texts.plain("someone")
+    return [
+        _under_headline(texts("notice-no-reply-rejected", number=file.appeal.number, who=by), file, texts)
+    ]
+
+
+def no_reply_question(file: CaseFile, texts: Texts) -> list[Part]:
+    """To the approvers: shall it get no answer? The words stand folded below the reason (R53)."""
+    appeal = file.appeal
+    if not appeal.waits_for_second:
+        return []
+    words, _ = divide(message_text(file), _REASON_ROOM)
+    lines = [
+        texts(
+            "silence-question",
+            number=appeal.number,
+            who=one_line(appeal.no_reply_by or "", _NAME_ROOM) or texts.plain("someone"),
+            reason=shorten(appeal.no_reply_reason or "—", _SHORT_REASON_ROOM),
+        ),
+        veiled_quote(words or "—"),
+    ]
+    return [Text(join_html("\n", lines), second_keyboard(appeal, texts))]
 
 
 def unconsented(texts: Texts, *, count: int) -> list[Part]:

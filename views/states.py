@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain.appeal import Appeal, Delivery
+from domain.appeal import Appeal, Delivery, Outcome
 from domain.casefile import Card, CaseFile
 from domain.drafts import DraftKind
 from domain.masking import mask
@@ -26,6 +26,7 @@ def state_lines(file: CaseFile, texts: Texts, card: Card, now: datetime) -> list
     return [
         *_told_meanwhile(file, texts, now),
         _STATES[file.appeal.status](file, texts, now),
+        *_silence(file, texts, now),
         *_citizens_verdict(file.appeal, texts),
         *(_return_term(file, texts, now) if card.kind is CardKind.DEPARTMENT else []),
     ]
@@ -110,6 +111,31 @@ def _answered(file: CaseFile, texts: Texts, now: datetime) -> Html:
     return delivery_line(file.appeal, texts, _time(at, now, zone(file.municipality)))
 
 
+def _closed(file: CaseFile, texts: Texts, now: datetime) -> Html:
+    appeal = file.appeal
+    return texts(
+        f"state-closed-{(appeal.outcome or Outcome.WITHDRAWN).value}",
+        time=_time(appeal.closed_at, now, zone(file.municipality)),
+        name=one_line(appeal.closed_by or "", _LABEL_ROOM) or texts.plain("someone"),
+        who=one_line(appeal.no_reply_by or "", _LABEL_ROOM) or texts.plain("someone"),
+        reason=one_line(appeal.no_reply_reason or "", REASON_ROOM) or "—",
+    )
+
+
+def _silence(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+    """A proposal not to answer that waits for a second person, and who was told of a threat (R53)."""
+    appeal, lines = file.appeal, list[Html]()
+    if appeal.waits_for_second:
+        name = one_line(appeal.no_reply_by or "", _LABEL_ROOM) or texts.plain("someone")
+        reason = one_line(appeal.no_reply_reason or "", REASON_ROOM) or "—"
+        lines.append(texts("state-no-reply-proposed", name=name, reason=reason))
+    if appeal.handed_over_by is not None:
+        name = one_line(appeal.handed_over_by, _LABEL_ROOM) or texts.plain("someone")
+        time = _time(appeal.handed_over_at, now, zone(file.municipality))
+        lines.append(texts("state-handed-over", name=name, time=time))
+    return lines
+
+
 def delivery_line(appeal: Appeal, texts: Texts, time: str) -> Html:
     """What became of the answer on its way."""
     match appeal.delivery:
@@ -147,4 +173,5 @@ _STATES: Final[Mapping[Status, Callable[[CaseFile, Texts, datetime], Html]]] = {
     Status.ON_APPROVAL: _on_approval,
     Status.APPROVED: _approved,
     Status.ANSWERED: _answered,
+    Status.CLOSED: _closed,
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.delivery.ports import Rendering
+from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import Draft, DraftState, Prompt
 from domain.messages import FILES, CitizenMessage, ContentKind
@@ -28,6 +29,9 @@ _UNDER_THE_CARD = {
     NoticeKind.CITIZEN_EDITED,
     NoticeKind.DELIVERY_FAILED,
     NoticeKind.REPLY_HINT,
+    NoticeKind.ENDED,
+    NoticeKind.NO_REPLY_REJECTED,
+    NoticeKind.LIFE_AT_RISK,
 }
 """News about a card: hung under it, so that nobody has to scroll for it."""
 _FOR_CITIZENS = {
@@ -65,6 +69,7 @@ class OutboxRenderer:
             NoticeKind.SAY: self._say,
             NoticeKind.REFUSAL: self._refusal,
             NoticeKind.OWN_APPEALS: self._own_appeals,
+            NoticeKind.WITHDRAW_QUESTION: self._withdraw_question,
             NoticeKind.LANGUAGE_QUESTION: self._language_question,
             NoticeKind.CONSENT_REQUEST: self._consent_request,
             NoticeKind.TOPIC_QUESTION: self._question_about_message,
@@ -92,6 +97,10 @@ class OutboxRenderer:
             NoticeKind.CITIZEN_EDITED: self._citizen_edited,
             NoticeKind.CITIZEN_ADDED: self._citizen_added,
             NoticeKind.DELIVERY_FAILED: _drawn(staff.delivery_failed),
+            NoticeKind.ENDED: _drawn(staff.ended),
+            NoticeKind.NO_REPLY_QUESTION: _drawn(staff.no_reply_question),
+            NoticeKind.NO_REPLY_REJECTED: self._no_reply_rejected,
+            NoticeKind.LIFE_AT_RISK: _drawn(staff.life_at_risk),
         }
 
     async def render(self, row: OutboxRow) -> Rendering:
@@ -179,6 +188,9 @@ class OutboxRenderer:
         late_for = datetime.fromisoformat(return_by) if return_by else None
         return staff.returned(file, texts, now=self._now, who=who, late_for=late_for)
 
+    async def _no_reply_rejected(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        return staff.no_reply_rejected(file, texts, who=str(row.args.get("who") or ""))
+
     async def _citizen_added(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         message = await self._queries.find_message(_number(row, "chat"), _number(row, "message_id"))
         return staff.citizen_added(file, texts, row_id=message.id) if message else []
@@ -246,12 +258,20 @@ class OutboxRenderer:
         return citizen.language_question(await self._texts(row.chat_id))
 
     async def _own_appeals(self, row: OutboxRow) -> list[Part]:
+        wanted, appeals = await self._list_own(row)
+        texts = await self._texts(row.chat_id)
+        return citizen.own_appeals(self._municipality(), texts, appeals=appeals, now=self._now, number=wanted)
+
+    async def _withdraw_question(self, row: OutboxRow) -> list[Part]:
+        wanted, appeals = await self._list_own(row)
+        texts = await self._texts(row.chat_id)
+        return citizen.withdraw_question(self._municipality(), texts, appeals=appeals, number=wanted)
+
+    async def _list_own(self, row: OutboxRow) -> tuple[str | None, list[Appeal]]:
         person = await self._queries.find_citizen_of_chat(row.chat_id)
         number = row.args.get("number")
         wanted = None if number is None else str(number)
-        appeals = await self._queries.list_own_appeals(person.id, wanted, LISTED) if person else []
-        texts = await self._texts(row.chat_id)
-        return citizen.own_appeals(self._municipality(), texts, appeals=appeals, now=self._now, number=wanted)
+        return wanted, await self._queries.list_own_appeals(person.id, wanted, LISTED) if person else []
 
     async def _find_message(self, row: OutboxRow) -> CitizenMessage | None:
         return await self._queries.find_message(row.chat_id, _number(row, "message_id"))

@@ -13,6 +13,7 @@ button-just-thanks = Just thanks
 button-solved-yes = Yes, solved
 button-solved-partly = Partly
 button-solved-no = Not solved
+withdraw-button = Yes, take back { $number }
 
 ## Introduction and help.
 ## $municipality: its name; $phone: number for emergencies; $url: where a formal appeal can be filed.
@@ -23,7 +24,7 @@ citizen-start =
     Write what happened and where, in one message, with a photo if you like. We will give you a number, pass it to the right department and send the answer here.
 citizen-not-formal = This is a message, not a formal appeal under Federal Law 59-FZ. In danger, call { $phone }.
 citizen-formal-link = To file a formal appeal: <a href="{ $url }">{ $url }</a>
-citizen-commands = There is no such command. There are /new, /my, /status with a number, /language and /help.
+citizen-commands = There is no such command. There are /new, /my, /status with a number, /withdraw to take a message back, /language and /help.
 citizen-help =
     How it works
 
@@ -32,9 +33,16 @@ citizen-help =
     3. To add something, just write again.
     4. For a new question press “Write”.
     5. The answer comes here. Then tell us whether the matter is solved.
+    6. No longer needed? Take the message back: /withdraw.
 citizen-write = Write what happened and where, in one message, with a photo if you like. It will be a new message.
 citizen-greeting = Hello! Please write what happened and where. A photo helps.
 citizen-unsupported = We cannot take this. Please write in words or send a photo, a video, a voice message or a location.
+citizen-helpline =
+    It sounds as if things are very hard for you right now. Please do not stay alone with this.
+
+    Call <b>{ $phone }</b> if you need help at once. <b>8-800-2000-122</b> is the helpline for children, teenagers and their parents, free of charge.
+
+    Your message is being shown to a person now.
 citizen-language = Which language shall we use?
 citizen-language-chosen = From now on in English. Answers come in the language in which they are written.
 citizen-not-taken = We have your message but could not process it at once: the administrator has been told. If nothing happens, please write again.
@@ -117,6 +125,22 @@ status-in_progress = An answer is being prepared
 status-on_approval = The answer is being approved
 status-approved = The answer is being approved
 status-answered = Answered
+status-closed-withdrawn = Taken back by you
+status-closed-not_needed = Closed: no answer is needed
+# $regulation: the rules by which the municipality works.
+status-closed-no_reply =
+    Considered, no answer is given ({ $regulation ->
+        [krasnoufimsk] clause 21 of the rules
+       *[other] article 11 of law 59-FZ
+    })
+
+## Taking a message back. $about: what it is about; $status: where it is now, in words.
+
+withdraw-one = <b>{ $number }</b>: { $about }
+withdraw-question = Take it back? Nobody will work on it any more, and there will be no answer.
+withdraw-nothing = There is nothing to take back: you have no open messages.
+withdraw-too-late = Message { $number } cannot be taken back any more: { $status }.
+citizen-withdrawn = Message { $number } has been taken back. If the matter comes up again, just write.
 
 ## Toasts
 
@@ -124,6 +148,7 @@ toast-consent = Thank you!
 toast-registered = It is a new message now: number { $number }.
 toast-added = Added.
 toast-opened-again = Opened again.
+toast-withdrawn = Taken back: { $number }.
 toast-thanks = Thank you!
 
 ## The menu of commands
@@ -131,6 +156,7 @@ toast-thanks = Thank you!
 command-start = Start
 command-new = Write about a new question
 command-my = My messages
+command-withdraw = Take a message back
 command-status = Where a message is: /status and its number
 command-help = Help
 command-language = Язык · Language

@@ -33,6 +33,7 @@ month-12 = December
 
 error-forbidden = You cannot do this here.
 error-own-draft = Somebody else has to approve your draft.
+error-own-proposal = Somebody else has to confirm what you proposed.
 error-asked-of-another = Somebody else was asked here: { $name }.
 error-not-possible-now =
     This button is out of date. { $number } now: { $status ->
@@ -41,6 +42,7 @@ error-not-possible-now =
         [in_progress] an answer is being prepared
         [on_approval] the answer is being approved
         [approved] the answer is about to be sent
+        [closed] closed
        *[answered] the answer has been sent
     }.
 error-already-accepted = Already accepted by { $name }, { $at }

@@ -33,6 +33,7 @@ month-12 = декабря
 
 error-forbidden = Это действие здесь вам недоступно: нужна другая роль или другой чат.
 error-own-draft = Свой проект согласует другой человек.
+error-own-proposal = Подтвердить должен другой сотрудник: предложили вы.
 error-asked-of-another = Под этим сообщением ждут слов от другого человека: { $name }
 error-not-possible-now =
     Кнопка устарела. { $number } сейчас: { $status ->
@@ -41,6 +42,7 @@ error-not-possible-now =
         [in_progress] принято, готовится ответ
         [on_approval] ответ на согласовании
         [approved] ответ согласован, отправляется
+        [closed] закрыто
        *[answered] ответ отправлен
     }.
 error-already-accepted = Уже принял { $name }, { $at }

@@ -26,6 +26,12 @@ button-write-answer = Написать ответ
 button-control = Взять на контроль
 button-phone = Телефон
 button-kind = Вид
+button-no-reply = Без ответа
+button-not-needed = Благодарность / спам — ответ не требуется
+button-refuse-reply = Ответ не даётся (п. 21)
+button-hand-over = Передать в полицию / ответственному за безопасность
+button-confirm = Подтвердить
+button-reject = Отклонить
 button-approve = Согласовать
 button-revise = На доработку
 button-undo = Отменить отправку
@@ -76,6 +82,10 @@ card-former-open = На { $former } ещё не ответили
 card-mark-repeat = повторное к { $former }
 card-mark-urgent = срочное
 card-mark-fast-track = решаемое
+card-mark-caution-abuse = ⚠️ оскорбления или брань, текст скрыт
+card-mark-caution-threat = ⚠️ угроза, текст скрыт
+card-mark-caution-harm = ⚠️ намерение причинить вред, текст скрыт
+card-mark-caution-suicide = 🆘 речь о самоубийстве
 card-mark-question = ждём ответа жителя
 card-mark-control = на контроле: { $name }
 card-mark-returns = возвратов: { $count }
@@ -107,7 +117,7 @@ day-5 = сб
 day-6 = вс
 
 ## Карточка: что сейчас.
-## $department — отдел; $words — слова, по которым направлено; $reason — причина; $at — «09:50:30»; $rating — оценка 1–5.
+## $department — отдел; $words — слова, по которым направлено; $reason — причина; $at — «09:50:30»; $rating — оценка 1–5; $who — кто предложил не отвечать.
 
 state-waiting = Ждёт направления
 state-taken = Взято: { $name }, { $time }
@@ -127,6 +137,11 @@ state-answer-sent = Ответ отправлен, { $time }
 state-answer-delivered = Ответ доставлен, { $time }
 state-answer-blocked = Ответ не доставлен: житель заблокировал бота
 state-answer-failed = Ответ не доставлен
+state-closed-withdrawn = Снято гражданином, { $time }
+state-closed-not_needed = Ответ не требуется: { $name }, { $time }
+state-closed-no_reply = Ответ не даётся (п. 21): { $reason }. Предложил { $who }, подтвердил { $name }, { $time }
+state-no-reply-proposed = Предложено не отвечать, { $name }: { $reason }. Ждёт подтверждения другого сотрудника.
+state-handed-over = Передано в полицию / ответственному за безопасность: { $name }, { $time }
 state-solved-yes = Житель: решено
 state-solved-partly = Житель: решено частично
 state-solved-no = Житель: не решено
@@ -158,6 +173,7 @@ approval-approved-by = Согласовано: { $name }, отправится �
 mention = <a href="tg://user?id={ $user }">{ $name }</a>
 prompt-return_reason = { $mention }, { $number }: почему не ваше? Напишите причину ответом на это сообщение.
 prompt-revision_reason = { $mention }, { $number }: что доработать? Напишите или наговорите ответом на это сообщение.
+prompt-no_reply_reason = { $mention }, { $number }: почему ответ не даётся? Напишите причину ответом на это сообщение.
 prompt-draft = { $mention }, { $number }: напишите ответ жителю ответом на это сообщение. Можно с фото.
 prompt-address = { $mention }, { $number }: где это? Напишите адрес ответом на это сообщение.
 prompt-gist = { $mention }, { $number }: в чём суть? Напишите одной строкой ответом на это сообщение.
@@ -165,13 +181,14 @@ prompt-former = { $mention }, { $number }: к какому сообщению э
 prompt-remark = { $mention }, { $number }: напишите замечание ответом на это сообщение.
 placeholder-return_reason = Причина: почему не ваше
 placeholder-revision_reason = Что доработать
+placeholder-no_reply_reason = Почему ответ не даётся
 placeholder-draft = Ответ жителю
 placeholder-address = Адрес: улица и дом
 placeholder-gist = Суть одной строкой
 placeholder-former = Номер, например 2026-00042
 placeholder-remark = Замечание
 
-## Предпросмотр и слова согласующего
+## Предпросмотр и слова согласующего. $who — кто предложил; $reason — причина.
 
 preview-heading = { $number }. Так увидит житель:
 preview-continued = { $number }. Так увидит житель, окончание (начало выше):
@@ -179,6 +196,9 @@ preview-needs-words = { $number }: нужны слова. Напишите от�
 card-went-home = { $number }: карточка снова в чате отдела.
 card-duplicate = { $number }: это копия карточки, работайте с той, что есть в чате.
 answer-numbers-closed = Номера, закрытые точками, житель увидит целиком.
+silence-question = { $number }: { $who } предлагает не отвечать (п. 21). Причина: { $reason }
+silence-confirmed = { $number }: подтверждено, ответ не даётся.
+silence-over = { $number }: предложение не отвечать снято.
 remark-question = { $number }: что это?
 remark-one-of = Замечание вернёт проект исполнителю, текст заменит его слова.
 
@@ -194,6 +214,7 @@ refusal-not-possible-now =
         [in_progress] готовится ответ
         [on_approval] ответ на согласовании
         [approved] ответ согласован и вот-вот уйдёт
+        [closed] сообщение закрыто
        *[answered] ответ уже у жителя
     }.
 refusal-no-longer-asked =
@@ -203,6 +224,7 @@ refusal-no-longer-asked =
         [in_progress] готовится ответ
         [on_approval] ответ на согласовании
         [approved] ответ согласован и вот-вот уйдёт
+        [closed] сообщение закрыто
        *[answered] ответ уже у жителя
     }.
 
@@ -218,6 +240,11 @@ notice-edited-old = Было
 notice-edited-new = Стало
 notice-added = ➕ { $number }: житель дополнил
 notice-blocked = { $number }: ответ не доставлен, житель заблокировал бота
+notice-ended-withdrawn = ✖️ { $number }: гражданин снял сообщение, отвечать не нужно
+notice-ended-not_needed = ✖️ { $number }: закрыто, ответ не требуется
+notice-ended-no_reply = ✖️ { $number }: закрыто, ответ не даётся (п. 21)
+notice-no-reply-rejected = ↩️ { $number }: { $who } не согласен оставить без ответа, нужен обычный порядок
+notice-life-at-risk = 🆘 { $number }: человек пишет о самоубийстве. Прочитайте сейчас, свяжитесь с ним, при угрозе жизни звоните 112. Телефон доверия ему уже отправлен.
 notice-failed = { $number }: ответ не доставлен
 notice-unconsented =
     { $count ->
@@ -253,6 +280,9 @@ reason-return-1 = Не наша территория
 reason-return-2 = Не в наших полномочиях
 reason-return-3 = Это к другому отделу
 reason-return-4 = Мало сведений: нет адреса
+reason-no_reply-1 = Нецензурные либо оскорбительные выражения
+reason-no_reply-2 = Угроза должностному лицу или его семье
+reason-no_reply-3 = Намерение причинить вред другому лицу
 reason-revise-1 = Ответить по существу вопроса
 reason-revise-2 = Написать проще и короче
 reason-revise-3 = Указать срок
@@ -301,7 +331,11 @@ toast-still-waiting = Ещё ждут: { $waiting }
 toast-next = { $number } — внизу чата.
 toast-undone = Отправка отменена.
 toast-revision-asked = Напишите или наговорите, что доработать, или нажмите готовую причину.
-toast-reason-given = Возвращено, причина записана.
+toast-reason-given = Причина записана.
+toast-not-needed = Закрыто: ответ не требуется.
+toast-handed-over = Отмечено: передано. { $name }
+toast-no-reply-confirmed = Подтверждено, ответ не даётся.
+toast-no-reply-rejected = Отклонено: обычный порядок.
 toast-revised = Возвращено на доработку.
 toast-replaced = Текст заменён. Согласуйте новую версию.
 toast-dropped = Хорошо, это просто переписка.

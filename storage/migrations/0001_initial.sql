@@ -75,7 +75,16 @@ CREATE TABLE appeals (
     delivery TEXT,
     delivered_at TEXT,
     solved TEXT,
-    rating INTEGER
+    rating INTEGER,
+    closed_at TEXT,
+    closed_by TEXT,
+    caution TEXT,
+    no_reply_id INTEGER,
+    no_reply_reason TEXT,
+    no_reply_by_id INTEGER,
+    no_reply_by TEXT,
+    handed_over_by TEXT,
+    handed_over_at TEXT
 ) STRICT;
 
 CREATE INDEX appeals_of_citizen ON appeals (citizen_id, registered_at);

@@ -7,31 +7,48 @@ from domain.status import OPEN, TRANSITIONS, Action, Status, list_moves
 
 S, A, R = Status, Action, Role
 LIFE = {
-    #                  registered      assigned        in_progress     on_approval     approved        answered
-    A.TAKE:            [S.REGISTERED,  None,           None,           None,           None,           None],
-    A.ROUTE:           [S.ASSIGNED,    S.ASSIGNED,     S.ASSIGNED,     None,           None,           None],
-    A.MARK_URGENT:     [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     None],
-    A.CLASSIFY:        [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     None],
-    A.TAKE_CONTROL:    [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     S.ANSWERED],
-    A.REVEAL_PHONE:    [S.REGISTERED,  S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  S.APPROVED,     S.ANSWERED],
-    A.ACCEPT:          [None,          S.IN_PROGRESS,  None,           None,           None,           None],
-    A.RETURN:          [None,          S.REGISTERED,   S.REGISTERED,   None,           None,           None],
-    A.WRITE:           [None,          S.ASSIGNED,     S.IN_PROGRESS,  S.ON_APPROVAL,  None,           None],
-    A.SUBMIT:          [None,          S.ON_APPROVAL,  S.ON_APPROVAL,  S.ON_APPROVAL,  None,           None],
-    A.APPROVE:         [None,          None,           None,           S.APPROVED,     None,           None],
-    A.REVISE:          [None,          None,           None,           S.IN_PROGRESS,  None,           None],
-    A.REPLACE:         [None,          None,           None,           S.ON_APPROVAL,  None,           None],
-    A.UNDO:            [None,          None,           None,           None,           S.ON_APPROVAL,  None],
-    A.PUBLISH_ANSWER:  [None,          None,           None,           None,           S.ANSWERED,     None],
-    A.PUBLISH_INTERIM: [None,          None,           None,           None,           S.IN_PROGRESS,  None],
+    #                    registered     assigned       in_progress    on_approval    approved       answered       closed
+    A.TAKE:             [S.REGISTERED,  None,          None,          None,          None,          None,          None],
+    A.ROUTE:            [S.ASSIGNED,    S.ASSIGNED,    S.ASSIGNED,    None,          None,          None,          None],
+    A.MARK_URGENT:      [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
+    A.CLASSIFY:         [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
+    A.TAKE_CONTROL:     [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
+    A.REVEAL_PHONE:     [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
+    A.ACCEPT:           [None,          S.IN_PROGRESS, None,          None,          None,          None,          None],
+    A.RETURN:           [None,          S.REGISTERED,  S.REGISTERED,  None,          None,          None,          None],
+    A.WRITE:            [None,          S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, None,          None,          None],
+    A.SUBMIT:           [None,          S.ON_APPROVAL, S.ON_APPROVAL, S.ON_APPROVAL, None,          None,          None],
+    A.APPROVE:          [None,          None,          None,          S.APPROVED,    None,          None,          None],
+    A.REVISE:           [None,          None,          None,          S.IN_PROGRESS, None,          None,          None],
+    A.REPLACE:          [None,          None,          None,          S.ON_APPROVAL, None,          None,          None],
+    A.UNDO:             [None,          None,          None,          None,          S.ON_APPROVAL, None,          None],
+    A.PUBLISH_ANSWER:   [None,          None,          None,          None,          S.ANSWERED,    None,          None],
+    A.PUBLISH_INTERIM:  [None,          None,          None,          None,          S.IN_PROGRESS, None,          None],
+    A.WITHDRAW:         [S.CLOSED,      S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None],
+    A.NOT_NEEDED:       [S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None,          None],
+    A.PROPOSE_NO_REPLY: [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
+    A.CONFIRM_NO_REPLY: [S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None,          None],
+    A.REJECT_NO_REPLY:  [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
+    A.HAND_OVER:        [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
 }  # fmt: skip
+SECOND = {A.CONFIRM_NO_REPLY, A.REJECT_NO_REPLY, A.HAND_OVER}
 BY_WHOM = {
-    R.COORDINATOR: {A.TAKE, A.ROUTE, A.MARK_URGENT, A.CLASSIFY, A.REVEAL_PHONE},
+    R.COORDINATOR: {
+        A.TAKE,
+        A.ROUTE,
+        A.MARK_URGENT,
+        A.CLASSIFY,
+        A.REVEAL_PHONE,
+        A.NOT_NEEDED,
+        A.PROPOSE_NO_REPLY,
+        *SECOND,
+    },
     R.LEADER: {A.TAKE_CONTROL},
     R.MAYOR: {A.TAKE_CONTROL},
     R.EXECUTOR: {A.ACCEPT, A.RETURN, A.WRITE, A.SUBMIT, A.REVEAL_PHONE},
-    R.APPROVER: {A.APPROVE, A.REVISE, A.REPLACE, A.UNDO},
+    R.APPROVER: {A.APPROVE, A.REVISE, A.REPLACE, A.UNDO, *SECOND},
 }
+BY_CITIZEN = {A.WITHDRAW}
 BY_ITSELF = {A.ROUTE, A.PUBLISH_ANSWER, A.PUBLISH_INTERIM}
 
 
@@ -52,8 +69,12 @@ def test_the_program_itself_does_only_what_is_left_to_it():
     assert {action for action, transition in TRANSITIONS.items() if transition.by_rule} == BY_ITSELF
 
 
-def test_an_appeal_leaves_the_staffs_hands_with_its_answer_and_never_before():
-    assert set(Status) - {S.ANSWERED} == OPEN
+def test_the_citizen_does_only_what_is_left_to_whoever_wrote_it():
+    assert {action for action, transition in TRANSITIONS.items() if transition.by_citizen} == BY_CITIZEN
+
+
+def test_an_appeal_leaves_the_staffs_hands_when_it_has_ended_and_never_before():
+    assert set(Status) - {S.ANSWERED, S.CLOSED} == OPEN
 
 
 def test_every_state_can_be_reached_and_answered():
@@ -61,7 +82,7 @@ def test_every_state_can_be_reached_and_answered():
     while more := {target for source, _, target in list_moves() if source in reached} - reached:
         reached |= more
     assert reached == set(Status)
-    for start in Status:
+    for start in OPEN:
         ahead = {start}
         while more := {target for source, _, target in list_moves() if source in ahead} - ahead:
             ahead |= more

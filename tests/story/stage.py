@@ -44,6 +44,15 @@ class Stage:
         await town.clicks(olga, "Тема и адрес", on=card_in(town.coordinators, lamp))
         await self._open(olga, card_in(town.coordinators, lamp), "Вид", "Жалоба")
         await self._open(olga, card_in(town.coordinators, lamp), "Повторное", "По номеру")
+        await self._open(
+            olga,
+            card_in(town.coordinators, lamp),
+            "Без ответа",
+            "Благодарность",
+            "Ответ не даётся",
+            "Передать",
+        )
+        await self._propose_no_reply(people[4], olga)
         self.note(await self._urgent(people[1], olga), "контроль")
         returned = await written(town, WATER, by=people[2])
         self.note(card_in(town.zhkh, returned), "Принять", "Не наше", "Написать ответ")
@@ -60,6 +69,15 @@ class Stage:
         await self.town.clicks(seat, menu, on=card)
         self.note(card, *captions)
         await self.town.clicks(seat, "Назад", on=card)
+
+    async def _propose_no_reply(self, person, olga):
+        town = self.town
+        number = await written(town, LAMP, by=person)
+        for caption in ("Без ответа", "Ответ не даётся"):
+            await town.clicks(olga, caption, on=card_in(town.coordinators, number))
+        self.note(card_in(town.coordinators, number), "Нецензурные")
+        await town.clicks(olga, "Нецензурные", on=card_in(town.coordinators, number))
+        self.note(bot_in(town.approvals)[-1], "Подтвердить", "Отклонить")
 
     async def _urgent(self, person, olga):
         town = self.town

@@ -12,20 +12,26 @@ CLASSIFYING = {"Категория", "Решаемое", "Тема и адрес
     "Повторное",
     "По номеру",
 }
-COORDINATION = {"ЖКХ", "Взять", "Срочно", "Ещё…"} | CLASSIFYING
+SILENCE = {"Без ответа", "Благодарность", "Ответ не даётся", "Передать"}
+SECOND = {"Подтвердить", "Отклонить"}
+USED_UP = {"Нецензурные"}
+COORDINATION = {"ЖКХ", "Взять", "Срочно", "Ещё…"} | CLASSIFYING | SILENCE
 CONTROL = {"контроль"}
 WORK = {"Принять", "Не наше", "Написать ответ", "Решено", "Просто переписка"}
 APPROVAL = {"Согласовать", "На доработку", "Отменить"}
 PETROVS = {"Не наша территория", "Отмена"}
 GALINAS = {"Это замечание", "Заменить текст"}
-EVERY = COORDINATION | CONTROL | WORK | APPROVAL | PETROVS | GALINAS
+EVERY = COORDINATION | CONTROL | WORK | APPROVAL | PETROVS | GALINAS | SECOND | USED_UP
 
 ALLOWED = {
     "stranger": {},
     "admin": {},
     "dorogin": {},
-    "olga": {"coordinators": COORDINATION, "private": COORDINATION},
-    "galina": {"approvals": APPROVAL | GALINAS, "private": APPROVAL | GALINAS},
+    "olga": {"coordinators": COORDINATION | {"Отклонить"}, "private": COORDINATION | {"Отклонить"}},
+    "galina": {
+        "approvals": APPROVAL | GALINAS | SECOND | {"Передать"},
+        "private": APPROVAL | GALINAS | SECOND | {"Передать"},
+    },
     "glava": {"leadership": CONTROL, "private": CONTROL},
     "sidorova": {"zhkh": WORK},
 }
@@ -60,6 +66,7 @@ async def test_whoever_was_removed_from_the_staff_has_lost_every_right_at_once(s
 DEEDS = [
     ("olga", "coordinators", ["Взять", "Срочно", "ЖКХ", "Ещё…"]),
     ("olga", "coordinators", ["Категория", "Решаемое", "Ямы", "Адрес", "Суть", "Вид", "Жалоба"]),
+    ("olga", "coordinators", ["Без ответа", "Ответ не даётся", "Передать", "Отклонить", "Благодарность"]),
     ("olga", "private", ["Взять", "Срочно", "ЖКХ"]),
     ("glava", "leadership", ["контроль"]),
     ("glava", "private", ["контроль"]),
@@ -69,6 +76,7 @@ DEEDS = [
     ("sidorova", "zhkh", ["Написать ответ", "Просто переписка"]),
     ("galina", "approvals", ["Отменить", "На доработку", "Согласовать"]),
     ("galina", "approvals", ["Это замечание"]),
+    ("galina", "approvals", ["Передать", "Подтвердить"]),
     ("galina", "approvals", ["Заменить текст"]),
     ("galina", "private", ["Отменить", "На доработку", "Согласовать"]),
 ]

@@ -3,7 +3,7 @@
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from domain.appeal import Outcome, Solved
+from domain.appeal import WITHOUT_ANSWER, Outcome, Solved
 from domain.casefile import Menu
 from domain.drafts import DraftKind
 from domain.kinds import AppealKind
@@ -29,8 +29,11 @@ from views.callbacks import (
     ReasonKind,
     RepeatCallback,
     RouteCallback,
+    Second,
+    SecondCallback,
     SolvedCallback,
     TopicCallback,
+    WithdrawCallback,
     WordsAction,
     WordsCallback,
 )
@@ -53,6 +56,8 @@ LONGEST = [
     *(MessageCallback(action=action, row=LARGEST) for action in MessageAction),
     *(SolvedCallback(appeal=LARGEST, solved=solved) for solved in Solved),
     RatingCallback(appeal=LARGEST, rating=5),
+    WithdrawCallback(appeal=LARGEST),
+    *(SecondCallback(says=says, prompt=LARGEST) for says in Second),
     ConsentCallback(),
     LanguageCallback(language="ru"),
 ]
@@ -85,8 +90,8 @@ def test_what_a_stranger_makes_up_is_refused() -> None:
         AppealCallback.unpack("a:destroy:1")
 
 
-def test_every_outcome_has_its_button_and_the_two_others_have_none() -> None:
-    assert {choice.outcome for choice in Choice} == {*Outcome, None}
+def test_every_outcome_of_an_answer_has_its_button_and_the_two_others_have_none() -> None:
+    assert {choice.outcome for choice in Choice} == {*Outcome, None} - WITHOUT_ANSWER
     assert Choice.INTERIM.kind is DraftKind.INTERIM
     assert Choice.CLARIFY.kind is DraftKind.CLARIFICATION
     assert Choice.SOLVED.kind is DraftKind.FINAL

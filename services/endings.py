@@ -1,0 +1,40 @@
+"""How an appeal ends otherwise than by an answer in the bot, and what has to be tidied when it does."""
+
+from datetime import datetime
+
+from domain.appeal import Appeal
+from domain.drafts import DraftState, PromptKind
+from domain.notices import NoticeKind
+from services import announcements as announce
+from services.ports import UnitOfWork
+
+
+async def wind_up(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """Nobody waits for anything any more: no words, no draft, no approval; every card says how it ended, and who had
+    accepted it is told.
+    """
+    if appeal.executor_id is not None:
+        announce.tell_department(uow, appeal, NoticeKind.ENDED, now)
+    uow.assignments.end(appeal, now, reason=None)
+    uow.prompts.close_of_appeal(appeal.id, tuple(PromptKind), now)
+    current = await uow.drafts.find_current(appeal.id)
+    if current is not None:
+        current.state, current.publish_at = DraftState.DROPPED, None
+        uow.drafts.save(current)
+    for draft_id in await uow.drafts.drop_previews(appeal.id):
+        await announce.close_messages(uow, NoticeKind.PREVIEW, draft_id, now)
+    uow.cards.close_menus(appeal.id)
+    await uow.cards.refresh(appeal.id, now)
+
+
+async def forget_proposal(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """The matter goes another way: nobody needs to confirm any more that it gets no answer."""
+    if appeal.no_reply_id is not None:
+        await announce.close_messages(
+            uow,
+            NoticeKind.NO_REPLY_QUESTION,
+            appeal.no_reply_id,
+            now,
+            outcome="silence-over",
+            number=appeal.number,
+        )
