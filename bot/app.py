@@ -15,15 +15,16 @@ from aiogram.types import Message
 from bot.alarms import AlarmKind
 from bot.bell import Bell
 from bot.clock import SystemClock
-from bot.commands import publish_commands
 from bot.delivery.renderer import OutboxRenderer
 from bot.delivery.reports import DeliveryReports
 from bot.delivery.sender import Sender
+from bot.delivery.setup_renderer import SetupRenderer
 from bot.dispatch import Dispatch
 from bot.faults import fault_of
 from bot.intake.poller import Poller
 from bot.intake.raw_api import ApiFailure, IntakeState, RawApi
 from bot.intake.worker import Worker
+from bot.introduction import Introduction
 from bot.nursery import Nursery
 from bot.presses import Presses
 from bot.rules import MunicipalityRules
@@ -40,6 +41,7 @@ from storage import inbox, outbox
 from storage.database import Database, StorageUnavailable
 from storage.inbox import RawUpdate
 from storage.queries import Queries
+from storage.setup_queries import SetupQueries
 from storage.unit_of_work import Units
 
 _log = logging.getLogger(__name__)
@@ -88,6 +90,13 @@ class App:
         queries = Queries(database.reader)
         strays = Strays(queries, self.units, clock)
         dispatch = Dispatch(bot, self.units, clock, translations, presses, strays, lambda: self._rules)
+        self._introduction = Introduction(bot, translations, lambda: self.units.municipality)
+        setting_up = SetupRenderer(
+            SetupQueries(database.reader),
+            municipality=lambda: self.units.municipality,
+            texts=lambda: translations.texts(self.units.municipality.language),
+            username=lambda: self._introduction.username,
+        )
         renderer = OutboxRenderer(
             queries,
             clock,
@@ -95,6 +104,7 @@ class App:
             municipality=lambda: self.units.municipality,
             route=self._route,
             rests=self._rests,
+            more=setting_up.draws,
         )
         self._sender = Sender(
             bot,
@@ -123,7 +133,6 @@ class App:
                 "prune": (PRUNE_TICK, self._prune),
             }
         )
-        self._translations = translations
         self._due = asyncio.Lock()
         self._polling: asyncio.Task[None] | None = None
         self._is_known = is_known
@@ -141,7 +150,7 @@ class App:
         self._polling = self._nursery.spawn(self._poller.run(), "poller")
         self._scheduler.start()
         if self._is_known:
-            self._publish_commands()
+            self._introduce()
 
     async def stop(self) -> None:
         """No new updates; what has begun ends, the rest waits for the next start. Also after a start that failed."""
@@ -212,7 +221,7 @@ class App:
     def _hear(self, state: IntakeState) -> None:
         if state is IntakeState.WORKING:
             if not self._is_known:
-                self._publish_commands()
+                self._introduce()
             self._is_known = True
         elif state is IntakeState.REFUSED and not self._is_known:
             self.is_refused = True
@@ -220,8 +229,8 @@ class App:
         elif state in {IntakeState.CONFLICT, IntakeState.REFUSED}:
             _ = self._nursery.spawn(self._bell.polling(state), "alarm")
 
-    def _publish_commands(self) -> None:
-        _ = self._nursery.spawn(publish_commands(self._bot, self._translations), "commands")
+    def _introduce(self) -> None:
+        _ = self._nursery.spawn(self._introduction.make(), "introduction")
 
     def _rests(self, now: datetime) -> bool:
         return self._rules.rests(now)
@@ -231,6 +240,8 @@ class App:
 
     def _settings_changed(self, municipality: Municipality) -> None:
         self._rules = MunicipalityRules(municipality, self._words)
+        if self._is_known:
+            self._introduce()
 
 
 def build_bot(settings: Settings) -> Bot:
@@ -242,15 +253,15 @@ def build_bot(settings: Settings) -> Bot:
     return Bot(token, session=session)
 
 
-async def ensure_token(bot: Bot) -> bool:
-    """Whether Telegram knows the bot; False where it can't be reached, which is no reason not to start."""
+async def ensure_token(bot: Bot) -> str | None:
+    """The name by which Telegram knows the bot; None where it can't be reached, which is no reason not to start."""
     try:
-        await RawApi(bot).call("getMe", {}, timeout=START_CALL)
+        me = await RawApi(bot).call("getMe", {}, timeout=START_CALL)
     except ApiFailure as failure:
         if failure.state is IntakeState.REFUSED:
             raise TokenRefused from None
-        return False
-    return True
+        return None
+    return str(me.get("username", "")) if isinstance(me, dict) else ""
 
 
 @asynccontextmanager

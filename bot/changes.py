@@ -29,6 +29,9 @@ _IDENTITIES = {
 _FILE_KEYS = {"self_approval": "self"}
 """Fields that stand in the file under another key."""
 
+_NOT_IN_FILES = {"unsettled"}
+"""What only a set-up in the chat knows; a file is always whole."""
+
 _LONGEST_VALUE = 120
 """Characters; a whole screen of differences still fits in a message."""
 
@@ -85,6 +88,8 @@ def _compare(key: str, old: Any, new: Any) -> Iterator[Change]:
 
 def _pair_fields(old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
     for field in fields(old):
+        if field.name in _NOT_IN_FILES:
+            continue
         yield _FILE_KEYS.get(field.name, field.name), getattr(old, field.name), getattr(new, field.name)
 
 

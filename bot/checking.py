@@ -12,7 +12,8 @@ from bot.app import TokenRefused, build_bot, ensure_token
 from bot.municipality import load_municipality
 from bot.settings import Settings
 from bot.setup_texts import say
-from domain.municipality import Municipality, Role
+from domain.founding import NOWHERE, blank
+from domain.municipality import Municipality, Role, Step
 from storage.database import is_sound, open_reader
 from storage.municipality import read_municipality
 
@@ -37,13 +38,13 @@ async def check_all(settings: Settings) -> list[Finding]:
     sound = path.exists() and await is_sound(path)
     findings = [Finding(say("check-settings")), _judge_database(path, sound=sound)]
     municipality = await _find_municipality(settings, sound=sound)
-    if municipality is None:
-        return [
-            *findings,
-            Finding(say("setup-start-no-municipality", file=str(settings.municipality_file)), is_bad=True),
-        ]
     findings += _check_file(settings)
-    findings += _check_roles(municipality)
+    if municipality is None:
+        municipality = blank()
+        findings.append(Finding(say("check-blank", file=str(settings.municipality_file))))
+    else:
+        findings += _check_opening(municipality)
+        findings += _check_roles(municipality)
     return findings + await _check_telegram(settings, municipality)
 
 
@@ -78,6 +79,14 @@ def _check_file(settings: Settings) -> list[Finding]:
     ]
 
 
+def _check_opening(municipality: Municipality) -> list[Finding]:
+    """What a set-up in the chat still lacks."""
+    if municipality.is_open:
+        return []
+    lacking = ", ".join(say("setup-step", step=step.value) for step in Step if step in municipality.unsettled)
+    return [Finding(say("check-not-open", lacking=lacking))]
+
+
 def _check_roles(municipality: Municipality) -> list[Finding]:
     """A role that one person alone holds stops with that person's holiday (A19)."""
     held = Counter(role for employee in municipality.staff for role in employee.roles)
@@ -93,9 +102,9 @@ async def _check_telegram(settings: Settings, municipality: Municipality) -> lis
         return [Finding(say("setup-cli-no-token"), is_bad=True)]
     bot = build_bot(settings)
     try:
-        if not await ensure_token(bot):
+        if await ensure_token(bot) is None:
             return [Finding(say("setup-start-unreachable", api=settings.bot_api_url), is_bad=True)]
-        chats = [await _check_chat(bot, chat) for chat in sorted(municipality.staff_chats)]
+        chats = [await _check_chat(bot, chat) for chat in sorted(municipality.staff_chats - {NOWHERE})]
         return [Finding(say("check-token")), *chats, *await _check_staff(bot, municipality)]
     except TokenRefused:
         return [Finding(say("setup-start-token-refused"), is_bad=True)]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.cautions import list_caution_signs
+from bot.municipality_tables import find_mistake
 from bot.production_calendar import russian_calendar
 from domain.cautions import Caution, CautionTable
 from domain.ids import DepartmentCode
@@ -89,6 +90,10 @@ class MunicipalityRules:
     def _keep_hours(self, hours: WeeklyHours, name: str) -> WorkCalendar:
         town = self._municipality
         return russian_calendar(hours, ZoneInfo(town.timezone), town.region, town.calendar, name)
+
+    def find_mistake(self, municipality: Municipality, before: Municipality) -> str | None:
+        """What the municipality file would be refused for, in words, unless it was so before."""
+        return find_mistake(municipality, before)
 
     def _read(self, text: str) -> Reading:
         return read_text(text, self._words)

@@ -11,14 +11,15 @@ from bot.app import TokenRefused, build_app, build_bot, ensure_token
 from bot.logs import set_up_logs
 from bot.settings import Settings
 from bot.setup_texts import say
-from bot.start import NoMunicipality, open_locked, settle_municipality
+from bot.start import issue_first_code, open_locked, settle_municipality
+from domain.invitations import FIRST_CODE_LIVES, shown_code
 from storage.database import StorageUnavailable
 from storage.lock import AlreadyRunning
 from storage.schema import SchemaTooNew
 
 _log = logging.getLogger(__name__)
 
-OK, FAILED, WRONG_USE = 0, 1, 2
+OK, FAILED = 0, 1
 
 
 def run_bot(settings: Settings) -> int:
@@ -41,8 +42,6 @@ def explain(error: Exception, settings: Settings) -> tuple[str, int] | None:
     match error:
         case TokenRefused():
             return say("setup-start-token-refused"), FAILED
-        case NoMunicipality():
-            return say("setup-start-no-municipality", file=str(settings.municipality_file)), WRONG_USE
         case AlreadyRunning(path=path):
             return say("setup-start-already-running", database=database, lock=str(path)), FAILED
         case SchemaTooNew(found=found, known=known):
@@ -62,23 +61,36 @@ async def _serve(settings: Settings) -> None:
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with open_locked(settings) as database:
         municipality = await settle_municipality(settings, database)
-        is_known = await _check_token(settings)
+        username = await _check_token(settings)
         async with build_app(
-            settings, database, municipality, is_known=is_known, on_refused=stopping.set
+            settings, database, municipality, is_known=username is not None, on_refused=stopping.set
         ) as app:
-            _log.info(say("setup-start-working", name=municipality.name))
+            _log.info(say("setup-start-working", name=municipality.name or say("setup-start-nameless")))
+            code = await issue_first_code(database, municipality, now=app.clock.now())
+            _tell_first_code(code, username)
             await stopping.wait()
         if app.is_refused:
             raise TokenRefused
         _log.info(say("setup-start-stopped"))
 
 
-async def _check_token(settings: Settings) -> bool:
+def _tell_first_code(code: str | None, username: str | None) -> None:
+    """To the terminal, whatever the level of the log: whoever reads it runs the server, and makes the administrator."""
+    if code is None:
+        return
+    minutes = str(int(FIRST_CODE_LIVES.total_seconds()) // 60)
+    sys.stdout.write(f"{say('setup-start-code', code=shown_code(code), minutes=minutes)}\n")
+    if username:
+        sys.stdout.write(f"https://t.me/{username}?start={code}\n")
+    sys.stdout.flush()
+
+
+async def _check_token(settings: Settings) -> str | None:
     bot = build_bot(settings)
     try:
-        is_known = await ensure_token(bot)
-        if not is_known:
+        username = await ensure_token(bot)
+        if username is None:
             _log.warning(say("setup-start-unreachable", api=settings.bot_api_url))
-        return is_known
+        return username
     finally:
         await bot.session.close()

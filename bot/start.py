@@ -3,17 +3,19 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 from bot.changes import differences
 from bot.clock import SystemClock
 from bot.municipality import MunicipalityFileError, load_municipality
 from bot.settings import Settings
+from domain.founding import blank
 from domain.ids import UserId
 from domain.municipality import Municipality
 from domain.notices import AlarmKind
 from domain.people import Actor
 from services import announcements as announce
-from services import setup
+from services import invitations, setup
 from storage.database import Database, open_database
 from storage.lock import single_instance
 from storage.municipality import find_municipality
@@ -23,10 +25,6 @@ from storage.unit_of_work import Units
 _log = logging.getLogger(__name__)
 
 COMMAND_LINE = Actor(UserId(0), "command line")
-
-
-class NoMunicipality(Exception):
-    """Neither the database nor a file says whom the bot works for."""
 
 
 @asynccontextmanager
@@ -50,19 +48,26 @@ async def find_settled(database: Database) -> Municipality | None:
 async def settle_municipality(settings: Settings, database: Database) -> Municipality:
     """The database's settings; the file is applied to an empty database only, later it is compared.
 
-    Raises MunicipalityFileError, NoMunicipality.
+    With neither there is a blank one, to be set up in the chat: it is kept from its first change on, so that a file
+    that comes before that still counts. Raises MunicipalityFileError.
     """
     settled = await find_settled(database)
     if settled is not None:
         await _compare(settings, database, settled)
         return settled
     if not settings.municipality_file.exists() and not settings.municipality_file_is_named:
-        raise NoMunicipality
+        return blank()
     file = load_municipality(settings.municipality_file)
     for warning in file.warnings:
         _log.warning("%s", warning)
     await put_in_force(database, file.municipality)
     return file.municipality
+
+
+async def issue_first_code(database: Database, municipality: Municipality, *, now: datetime) -> str | None:
+    """The code of the first administrator; None where there is one."""
+    async with Units(database, municipality).open(now=now) as uow:
+        return await invitations.issue_first(uow, now=now)
 
 
 async def put_in_force(database: Database, municipality: Municipality) -> None:

@@ -76,6 +76,19 @@ class Weekday(StrEnum):
     SUN = "sun"
 
 
+class Step(StrEnum):
+    """What a set-up in the chat has to be told before citizens are let in; a file tells all of it at once."""
+
+    NAME = "name"
+    TIMEZONE = "timezone"
+    REGULATION = "regulation"
+    HOURS = "hours"
+    DEPARTMENTS = "departments"
+    COORDINATORS = "coordinators"
+    PEOPLE = "people"
+    OPENING = "opening"
+
+
 WeeklyHours = dict[Weekday, tuple[str, ...]]
 """Working intervals of each weekday as written, `"08:00-12:00"`; a day left out is a day off."""
 
@@ -194,7 +207,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """Everything that the municipality decides for itself."""
+    """Everything that the municipality decides for itself. `unsettled`: what a set-up in the chat still lacks."""
 
     name: str
     timezone: str
@@ -215,6 +228,12 @@ class Municipality:
     departments: tuple[Department, ...] = ()
     staff: tuple[Employee, ...] = ()
     topics: tuple[Topic, ...] = ()
+    unsettled: frozenset[Step] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether citizens are let in."""
+        return not self.unsettled
 
     def find_department(self, code: str) -> Department | None:
         """The department of this code."""

@@ -57,6 +57,11 @@ class NoticeKind(StrEnum):
     LOST_CARDS = "lost_cards"
     CLOSE_MESSAGE = "close_message"
     ALARM = "alarm"
+    TELL = "tell"
+    SETUP_PAGE = "setup_page"
+    SETUP_PROMPT = "setup_prompt"
+    INVITATION = "invitation"
+    BINDING = "binding"
 
 
 class AlarmKind(StrEnum):

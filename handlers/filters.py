@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, User
 
+from domain.invitations import read_code
+from handlers.scene import Scene
 from views.keyboards import Button
 
 ANONYMOUS_ADMIN = 1087968824
@@ -60,6 +62,35 @@ class IsCommand(Filter):
 
     async def __call__(self, message: Message) -> bool:
         return any(entity.type == "bot_command" and entity.offset == 0 for entity in message.entities or ())
+
+
+class HasCode(Filter):
+    """A text that is nothing but an invitation's code."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, str]:
+        code = read_code(message.text or "")
+        return {"code": code} if code else False
+
+
+class IsStaffText(Filter):
+    """A text, no command, of somebody who holds a role."""
+
+    async def __call__(self, message: Message, scene: Scene) -> bool:
+        return bool(scene.actor.roles) and bool(message.text) and not (message.text or "").startswith("/")
+
+
+class NotOpen(Filter):
+    """Citizens are not let in yet."""
+
+    async def __call__(self, message: Message, scene: Scene) -> bool:  # noqa: ARG002 — the event comes first
+        return not scene.uow.municipality.is_open
+
+
+class IsAnonymous(Filter):
+    """An administrator who writes as the group itself."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.from_user is not None and message.from_user.id == ANONYMOUS_ADMIN
 
 
 class IsMigration(Filter):

@@ -12,6 +12,7 @@ from handlers import (
     kinds,
     leadership,
     membership,
+    setup,
     staff_words,
 )
 from handlers.filters import FromPerson, InPrivate, PressedByPerson
@@ -29,8 +30,10 @@ def build_router() -> Router:
     private.edited_message.filter(InPrivate())
     private.include_router(_copy(citizen.router))
     staff = (kinds, coordinator, classifying, department, approval, endings, leadership, staff_words)
-    people.include_routers(*(_copy(module.router) for module in staff), private)
-    root.include_routers(_copy(membership.router), people)
+    people.include_routers(
+        _copy(setup.router), _copy(setup.closed), *(_copy(module.router) for module in staff), private
+    )
+    root.include_routers(_copy(membership.router), _copy(setup.anonymous), people)
     return root
 
 

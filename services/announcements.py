@@ -48,6 +48,12 @@ def say(uow: UnitOfWork, chat: int, text: str, now: datetime, *, once: bool = Fa
     uow.outbox.add(notice, now)
 
 
+def tell(uow: UnitOfWork, chat: int, text: str, now: datetime, /, **facts: str | int | bool | None) -> None:
+    """A plain line for somebody of the staff, by the key of its text."""
+    args: Args = {"text": text, **facts}
+    uow.outbox.add(Notice(NoticeKind.TELL, ChatId(chat), Priority.INTERACTIVE, args=args), now)
+
+
 def refuse(uow: UnitOfWork, error: DomainError, by: Deed) -> None:
     """Say in the chat why words were not taken; where and to whom they were said."""
     facts = {

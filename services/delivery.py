@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.appeal import Appeal, Delivery
 from domain.errors import Forbidden
+from domain.founding import NOWHERE
 from domain.ids import AppealId, ChatId
 from domain.municipality import Department, Municipality
 from domain.notices import AlarmKind, Args, CardKind, Notice, NoticeKind, Priority
@@ -93,7 +94,7 @@ async def note_unreachable(uow: UnitOfWork, chat: int, reason: str, *, now: date
     What waits for the coordinators themselves, or for a private chat, is kept until the chat comes back.
     """
     coordinators = uow.municipality.chats.coordinators
-    fallback = coordinators if chat < 0 and chat != coordinators else None
+    fallback = coordinators if chat < 0 and coordinators not in (chat, NOWHERE) else None
     was_lost = uow.chats.is_lost(chat)
     uow.chats.mark_unreachable(chat, reason, now, fallback=fallback)
     if fallback is not None and not was_lost:

@@ -3,10 +3,14 @@
 from datetime import datetime
 
 from domain.messages import Citizen, IncomingMessage
+from domain.municipality import Role
 from domain.notices import NoticeKind
+from domain.people import Deed
+from domain.setup import Page, Place
 from services import announcements as announce
 from services.citizens import find_own, meet
 from services.ports import UnitOfWork
+from services.setup_rights import show_page
 
 LISTED = 10
 """So many of the latest messages `/my` shows."""
@@ -15,6 +19,15 @@ LISTED = 10
 async def greet(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> None:
     """/start: who we are, how to write, and that this is no formal appeal under 59-ФЗ."""
     await _say(uow, message, "citizen-start", now)
+
+
+async def say_not_open(uow: UnitOfWork, chat: int, *, by: Deed) -> None:
+    """Before citizens are let in: nothing is kept, not even who asked. An administrator is led on instead."""
+    if Role.ADMIN in by.actor.roles:
+        show_page(uow, chat, Place(Page.HOME), by.at)
+    else:
+        announce.say(uow, chat, "citizen-not-open", by.at, once=True)
+    await uow.commit()
 
 
 async def give_help(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> None:

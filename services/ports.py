@@ -17,6 +17,7 @@ from domain.municipality import Department, Municipality
 from domain.notices import CardKind, Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.routing import Route
+from services.setup_ports import Invitations, SetupQuestions
 
 
 class Clock(Protocol):
@@ -54,6 +55,10 @@ class Rules(Protocol):
         """Until when the department returns what is not its own; None where the regulation sets no term (R40)."""
         ...
 
+    def find_mistake(self, municipality: Municipality, before: Municipality) -> str | None:
+        """What the municipality file would be refused for, in words, unless it was so before."""
+        ...
+
 
 class Citizens(Protocol):
     """Those who write."""
@@ -87,6 +92,12 @@ class Appeals(Protocol):
         ...
 
     async def list_to_settle(self, now: datetime) -> list[Appeal]: ...
+
+    async def list_open_of_department(self, code: str) -> list[Appeal]: ...
+
+    async def list_open_of_executor(self, user_id: int) -> list[Appeal]:
+        """What this person has accepted and not finished."""
+        ...
 
     def save(
         self, appeal: Appeal, actor: Actor, now: datetime, *, action: str, reason: str | None = None
@@ -300,6 +311,10 @@ class Chats(Protocol):
         """A private chat is closed to the bot until the person opens it again."""
         ...
 
+    def note_title(self, chat: int, title: str) -> None:
+        """What the group is called, for whoever sets up."""
+        ...
+
     def mark_reachable(self, chat: int, now: datetime) -> None:
         """Let what was kept for the chat leave."""
         ...
@@ -356,6 +371,16 @@ class UnitOfWork(Protocol):
 
     @property
     def journal(self) -> Journal: ...
+
+    @property
+    def invitations(self) -> Invitations: ...
+
+    @property
+    def setup_questions(self) -> SetupQuestions: ...
+
+    async def last_settings_change(self) -> tuple[str, datetime]:
+        """Who put the present settings in force, and when."""
+        ...
 
     def change_municipality(self, municipality: Municipality, actor: Actor, now: datetime) -> None:
         """Store a new version of the municipality's settings."""

@@ -67,6 +67,21 @@ class Appeals:
         )
         return [self._remember(read(Appeal, row)) for row in rows]
 
+    async def list_open_of_department(self, code: str) -> list[Appeal]:
+        """What the department has in hand."""
+        return await self._list_open("department = :value", code)
+
+    async def list_open_of_executor(self, user_id: int) -> list[Appeal]:
+        """What this person has accepted and not finished."""
+        return await self._list_open("executor_id = :value", user_id)
+
+    async def _list_open(self, condition: str, value: str | int) -> list[Appeal]:
+        rows = await self._transaction.fetch_all(
+            f"SELECT * FROM appeals WHERE status NOT IN ('answered', 'closed') AND {condition} ORDER BY id",
+            {"value": value},
+        )
+        return [self._remember(read(Appeal, row)) for row in rows]
+
     def save(
         self, appeal: Appeal, actor: Actor, now: datetime, *, action: str, reason: str | None = None
     ) -> None:

@@ -39,6 +39,11 @@ class Chats:
             DO UPDATE SET moved_to = :new, paused_until = NULL, unreachable = NULL, since = NULL""",
             ids,
         )
+        self._transaction.write(
+            """INSERT INTO chats (chat_id, title) SELECT :new, title FROM chats WHERE chat_id = :old AND title IS NOT NULL
+            ON CONFLICT (chat_id) DO UPDATE SET title = coalesce(chats.title, excluded.title)""",
+            ids,
+        )
         self._touched.add(new)
 
     def mark_unreachable(self, chat: int, reason: str, now: datetime, *, fallback: int | None) -> None:
@@ -63,6 +68,14 @@ class Chats:
             """UPDATE cards SET chat_id = :new, thread_id = 0, message_id = NULL, rendered = NULL
             WHERE chat_id = :old""",
             {"old": old, "new": new},
+        )
+
+    def note_title(self, chat: int, title: str) -> None:
+        """What the group is called, for whoever sets up."""
+        self._transaction.write(
+            """INSERT INTO chats (chat_id, title) VALUES (:chat, :title)
+            ON CONFLICT (chat_id) DO UPDATE SET title = :title""",
+            {"chat": chat, "title": title},
         )
 
     def mark_reachable(self, chat: int, now: datetime) -> None:

@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 
 from domain.municipality import Municipality
 from storage.database import Connection, Transaction
-from storage.rows import stored_moment
+from storage.rows import read_moment, stored_moment
 
 _document: TypeAdapter[Municipality] = TypeAdapter(Municipality)
 
@@ -25,6 +25,14 @@ def add_municipality(transaction: Transaction, municipality: Municipality, *, by
         """INSERT INTO municipality_versions (document, applied_at, applied_by) VALUES (:document, :now, :by)""",
         {"document": _document.dump_json(municipality).decode(), "now": stored_moment(now), "by": by},
     )
+
+
+async def find_last_change(transaction: Transaction) -> tuple[str, datetime] | None:
+    """Who put the present settings in force, and when."""
+    row = await transaction.fetch_one(
+        "SELECT applied_by, applied_at FROM municipality_versions ORDER BY version DESC LIMIT 1"
+    )
+    return (row["applied_by"], read_moment(row["applied_at"])) if row else None
 
 
 async def read_municipality(reader: Connection) -> Municipality | None:

@@ -15,8 +15,10 @@ from storage.citizens import Citizens, Messages
 from storage.database import Database, Transaction
 from storage.directions import Directions, load_directions
 from storage.drafts import Drafts, Prompts
+from storage.invitations import Invitations
 from storage.journal import Journal
-from storage.municipality import add_municipality
+from storage.municipality import add_municipality, find_last_change
+from storage.setup_questions import SetupQuestions
 
 
 class Outbox:
@@ -71,6 +73,8 @@ class UnitOfWork:
         self.messages = Messages(transaction)
         self.drafts = Drafts(transaction)
         self.prompts = Prompts(transaction)
+        self.invitations = Invitations(transaction)
+        self.setup_questions = SetupQuestions(transaction)
         self.chats = Chats(transaction, self.touched, directions)
         self.cards = Cards(transaction, self.touched, self.chats)
         self.outbox = Outbox(transaction, self.touched, self.chats)
@@ -80,6 +84,10 @@ class UnitOfWork:
         self.municipality = municipality
         add_municipality(self.transaction, municipality, by=actor.name, now=now)
         self.journal.record(actor, "settings", now)
+
+    async def last_settings_change(self) -> tuple[str, datetime]:
+        """Who put the present settings in force, and when."""
+        return await find_last_change(self.transaction) or ("", self._now)
 
     async def commit(self) -> None:
         """Make all of it durable, the update that caused it included; whoever has something to send is told then."""

@@ -34,7 +34,8 @@ def say(
     known = {name: _plain(value) for name, value in facts.items()}
     known |= {"municipality": municipality.name, "phone": municipality.emergency_phone}
     note = _not_formal(municipality, texts) if text == "citizen-start" else []
-    return [Text(join_html("\n\n", [texts(text, **known), *note]), citizen_keyboard(texts))]
+    markup = citizen_keyboard(texts) if municipality.is_open else None
+    return [Text(join_html("\n\n", [texts(text, **known), *note]), markup)]
 
 
 def receipt(

@@ -1,6 +1,6 @@
 """From a row of the outbox to its parts: cards and questions from the present state, texts from the version it names."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -58,6 +58,7 @@ class OutboxRenderer:
         municipality: Callable[[], Municipality],
         route: Callable[[str], Route],
         rests: Callable[[datetime], bool],
+        more: Mapping[NoticeKind, Draw],
     ) -> None:
         self._queries = queries
         self._clock = clock
@@ -80,6 +81,7 @@ class OutboxRenderer:
             NoticeKind.UNCONSENTED: self._unconsented,
             NoticeKind.LOST_CARDS: self._lost_cards,
             NoticeKind.ALARM: self._alarm,
+            **more,
         }
         self._of_appeal: dict[NoticeKind, DrawOfCase] = {
             NoticeKind.RECEIPT: self._receipt,

@@ -22,6 +22,7 @@ citizen-start =
     Hello! This is the reception desk: { $municipality }.
 
     Write what happened and where, in one message, with a photo if you like. We will give you a number, pass it to the right department and send the answer here.
+citizen-not-open = This service is not open yet and takes no messages for now. Please write later. In danger call { $phone }.
 citizen-not-formal = This is a message, not a formal appeal under Federal Law 59-FZ. In danger, call { $phone }.
 citizen-formal-link = To file a formal appeal: <a href="{ $url }">{ $url }</a>
 citizen-commands = There is no such command. There are /new, /my, /status with a number, /withdraw to take a message back, /language and /help.
@@ -160,3 +161,13 @@ command-withdraw = Take a message back
 command-status = Where a message is: /status and its number
 command-help = Help
 command-language = Язык · Language
+
+## What is seen before the first word. $municipality is the municipality's name; $phone is for danger.
+
+bot-description-closed = This reception is being prepared.
+bot-description =
+    Citizens' reception: { $municipality }.
+
+    Write what has happened and where, with a photo if you like. You get a number, the right department gets your message, the answer comes here. In danger call { $phone }.
+bot-short-closed = This reception is being prepared.
+bot-short = Citizens' reception: { $municipality }

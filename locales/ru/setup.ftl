@@ -120,7 +120,9 @@ setup-start-working = Приёмная работает: { $name }
 setup-start-stopped = Приёмная остановлена, ничего не потеряно.
 setup-start-unreachable = { $api }: Bot API недоступен — проверьте сеть и PROXY_URL; попытки продолжаются
 setup-start-token-refused = BOT_TOKEN: Telegram не принимает этот токен — проверьте его у @BotFather
-setup-start-no-municipality = { $file }: файла нет, и база ещё пуста — скопируйте municipality.example.toml в { $file } и заполните
+setup-start-nameless = муниципалитет ещё не настроен
+# $code — код приглашения; $minutes — сколько минут он годится
+setup-start-code = Администратора ещё нет. Отправьте боту в личный чат код { $code } (годится { $minutes } минут, один раз) или откройте ссылку:
 setup-start-already-running = { $database }: с этой базой уже работает другой процесс (замок { $lock }) — остановите его
 setup-start-schema-too-new = { $database }: база версии { $found }, программа знает только { $known } — обновите программу
 setup-start-database = { $database }: база недоступна ({ $detail }) — проверьте место на диске и права
@@ -139,6 +141,9 @@ check-database-new = { $database }: базы ещё нет, она появит�
 check-database-sound = { $database }: база цела
 check-database-broken = { $database }: база повреждена — восстановите её из копии
 check-file = { $file }: файл муниципалитета в порядке
+check-blank = { $file }: файла нет, база пуста — запустите бота, он даст код администратора, дальше настройка в чате: /setup
+# $lacking — чего не хватает, через запятую
+check-not-open = приём ещё не открыт, в /setup не хватает: { $lacking }
 check-role-thin = роль { $role }: людей { $count } — назначьте хотя бы двоих, чтобы отпуск одного не остановил работу
 check-token = токен принят
 check-chat-closed = чат { $chat }: бота нет или ему нельзя писать — добавьте бота в чат

@@ -7,6 +7,36 @@ CREATE TABLE municipality_versions (
     applied_by TEXT NOT NULL
 ) STRICT;
 
+-- Codes that let a person into the staff; only the digest of a code is kept. issued_by 0: the program itself.
+CREATE TABLE invitations (
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,
+    role TEXT NOT NULL,
+    department TEXT,
+    issued_by INTEGER NOT NULL,
+    issued_by_name TEXT NOT NULL,
+    issued_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    used_by INTEGER,
+    used_at TEXT
+) STRICT;
+
+-- Words that an administrator is asked for while setting up; an open question has no closed_at.
+CREATE TABLE setup_questions (
+    id INTEGER PRIMARY KEY,
+    change TEXT NOT NULL,
+    "of" TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    user_name TEXT NOT NULL,
+    message_id INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    closed_at TEXT
+) STRICT;
+
+CREATE INDEX setup_questions_open ON setup_questions (user_id) WHERE closed_at IS NULL;
+
 CREATE TABLE counters (
     year INTEGER PRIMARY KEY,
     last INTEGER NOT NULL
@@ -276,7 +306,8 @@ CREATE TABLE chats (
     paused_until TEXT,
     unreachable TEXT,
     since TEXT,
-    moved_to INTEGER
+    moved_to INTEGER,
+    title TEXT
 ) STRICT;
 
 CREATE TABLE journal (

@@ -4,11 +4,14 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from domain.appeal import WITHOUT_ANSWER, Outcome, Solved
+from domain.binding import Post
 from domain.casefile import Menu
 from domain.drafts import DraftKind
 from domain.kinds import AppealKind
-from domain.municipality import Category
-from views import callbacks
+from domain.municipality import Category, Role
+from domain.setup import Page
+from domain.setup_changes import Change
+from views import callbacks, setup_callbacks
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -37,6 +40,7 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
+from views.setup_callbacks import BindAction, BindCallback, SetupAsk, SetupGo, SetupInvite, SetupSet
 
 LARGEST = 2**63 - 1
 LONGEST = [
@@ -60,10 +64,21 @@ LONGEST = [
     *(SecondCallback(says=says, prompt=LARGEST) for says in Second),
     ConsentCallback(),
     LanguageCallback(language="ru"),
+    *(SetupGo(page=page, of="d" * 24) for page in Page),
+    *(SetupSet(change=change, of="d" * 24, value="0", seen="f" * 8) for change in Change),
+    SetupSet(change=Change.TIMEZONE, of="", value="Asia/Yekaterinburg", seen="f" * 8),
+    SetupSet(change=Change.ROLE, of=str(2**52), value=Role.DEPARTMENT_HEAD, seen="f" * 8),
+    SetupSet(change=Change.PLACE, of=str(2**52), value="d" * 24, seen="f" * 8),
+    *(SetupAsk(change=change, of="d" * 24, seen="f" * 8) for change in Change),
+    *(SetupInvite(role=role, department="d" * 24) for role in Role),
+    *(BindCallback(action=action, post=post, code="d" * 24) for action in BindAction for post in Post),
 ]
 CLASSES = [
-    one for one in vars(callbacks).values() if isinstance(one, type) and issubclass(one, CallbackData)
-][1:]
+    one
+    for module in (callbacks, setup_callbacks)
+    for one in vars(module).values()
+    if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
+]
 
 
 def test_every_kind_is_tried() -> None:

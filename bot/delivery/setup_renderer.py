@@ -1,0 +1,75 @@
+"""Rows of setting up: pages, questions, links, and what a group is told of itself."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from domain.binding import Post, Spot
+from domain.municipality import Municipality
+from domain.notices import NoticeKind
+from domain.setup import Page, Place
+from locales.texts import Texts
+from storage.outbox_rows import OutboxRow
+from storage.setup_queries import SetupQueries
+from views import setup, setup_binding, setup_people
+from views.parts import Part
+from views.setup import Town
+
+Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
+
+
+class SetupRenderer:
+    """Draws from the settings in force at the moment of drawing. `username` is the bot's, "" until Telegram told it."""
+
+    def __init__(
+        self,
+        queries: SetupQueries,
+        *,
+        municipality: Callable[[], Municipality],
+        texts: Callable[[], Texts],
+        username: Callable[[], str],
+    ) -> None:
+        self._queries = queries
+        self._municipality = municipality
+        self._texts = texts
+        self._username = username
+        self.draws: Mapping[NoticeKind, Draw] = {
+            NoticeKind.SETUP_PAGE: self._page,
+            NoticeKind.SETUP_PROMPT: self._question,
+            NoticeKind.TELL: self._tell,
+            NoticeKind.INVITATION: self._invitation,
+            NoticeKind.BINDING: self._binding,
+        }
+
+    async def _town(self) -> Town:
+        municipality = self._municipality()
+        titles = await self._queries.list_titles()
+        known = await self._queries.list_known([one.id for one in municipality.staff])
+        silent = frozenset(one.id for one in municipality.staff) - known
+        return Town(municipality, titles, silent)
+
+    async def _page(self, row: OutboxRow) -> list[Part]:
+        place = Place(Page(str(row.args["page"])), str(row.args.get("of") or ""))
+        town = await self._town()
+        return setup_people.page(town, self._texts(), place, message_id=int(row.args.get("message_id") or 0))
+
+    async def _question(self, row: OutboxRow) -> list[Part]:
+        asked = await self._queries.find_question(row.ref_id or 0)
+        return setup.question(self._texts(), asked) if asked and asked.closed_at is None else []
+
+    async def _tell(self, row: OutboxRow) -> list[Part]:
+        return setup.tell(self._texts(), **dict(row.args))  # type: ignore[arg-type]
+
+    async def _invitation(self, row: OutboxRow) -> list[Part]:
+        facts = {name: str(row.args.get(name) or "") for name in ("code", "role", "department")}
+        return setup_people.invitation(
+            self._municipality(), self._texts(), username=self._username(), **facts
+        )
+
+    async def _binding(self, row: OutboxRow) -> list[Part]:
+        town, texts = await self._town(), self._texts()
+        spot, message_id = Spot(row.chat_id, row.thread_id), int(row.args.get("message_id") or 0)
+        if not message_id:
+            return setup_binding.offer(town, texts, spot, basic=bool(row.args.get("basic")))
+        if row.args.get("done"):
+            return setup_binding.done(town, texts, spot, message_id=message_id)
+        post, code = Post(str(row.args["post"])), str(row.args.get("code") or "")
+        return setup_binding.question(town, texts, post, code, message_id=message_id)

@@ -1,0 +1,62 @@
+"""Codes that let a person in: one person, once, for a while; what opens what, and to whom (guarantee 23)."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from domain.ids import DepartmentCode, InvitationId, UserId
+from domain.municipality import Role
+from domain.setup_errors import CodeExpired, CodeUsed
+
+ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Without the letters and digits that are taken for each other when a code is read aloud."""
+CODE_LENGTH: Final = 12
+"""Sixty bits: nobody guesses one within its life."""
+FIRST_CODE_LIVES: Final = timedelta(hours=1)
+INVITATION_LIVES: Final = timedelta(days=3)
+
+_CODE: Final = re.compile(rf"[{ALPHABET}]{{4}}(?:-?[{ALPHABET}]{{4}}){{2}}")
+
+
+def read_code(text: str) -> str | None:
+    """The code as it is kept, where the text is nothing else than one; it is the payload of a link too."""
+    folded = text.strip().upper()
+    return folded.replace("-", "") if _CODE.fullmatch(folded) else None
+
+
+def shown_code(code: str) -> str:
+    """In groups of four, for the eye; whoever copies it may leave the hyphens in."""
+    return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a code gives, and who has come by it. The database keeps the digest of the code alone.
+
+    `issued_by` 0: the program itself, at a start without any administrator.
+    """
+
+    id: InvitationId
+    role: Role
+    department: DepartmentCode | None
+    issued_by: UserId
+    issued_by_name: str
+    issued_at: datetime
+    expires_at: datetime
+    used_by: UserId | None = None
+    used_at: datetime | None = None
+
+    @property
+    def is_first(self) -> bool:
+        """The code of the first administrator."""
+        return self.issued_by == 0
+
+    def ensure_opens(self, user_id: int, now: datetime) -> None:
+        """Raise unless this person may still come in by it; whoever came by it already meets no refusal."""
+        if self.used_by == user_id:
+            return
+        if self.used_by is not None:
+            raise CodeUsed
+        if now >= self.expires_at:
+            raise CodeExpired

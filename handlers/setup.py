@@ -1,0 +1,140 @@
+"""Setting up: codes that let people in, /setup and its pages in private, /bind in groups."""
+
+from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from domain.ids import DepartmentCode
+from domain.invitations import read_code
+from domain.setup import Place
+from handlers.filters import HasCode, InPrivate, IsAnonymous, IsStaffText, NotOpen
+from handlers.incoming import is_service, read_message, read_reply
+from handlers.scene import Scene
+from services import binding, information, invitations, setting_up
+from views.setup_callbacks import BindAction, BindCallback, SetupAsk, SetupGo, SetupInvite, SetupSet
+
+router = Router(name="setup")
+
+
+@router.message(InPrivate(), CommandStart(deep_link=True))
+async def follow_link(message: Message, command: CommandObject, scene: Scene) -> None:
+    """A link with a code; any other payload is a citizen's start."""
+    code = read_code(command.args or "")
+    if code is None:
+        raise SkipHandler
+    await invitations.come_in(scene.uow, code, read_message(message), now=scene.now)
+
+
+@router.message(InPrivate(), HasCode())
+async def give_code(message: Message, code: str, scene: Scene) -> None:
+    await invitations.come_in(scene.uow, code, read_message(message), now=scene.now)
+
+
+@router.message(Command("setup"))
+async def begin(message: Message, scene: Scene) -> None:
+    """To a citizen in private it is a command that there is not."""
+    if message.chat.type == "private" and not scene.actor.roles:
+        raise SkipHandler
+    await setting_up.begin(scene.uow, by=scene.deed)
+
+
+@router.message(Command("bind"))
+async def offer_posts(message: Message, scene: Scene) -> None:
+    if message.chat.type == "private" and not scene.actor.roles:
+        raise SkipHandler
+    title, is_basic = message.chat.title or "", message.chat.type == "group"
+    await binding.offer(scene.uow, title=title, is_basic=is_basic, by=scene.deed)
+
+
+@router.message(InPrivate(), IsStaffText())
+async def take_words(message: Message, scene: Scene) -> None:
+    """Words that answer no question of setting up are for others."""
+    if not await setting_up.answer(scene.uow, scene.rules, read_reply(message), by=scene.deed):
+        raise SkipHandler
+
+
+@router.callback_query(SetupGo.filter())
+async def turn(_: CallbackQuery, callback_data: SetupGo, scene: Scene) -> str:
+    place = Place(callback_data.page, callback_data.of)
+    await setting_up.show(scene.uow, place, message_id=scene.here.message, by=scene.deed)
+    return ""
+
+
+@router.callback_query(SetupAsk.filter())
+async def ask(_: CallbackQuery, callback_data: SetupAsk, scene: Scene) -> str:
+    await setting_up.ask(
+        scene.uow,
+        callback_data.change,
+        callback_data.of,
+        seen=callback_data.seen,
+        message_id=scene.here.message,
+        by=scene.deed,
+    )
+    return scene.toast("setup-asked")
+
+
+@router.callback_query(SetupSet.filter())
+async def change(_: CallbackQuery, callback_data: SetupSet, scene: Scene) -> str:
+    await setting_up.change_by_button(
+        scene.uow,
+        scene.rules,
+        callback_data.change,
+        callback_data.of,
+        callback_data.value,
+        seen=callback_data.seen,
+        message_id=scene.here.message,
+        by=scene.deed,
+    )
+    return scene.toast("setup-changed")
+
+
+@router.callback_query(SetupInvite.filter())
+async def invite(_: CallbackQuery, callback_data: SetupInvite, scene: Scene) -> str:
+    department = DepartmentCode(callback_data.department) if callback_data.department else None
+    await invitations.invite(scene.uow, callback_data.role, department, by=scene.deed)
+    return scene.toast("setup-invited")
+
+
+@router.callback_query(BindCallback.filter(F.action == BindAction.LEAVE))
+async def leave_unbound(_: CallbackQuery, scene: Scene) -> str:
+    await binding.leave(scene.uow, message_id=scene.here.message, by=scene.deed)
+    return ""
+
+
+@router.callback_query(BindCallback.filter())
+async def bind(_: CallbackQuery, callback_data: BindCallback, scene: Scene) -> str:
+    await binding.bind(
+        scene.uow,
+        scene.rules,
+        callback_data.post,
+        callback_data.code,
+        message_id=scene.here.message,
+        moves=callback_data.action is BindAction.MOVE,
+        by=scene.deed,
+    )
+    return ""
+
+
+closed = Router(name="closed")
+"""While citizens are not let in: nothing of theirs is kept, and they are told so."""
+
+
+@closed.message(InPrivate(), NotOpen())
+async def say_not_open(message: Message, scene: Scene) -> None:
+    if not is_service(message):
+        await information.say_not_open(scene.uow, message.chat.id, by=scene.deed)
+
+
+@closed.edited_message(InPrivate(), NotOpen())
+async def keep_nothing(_: Message) -> None:
+    """An edit of what was not kept."""
+
+
+anonymous = Router(name="anonymous")
+"""Commands of whoever hides behind the group's name: rights need a person."""
+
+
+@anonymous.message(IsAnonymous(), Command("setup", "bind"))
+async def ask_for_own_name(_: Message, scene: Scene) -> None:
+    await binding.refuse_anonymous(scene.uow, by=scene.deed)
