@@ -95,6 +95,12 @@ class PromptKind(StrEnum):
     GIST = "gist"
     FORMER = "former"
     NO_REPLY_REASON = "no_reply_reason"
+    TALK = "talk"
+    NOT_OURS = "not_ours"
+
+
+OFFERED = frozenset({PromptKind.TALK, PromptKind.NOT_OURS})
+"""The words are there; it is asked what they are meant to be, and another reply takes the question back."""
 
 
 @dataclass(slots=True)

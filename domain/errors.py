@@ -136,6 +136,12 @@ class NoSuchFormer(NotFound):
     code = "error-no-such-former"
 
 
+class VoiceNeedsWords(DomainError):
+    """A voice is no answer that could be agreed to and sent."""
+
+    code = "error-voice-needs-words"
+
+
 class WordsNeeded(DomainError):
     """A return or a revision without a written reason does not count (R40, R44)."""
 

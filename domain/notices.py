@@ -42,6 +42,7 @@ class NoticeKind(StrEnum):
     PROMPT = "prompt"
     PREVIEW = "preview"
     REMARK_QUESTION = "remark_question"
+    WORDS_QUESTION = "words_question"
     REPLY_HINT = "reply_hint"
     RETURNED = "returned"
     REVISION = "revision"

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId, DraftId, PromptId
 from handlers.scene import Scene
-from services import answering, assignment, replies
+from services import answering, assignment, replies, talk
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -14,6 +14,8 @@ from views.callbacks import (
     OutcomeCallback,
     PromptCancel,
     ReasonCallback,
+    WordsAction,
+    WordsCallback,
 )
 from views.ready_reasons import ready_reason
 from views.toasts import revealed
@@ -57,6 +59,18 @@ async def give_ready_reason(_: CallbackQuery, callback_data: ReasonCallback, sce
 async def cancel_prompt(_: CallbackQuery, callback_data: PromptCancel, scene: Scene) -> str:
     await replies.cancel(scene.uow, PromptId(callback_data.prompt), by=scene.deed)
     return scene.toast("cancelled")
+
+
+@router.callback_query(WordsCallback.filter(F.action == WordsAction.ANSWER))
+async def take_as_answer(_: CallbackQuery, callback_data: WordsCallback, scene: Scene) -> str:
+    await talk.take_as_answer(scene.uow, prompt_id=PromptId(callback_data.prompt), by=scene.deed)
+    return scene.toast("answer-shown")
+
+
+@router.callback_query(WordsCallback.filter(F.action == WordsAction.RETURN))
+async def take_as_return(_: CallbackQuery, callback_data: WordsCallback, scene: Scene) -> str:
+    await talk.take_as_return(scene.uow, prompt_id=PromptId(callback_data.prompt), by=scene.deed)
+    return scene.toast("returned")
 
 
 @router.callback_query(OutcomeCallback.filter())

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.appeal import Appeal
 from domain.cautions import Caution
-from domain.drafts import PromptKind
+from domain.drafts import OFFERED, PromptKind
 from domain.errors import NotFound, NotPossibleNow, WordsNeeded
 from domain.ids import AppealId
 from domain.masking import given_numbers
@@ -203,7 +203,7 @@ async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> lis
 
 
 def _forget_prompts(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
-    uow.prompts.close_of_appeal(appeal.id, (PromptKind.RETURN_REASON, PromptKind.DRAFT), now)
+    uow.prompts.close_of_appeal(appeal.id, (PromptKind.RETURN_REASON, PromptKind.DRAFT, *OFFERED), now)
 
 
 async def _forget_previews(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.appeal import Appeal
-from domain.drafts import Prompt, PromptKind
-from domain.errors import AskedOfAnother, Forbidden, NoLongerAsked, NotFound, StaleVersion
+from domain.drafts import OFFERED, Prompt, PromptKind, is_spoken
+from domain.errors import AskedOfAnother, Forbidden, NoLongerAsked, NotFound, StaleVersion, VoiceNeedsWords
 from domain.ids import ChatId, DraftId, PromptId
-from domain.messages import Attachment
+from domain.messages import Attachment, ContentKind
 from domain.names import short_name
 from domain.notices import CardKind, NoticeKind, SentMessage
 from domain.people import Actor, Deed
+from domain.status import Action
 from services import announcements as announce
-from services import answering, assignment, classifying, no_reply
+from services import answering, assignment, classifying, no_reply, talk
 from services.ports import UnitOfWork
 
 _CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
@@ -74,15 +75,35 @@ async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
             attachments=reply.attachments,
         )
     else:
-        await answering.preview(
-            uow,
-            appeal_id=matter.appeal.id,
-            text=reply.text,
-            attachments=reply.attachments,
-            media_group_id=reply.media_group_id,
-            by=by,
-        )
+        await _take_reply(uow, reply, matter, by)
     return True
+
+
+async def _take_reply(uow: UnitOfWork, reply: Reply, matter: _Matter, by: Deed) -> None:
+    """A draft, unless it is plainly something else; who was asked for an answer is not asked what the words are."""
+    if not reply.text.strip() and _is_sign(reply.attachments):
+        return
+    if not reply.text.strip() and is_spoken(reply.attachments):
+        await assignment.get_for(uow, by, Action.WRITE, matter.appeal.id)
+        raise VoiceNeedsWords
+    words = talk.Words(reply.text, reply.message_id)
+    may_be_talk = matter.prompt is None and not reply.attachments
+    if may_be_talk and await talk.set_aside(uow, matter.appeal.id, words, by=by):
+        return
+    await talk.take_back(uow, matter.appeal.id, by=by)
+    await answering.preview(
+        uow,
+        appeal_id=matter.appeal.id,
+        text=reply.text,
+        attachments=reply.attachments,
+        media_group_id=reply.media_group_id,
+        by=by,
+    )
+
+
+def _is_sign(attachments: tuple[Attachment, ...]) -> bool:
+    """A sticker nods or laughs, and is nobody's proof."""
+    return bool(attachments) and all(file.kind is ContentKind.STICKER for file in attachments)
 
 
 async def _hint_at_buttons(uow: UnitOfWork, sent: SentMessage | None, by: Deed) -> bool:
@@ -152,7 +173,7 @@ async def _guess_matter(uow: UnitOfWork, reply: Reply, actor: Actor) -> _Matter 
     if appeal is None:
         return None
     asked = await uow.prompts.list_open(reply.chat_id, actor.user_id, appeal.id)
-    waiting = [prompt for prompt in asked if prompt.kind is not PromptKind.REMARK]
+    waiting = [prompt for prompt in asked if prompt.kind not in {PromptKind.REMARK, *OFFERED}]
     if waiting:
         return _Matter(appeal, prompt=waiting[0])
     return await _matter_of_chat(uow, appeal, reply.chat_id)

@@ -64,9 +64,18 @@ def remark_keyboard(prompt: Prompt, texts: Texts, likelier: WordsAction) -> Inli
     }
     offered = [
         button(labels[action], WordsCallback(prompt=prompt.id, action=action))
-        for action in sorted(WordsAction, key=lambda action: action is not likelier)
+        for action in sorted(labels, key=lambda action: action is not likelier)
     ]
     return keyboard([offered, [cancel_button(prompt, texts)]])
+
+
+def words_keyboard(prompt: Prompt, texts: Texts) -> InlineKeyboardMarkup | None:
+    """What the bot did not take for an answer; a return only where the words say one."""
+    back = button(texts.plain("button-return-so"), WordsCallback(prompt=prompt.id, action=WordsAction.RETURN))
+    answer = button(
+        texts.plain("button-is-answer"), WordsCallback(prompt=prompt.id, action=WordsAction.ANSWER)
+    )
+    return keyboard([[back] if prompt.kind is PromptKind.NOT_OURS else [], [answer]])
 
 
 def _draft_buttons(draft: Draft, texts: Texts, actions: Iterable[DraftAction]) -> list[InlineKeyboardButton]:

@@ -168,14 +168,16 @@ class ReasonCallback(CallbackData, prefix="q"):
 
 
 class WordsAction(StrEnum):
-    """What an approver's words are."""
+    """What an approver's words are, or an executor's."""
 
     REMARK = "remark"
     TEXT = "text"
+    ANSWER = "answer"
+    RETURN = "return"
 
 
 class WordsCallback(CallbackData, prefix="w"):
-    """`Это замечание`, `Заменить текст`."""
+    """`Это замечание`, `Заменить текст`; `Это ответ`, `Вернуть с этой причиной`."""
 
     prompt: Count
     action: WordsAction

@@ -6,20 +6,21 @@ from typing import Final
 from aiogram.types import ForceReply
 
 from domain.casefile import CaseFile
-from domain.drafts import Draft, Prompt
+from domain.drafts import Draft, DraftState, Prompt, PromptKind
 from domain.masking import mask
 from domain.text import split_utf16, utf16_len
-from locales.texts import Texts, join_html
-from views.approval_keyboards import preview_keyboard, remark_keyboard
+from locales.texts import Html, Texts, join_html
+from views.approval_keyboards import preview_keyboard, remark_keyboard, words_keyboard
 from views.callbacks import Choice, WordsAction
 from views.guesses import guess_choice
 from views.lines import approval_files
-from views.measure import LIMIT, quote, shorten
+from views.measure import LIMIT, one_line, quote, shorten
 from views.parts import Part, Text
 from views.people import mention
 from views.quotations import closed_note, shown_answer
 
 _PREVIEW_ROOM: Final = LIMIT - 200
+_NAME_ROOM: Final = 64
 _SHOWN_WORDS: Final = 3500
 _LONG_FOR_A_REMARK: Final = 200
 _GREETING: Final = re.compile(r"\s*(?:здравствуй|добр(?:ый|ое|ого)\b|уважаем)", re.IGNORECASE)
@@ -41,12 +42,25 @@ def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> lis
     if draft is None:
         return []
     markup = preview_keyboard(draft, texts, guess or guess_choice(draft.text))
-    files = [*closed_note(file, draft, texts), *approval_files(len(draft.attachments), texts)]
+    files = [
+        *_others(file, draft, texts),
+        *closed_note(file, draft, texts),
+        *approval_files(len(draft.attachments), texts),
+    ]
     if not draft.text.strip():
         needed = texts("preview-needs-words", number=file.appeal.number)
         return [Text(join_html("\n", [needed, *files]), markup, silent=True)]
     *ahead, last = _pages(file, draft, texts)
     return [*ahead, Text(join_html("\n", [last.html, *files]), markup, silent=True)]
+
+
+def _others(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
+    """Two colleagues wrote at once: the later one sees whose words wait here too."""
+    waiting = [
+        one for one in file.drafts if one.state is DraftState.PREVIEW and one.author_id != draft.author_id
+    ]
+    names = ", ".join(dict.fromkeys(one_line(one.author_name, _NAME_ROOM) for one in waiting))
+    return [texts("preview-others", names=names)] if waiting else []
 
 
 def _pages(file: CaseFile, draft: Draft, texts: Texts) -> list[Text]:
@@ -69,6 +83,13 @@ def remark_question(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Par
         texts("remark-one-of"),
     ]
     return [Text(join_html("\n", lines), remark_keyboard(prompt, texts, likelier_words(words)), silent=True)]
+
+
+def words_question(file: CaseFile, texts: Texts, *, prompt: Prompt, message_id: int | None) -> list[Part]:
+    """One silent line under the words: they go nowhere, or back with them; the other way is a press."""
+    key = "words-not-ours" if prompt.kind is PromptKind.NOT_OURS else "words-talk"
+    html = texts(key, number=file.appeal.number)
+    return [Text(html, words_keyboard(prompt, texts), reply_to=message_id, silent=True)]
 
 
 def likelier_words(words: str) -> WordsAction:

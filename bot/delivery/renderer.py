@@ -92,6 +92,7 @@ class OutboxRenderer:
             NoticeKind.PROMPT: self._prompt,
             NoticeKind.PREVIEW: self._preview,
             NoticeKind.REMARK_QUESTION: self._remark_question,
+            NoticeKind.WORDS_QUESTION: self._words_question,
             NoticeKind.REPLY_HINT: _drawn(staff.reply_hint),
             NoticeKind.RETURNED: self._returned,
             NoticeKind.REVISION: _drawn(staff.revision),
@@ -171,6 +172,10 @@ class OutboxRenderer:
     async def _remark_question(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         prompt = await self._find_open_prompt(row)
         return drafting.remark_question(file, texts, prompt=prompt) if prompt else []
+
+    async def _words_question(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        prompt, under = await self._find_open_prompt(row), _number(row, "message_id")
+        return drafting.words_question(file, texts, prompt=prompt, message_id=under) if prompt else []
 
     async def _find_open_prompt(self, row: OutboxRow) -> Prompt | None:
         prompt = await self._queries.find_prompt(row.ref_id or 0)
@@ -326,7 +331,7 @@ def _drawn(
 
 def _find_draft(rows: AppealRows, kind: NoticeKind, draft_id: int | None) -> Draft | None:
     """The version that the row names; a card without one shows the version on its way."""
-    if kind in {NoticeKind.PROMPT, NoticeKind.REMARK_QUESTION}:
+    if kind in {NoticeKind.PROMPT, NoticeKind.REMARK_QUESTION, NoticeKind.WORDS_QUESTION}:
         return None
     named = next((draft for draft in rows.drafts if draft.id == draft_id), None)
     on_its_way = (

@@ -38,6 +38,8 @@ button-undo = Отменить отправку
 button-next = Следующий
 button-remark = Это замечание
 button-replace-text = Заменить текст
+button-is-answer = Это ответ
+button-return-so = Вернуть с этой причиной
 button-cancel = Отмена
 button-solved = Решено
 button-measures = Меры приняты
@@ -189,9 +191,11 @@ placeholder-former = Номер, например 2026-00042
 placeholder-remark = Замечание
 
 ## Предпросмотр и слова согласующего. $who — кто предложил; $reason — причина.
+## Предпросмотр, слова согласующего и коллег. $names — чьи ответы ещё ждут.
 
 preview-heading = { $number }. Так увидит житель:
 preview-continued = { $number }. Так увидит житель, окончание (начало выше):
+preview-others = Здесь же ждёт отправки ответ, который пишет: { $names }
 preview-needs-words = { $number }: нужны слова. Напишите ответ жителю ответом на карточку, можно вместе с фото.
 card-went-home = { $number }: карточка снова в чате отдела.
 card-duplicate = { $number }: это копия карточки, работайте с той, что есть в чате.
@@ -200,6 +204,8 @@ silence-question = { $number }: { $who } предлагает не отвеча�
 silence-confirmed = { $number }: подтверждено, ответ не даётся.
 silence-over = { $number }: предложение не отвечать снято.
 remark-question = { $number }: что это?
+words-talk = { $number }: похоже на переписку, жителю это не уйдёт.
+words-not-ours = { $number }: вернуть координаторам с этой причиной?
 remark-one-of = Замечание вернёт проект исполнителю, текст заменит его слова.
 
 ## Слова, которых не взяли. $status — что с сообщением сейчас (код).
@@ -336,6 +342,8 @@ toast-not-needed = Закрыто: ответ не требуется.
 toast-handed-over = Отмечено: передано. { $name }
 toast-no-reply-confirmed = Подтверждено, ответ не даётся.
 toast-no-reply-rejected = Отклонено: обычный порядок.
+toast-answer-shown = Посмотрите, как это увидит житель, и выберите исход.
+toast-returned = Возвращено, причина записана.
 toast-revised = Возвращено на доработку.
 toast-replaced = Текст заменён. Согласуйте новую версию.
 toast-dropped = Хорошо, это просто переписка.

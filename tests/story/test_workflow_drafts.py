@@ -92,7 +92,7 @@ async def test_a_draft_is_sent_to_approval_once(town):
 
 
 async def test_just_talk_leaves_nothing_behind(town):
-    number = await drafted(town, "Кто сегодня на Ленина?")
+    number = await drafted(town, "Трубу привезут к вечеру")
     preview = preview_in(town.zhkh)
     assert (
         await town.clicks(town.petrov.in_(town.zhkh), "Просто переписка") == "Хорошо, это просто переписка."
@@ -272,7 +272,7 @@ async def test_while_it_is_on_approval_a_better_text_may_follow(town):
 
 
 async def test_a_preview_of_an_earlier_turn_sends_nothing_when_the_matter_comes_back(town):
-    number = await drafted(town, "Это к дорожникам.")
+    number = await drafted(town, "Меняем трубу.")
     solved = preview_in(town.zhkh).button("Решено")["callback_data"]
     olga = town.olga.in_(town.coordinators)
     for department in ("Дороги", "ЖКХ"):
