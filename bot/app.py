@@ -39,6 +39,7 @@ from services import ticks
 from services.ports import Clock
 from storage import inbox, outbox
 from storage.database import Database, StorageUnavailable
+from storage.due import Due
 from storage.inbox import RawUpdate
 from storage.queries import Queries
 from storage.setup_queries import SetupQueries
@@ -133,6 +134,7 @@ class App:
                 "prune": (PRUNE_TICK, self._prune),
             }
         )
+        self._all_due = Due(database.reader)
         self._due = asyncio.Lock()
         self._polling: asyncio.Task[None] | None = None
         self._is_known = is_known
@@ -167,18 +169,18 @@ class App:
 
     async def tick(self) -> None:
         """Do what is due now. A sandbox calls it too, when it has moved its clock."""
-        await self._do_due(lambda now: ticks.tick(self.units, self._rules, self._carefully, now=now))
+        await self._do_due(ticks.tick)
 
     async def _see_to_consents(self) -> None:
-        await self._do_due(
-            lambda now: ticks.see_to_consents(self.units, self._rules, self._carefully, now=now)
-        )
+        await self._do_due(ticks.see_to_consents)
 
-    async def _do_due(self, work: Callable[[datetime], Awaitable[None]]) -> None:
+    async def _do_due(self, work: Callable[[ticks.Round], Awaitable[None]]) -> None:
         """One after another, so that a stop can wait for what has begun; the next ring does what was not possible."""
         async with self._due:
             try:
-                await work(self.clock.now())
+                await work(
+                    ticks.Round(self.units, self._all_due, self._rules, self._carefully, self.clock.now())
+                )
             except StorageUnavailable as error:
                 _log.warning("the database is not available: %s", error)
             except Exception as error:  # noqa: BLE001 — a mistake in one ring must not silence the next

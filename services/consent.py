@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from domain.ids import CitizenId
 from domain.messages import Citizen
 from domain.municipality import ConsentMode, Municipality
 from domain.notices import NoticeKind
@@ -35,8 +36,11 @@ def ask(uow: UnitOfWork, citizen: Citizen, now: datetime) -> None:
     announce.count_unconsented(uow, now)
 
 
-async def remind(uow: UnitOfWork, rules: Rules, citizen: Citizen, *, now: datetime) -> None:
-    """Ask again: ten minutes later, and once more next morning; then no more."""
+async def remind(uow: UnitOfWork, rules: Rules, citizen_id: CitizenId, *, now: datetime) -> None:
+    """Ask again: ten minutes later, and once more next morning; then no more. Who has just agreed is left in peace."""
+    citizen = await uow.citizens.get(citizen_id)
+    if citizen.consent_remind_at is None or citizen.consent_remind_at > now:
+        return
     first = citizen.consent_asked_at is not None and now - citizen.consent_asked_at < NEXT_MORNING_AFTER
     citizen.consent_remind_at = (rules.opens_at(next_morning(now)) or next_morning(now)) if first else None
     uow.citizens.save(citizen)

@@ -1,10 +1,13 @@
-"""What time brings about: every verb asks the database what is due and does it, each in its own transaction."""
+"""What time brings about: what is due is looked up, and each thing is done in a transaction of its own."""
 
 from collections.abc import Awaitable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from domain.ids import AppealId, CitizenId, DraftId
+from domain.messages import Held
 from services import answering, consent, held, registration
 from services.ports import Rules, UnitOfWork
 
@@ -21,58 +24,74 @@ class Carefully(Protocol):
     async def __call__(self, what: str, work: Awaitable[object]) -> None: ...
 
 
-async def settle(units: Units, rules: Rules, carefully: Carefully, *, now: datetime) -> None:
+class Due(Protocol):
+    """Looks up what is due without a transaction; a verb that is called for it sees for itself whether it is so still."""
+
+    async def list_to_settle(self, now: datetime) -> list[AppealId]: ...
+
+    async def list_to_publish(self, now: datetime) -> list[DraftId]: ...
+
+    async def list_to_register(self, now: datetime) -> list[tuple[CitizenId, Held]]: ...
+
+    async def list_to_remind_of_consent(self, now: datetime) -> list[CitizenId]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One ring of the bell, with all that it works with."""
+
+    units: Units
+    due: Due
+    rules: Rules
+    carefully: Carefully
+    now: datetime
+
+
+async def settle(ring: Round) -> None:
     """Route what has come together."""
-    async with units.open(now=now) as uow:
-        due = [appeal.id for appeal in await uow.appeals.list_to_settle(now)]
-    for appeal_id in due:
-        async with units.open(now=now) as uow:
-            await carefully("settle", registration.settle(uow, rules, appeal_id, now=now))
+    for appeal_id in await ring.due.list_to_settle(ring.now):
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("settle", registration.settle(uow, ring.rules, appeal_id, now=ring.now))
 
 
-async def publish(units: Units, carefully: Carefully, *, now: datetime) -> None:
+async def publish(ring: Round) -> None:
     """Send what was approved and whose undo time is over."""
-    async with units.open(now=now) as uow:
-        due = [draft.id for draft in await uow.drafts.list_to_publish(now)]
-    for draft_id in due:
-        async with units.open(now=now) as uow:
-            await carefully("publish", answering.publish(uow, draft_id, now=now))
+    for draft_id in await ring.due.list_to_publish(ring.now):
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("publish", answering.publish(uow, draft_id, now=ring.now))
 
 
-async def register_held(units: Units, rules: Rules, carefully: Carefully, *, now: datetime) -> None:
+async def register_held(ring: Round) -> None:
     """Register what nobody decided about in time, and what the hour has room for again."""
-    async with units.open(now=now) as uow:
-        rows = await uow.messages.list_due(now)
-    for citizen_id, reason in {(row.citizen_id, row.held): None for row in rows}:
-        if reason is not None:
-            async with units.open(now=now) as uow:
-                await carefully("register", held.register_due(uow, rules, citizen_id, reason, now=now))
+    for citizen_id, reason in await ring.due.list_to_register(ring.now):
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully(
+                "register", held.register_due(uow, ring.rules, citizen_id, reason, now=ring.now)
+            )
 
 
-async def remind_of_consents(units: Units, rules: Rules, carefully: Carefully, *, now: datetime) -> None:
+async def remind_of_consents(ring: Round) -> None:
     """Ask again for what is needed before anything can be registered."""
-    async with units.open(now=now) as uow:
-        citizens = await uow.citizens.list_to_remind_of_consent(now)
-    for citizen in citizens:
-        async with units.open(now=now) as uow:
-            await carefully("remind", consent.remind(uow, rules, citizen, now=now))
+    for citizen_id in await ring.due.list_to_remind_of_consent(ring.now):
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("remind", consent.remind(uow, ring.rules, citizen_id, now=ring.now))
 
 
-async def erase_unconsented(units: Units, *, now: datetime) -> None:
+async def erase_unconsented(ring: Round) -> None:
     """Erase what has waited for a consent longer than the municipality keeps it."""
-    async with units.open(now=now) as uow:
-        uow.messages.erase_unconsented(now - timedelta(days=uow.municipality.consent.keep_days))
+    async with ring.units.open(now=ring.now) as uow:
+        uow.messages.erase_unconsented(ring.now - timedelta(days=uow.municipality.consent.keep_days))
         await uow.commit()
 
 
-async def tick(units: Units, rules: Rules, carefully: Carefully, *, now: datetime) -> None:
+async def tick(ring: Round) -> None:
     """Everything that is due at this moment."""
-    await carefully("settle", settle(units, rules, carefully, now=now))
-    await carefully("publish", publish(units, carefully, now=now))
-    await carefully("register", register_held(units, rules, carefully, now=now))
+    await ring.carefully("settle", settle(ring))
+    await ring.carefully("publish", publish(ring))
+    await ring.carefully("register", register_held(ring))
 
 
-async def see_to_consents(units: Units, rules: Rules, carefully: Carefully, *, now: datetime) -> None:
+async def see_to_consents(ring: Round) -> None:
     """What the waiting for consents asks for, now and then."""
-    await carefully("remind", remind_of_consents(units, rules, carefully, now=now))
-    await carefully("erase", erase_unconsented(units, now=now))
+    await ring.carefully("remind", remind_of_consents(ring))
+    await ring.carefully("erase", erase_unconsented(ring))

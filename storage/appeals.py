@@ -60,13 +60,6 @@ class Appeals:
         )
         return [self._remember(read(Appeal, row)) for row in rows]
 
-    async def list_to_settle(self, now: datetime) -> list[Appeal]:
-        """Those whose parts have come together by now."""
-        rows = await self._transaction.fetch_all(
-            "SELECT * FROM appeals WHERE settles_at <= :now ORDER BY settles_at", {"now": stored_moment(now)}
-        )
-        return [self._remember(read(Appeal, row)) for row in rows]
-
     async def list_open_of_department(self, code: str) -> list[Appeal]:
         """What the department has in hand."""
         return await self._list_open("department = :value", code)

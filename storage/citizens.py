@@ -51,13 +51,6 @@ class Citizens:
         )
         return read(Citizen, row) if row else None
 
-    async def list_to_remind_of_consent(self, now: datetime) -> list[Citizen]:
-        """Those whose reminder is due."""
-        rows = await self._transaction.fetch_all(
-            "SELECT * FROM citizens WHERE consent_remind_at <= :now", {"now": stored_moment(now)}
-        )
-        return [read(Citizen, row) for row in rows]
-
     def save(self, citizen: Citizen) -> None:
         """Write what may change."""
         columns = {name: value for name, value in stored_fields(citizen).items() if name not in _KEPT}
@@ -160,10 +153,6 @@ class Messages:
     async def list_held(self, citizen_id: CitizenId, held: Held) -> list[CitizenMessage]:
         """What of this citizen's waits for this reason."""
         return await self._list("citizen_id = :citizen AND held = :held", citizen=citizen_id, held=held.value)
-
-    async def list_due(self, now: datetime) -> list[CitizenMessage]:
-        """What has waited long enough."""
-        return await self._list("due_at <= :now", now=stored_moment(now))
 
     def edit(self, row: CitizenMessage, text: str, at: datetime) -> None:
         """Keep the old words beside the new."""

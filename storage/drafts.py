@@ -75,10 +75,6 @@ class Drafts:
         )
         return found[-1] if found else None
 
-    async def list_to_publish(self, now: datetime) -> list[Draft]:
-        """Approved ones whose undo time is over."""
-        return await self._list("publish_at <= :now", now=stored_moment(now))
-
     async def drop_previews(self, appeal_id: AppealId) -> list[DraftId]:
         """The appeal has left the department: nobody there sends anything any more. Which ones they were."""
         rows = await self._transaction.fetch_all(

@@ -1,0 +1,44 @@
+"""What is due at a moment, looked up on the read-only connection: most looks find nothing, and none has to wait."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from sqlite3 import Row
+
+from domain.ids import AppealId, CitizenId, DraftId
+from domain.messages import Held
+from storage.database import Connection
+from storage.rows import stored_moment
+
+
+class Due:
+    """Ids alone: each verb reads the thing itself in its own transaction, and sees whether it is due still."""
+
+    def __init__(self, reader: Connection) -> None:
+        self._reader = reader
+
+    async def list_to_settle(self, now: datetime) -> list[AppealId]:
+        """Appeals whose parts have come together."""
+        rows = await self._list("SELECT id FROM appeals WHERE settles_at <= :now ORDER BY settles_at", now)
+        return [AppealId(row["id"]) for row in rows]
+
+    async def list_to_publish(self, now: datetime) -> list[DraftId]:
+        """Approved versions whose undo time is over."""
+        rows = await self._list("SELECT id FROM drafts WHERE publish_at <= :now ORDER BY publish_at", now)
+        return [DraftId(row["id"]) for row in rows]
+
+    async def list_to_register(self, now: datetime) -> list[tuple[CitizenId, Held]]:
+        """Whose messages have waited long enough, and for what."""
+        rows = await self._list(
+            """SELECT citizen_id, held FROM citizen_messages WHERE due_at <= :now AND held IS NOT NULL
+            GROUP BY citizen_id, held ORDER BY min(id)""",
+            now,
+        )
+        return [(CitizenId(row["citizen_id"]), Held(row["held"])) for row in rows]
+
+    async def list_to_remind_of_consent(self, now: datetime) -> list[CitizenId]:
+        """Citizens whose reminder is due."""
+        rows = await self._list("SELECT id FROM citizens WHERE consent_remind_at <= :now ORDER BY id", now)
+        return [CitizenId(row["id"]) for row in rows]
+
+    async def _list(self, sql: str, now: datetime) -> Sequence[Row]:
+        return await self._reader.run([(sql, {"now": stored_moment(now)})])
