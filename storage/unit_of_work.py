@@ -13,6 +13,7 @@ from storage.cards import Cards
 from storage.chats import Chats
 from storage.citizens import Citizens, Messages
 from storage.database import Database, Transaction
+from storage.delivery_notes import DeliveryNotes
 from storage.directions import Directions, load_directions
 from storage.drafts import Drafts, Prompts
 from storage.invitations import Invitations
@@ -78,6 +79,7 @@ class UnitOfWork:
         self.chats = Chats(transaction, self.touched, directions)
         self.cards = Cards(transaction, self.touched, self.chats)
         self.outbox = Outbox(transaction, self.touched, self.chats)
+        self.notes = DeliveryNotes(transaction)
 
     def change_municipality(self, municipality: Municipality, actor: Actor, now: datetime) -> None:
         """Put new settings in force with this transaction."""

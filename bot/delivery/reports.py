@@ -10,7 +10,6 @@ from domain.people import SYSTEM
 from services import delivery
 from services.delivery import Fate, Move
 from services.ports import Clock
-from storage import card_marks, outbox, sent_messages
 from storage.outbox_rows import OutboxRow
 from storage.unit_of_work import UnitOfWork, Units
 from views.parts import Edit, Files, Part, Point, Text
@@ -44,13 +43,10 @@ class DeliveryReports:
         now = self._clock.now()
         async with self._units.open(now=now, is_note=True) as uow:
             message = await _describe(uow, row)
-            for message_id in message_ids:
-                sent_messages.record_sent(
-                    uow.transaction, row.chat_id, message_id, outbox_id=row.id, message=message, now=now
-                )
+            uow.notes.messages_stand(row, message_ids, message, now)
             _mark_card(uow, row, part, message_ids, digest, now)
             _mark_files(uow, row, part)
-            outbox.part_done(uow.transaction, row.id, now, index=index, last=last)
+            uow.notes.part_done(row.id, now, index=index, last=last)
             if last and row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 await delivery.note_answer_delivered(uow, row.appeal_id, now=now)
             await uow.commit()
@@ -59,7 +55,7 @@ class DeliveryReports:
         """A file that Telegram has forgotten is journaled; the rest of the row goes on."""
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
-            outbox.part_done(uow.transaction, row.id, now, index=index, last=last)
+            uow.notes.part_done(row.id, now, index=index, last=last)
             uow.journal.record(
                 SYSTEM, "file_gone", now, appeal_id=row.appeal_id, after={"part": type(part).__name__}
             )
@@ -69,9 +65,9 @@ class DeliveryReports:
         """A deleted card is put up again, once; other messages that are gone need no edit."""
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
-            outbox.finish(uow.transaction, row.id, now)
+            uow.notes.finish(row.id, now)
             if row.kind is NoticeKind.CARD_EDIT and row.ref_id is not None:
-                card_marks.card_is_gone(uow.transaction, row.ref_id)
+                uow.notes.card_is_gone(row.ref_id)
                 uow.outbox.add(
                     Notice(
                         NoticeKind.CARD,
@@ -90,7 +86,7 @@ class DeliveryReports:
         """A private chat is closed: what waits for it is kept; of an answer the staff is told."""
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
-            outbox.hold(uow.transaction, row.id, verdict.kind.value)
+            uow.notes.hold(row.id, verdict.kind.value)
             uow.chats.note_closed(row.chat_id, verdict.kind.value, now)
             if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 fate = Fate.NEVER_STARTED if verdict.kind is Kind.NEVER_STARTED else Fate.BLOCKED
@@ -101,7 +97,7 @@ class DeliveryReports:
         """Given up; an answer that did not leave is told to those who wait for it."""
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
-            outbox.fail(uow.transaction, row.id, error, now)
+            uow.notes.fail(row.id, error, now)
             if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 await delivery.note_answer_undelivered(uow, row.appeal_id, Fate.FAILED, now=now)
             await uow.commit()
@@ -150,15 +146,15 @@ def _mark_card(
     if row.ref_id is None:
         return
     if isinstance(part, Text) and part.is_card:
-        card_marks.card_stands(uow.transaction, row.ref_id, message_ids[0], digest)
+        uow.notes.card_stands(row.ref_id, message_ids[0], digest)
     elif isinstance(part, Edit) and row.kind is NoticeKind.CARD_EDIT:
-        card_marks.card_looks(uow.transaction, row.ref_id, digest, now)
+        uow.notes.card_looks(row.ref_id, digest, now)
 
 
 def _mark_files(uow: UnitOfWork, row: OutboxRow, part: Part) -> None:
     if row.kind not in {NoticeKind.CARD, NoticeKind.LATE_FILES} or row.appeal_id is None:
         return
     if isinstance(part, Files):
-        card_marks.files_shown(uow.transaction, row.appeal_id, [item.file_id for item in part.items])
+        uow.notes.files_shown(row.appeal_id, [item.file_id for item in part.items])
     elif isinstance(part, Point):
-        card_marks.places_shown(uow.transaction, row.appeal_id)
+        uow.notes.places_shown(row.appeal_id)
