@@ -14,6 +14,7 @@ from bot.presses import Presses
 from bot.strays import Strays
 from domain.errors import DomainError, Forbidden
 from domain.people import actor_in_chat
+from domain.status import Event
 from handlers.here import Here, here_of_message, here_of_press
 from handlers.routing import build_router
 from handlers.scene import Scene
@@ -95,7 +96,7 @@ class Dispatch:
         _log.info("update %d was refused: %s", update_id, type(error).__name__)
         async with self._units.open(now=now, update_id=update_id) as uow:
             scene = await self._set_scene(update, uow, now)
-            uow.journal.record(scene.actor, "refused", now, reason=error.code)
+            uow.journal.record(scene.actor, Event.REFUSED, now, reason=error.code)
             if update.message is not None and _deserves_words(error, scene):
                 announce.refuse(uow, error, scene.deed)
             await uow.commit()

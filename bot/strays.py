@@ -4,21 +4,19 @@ Telegram never tells the id of the first one, until somebody presses on it.
 """
 
 import logging
-import re
 
 from aiogram.types import CallbackQuery, Message
 
 from bot.faults import fault_of
 from domain.ids import ChatId
 from domain.notices import Args, Notice, NoticeKind, Priority
+from domain.numbers import find_whole_number
 from services.ports import Clock
 from storage.database import StorageUnavailable
 from storage.queries import Queries
 from storage.unit_of_work import Units
 
 _log = logging.getLogger(__name__)
-
-_NUMBER = re.compile(r"\b\d{4}-\d{5,}\b")
 
 
 class Strays:
@@ -40,11 +38,11 @@ class Strays:
         message = query.message
         if not isinstance(message, Message) or message.chat.type == "private":
             return
-        number = _NUMBER.search(message.text or "")
-        if number is None or not await self._is_stray(message, number[0]):
+        number = find_whole_number(message.text or "")
+        if number is None or not await self._is_stray(message, number):
             return
         now = self._clock.now()
-        args: Args = {"message_id": message.message_id, "text": "card-duplicate", "number": number[0]}
+        args: Args = {"message_id": message.message_id, "text": "card-duplicate", "number": number}
         notice = Notice(
             NoticeKind.CLOSE_MESSAGE,
             ChatId(message.chat.id),

@@ -7,10 +7,16 @@ _WHOLE: Final = re.compile(r"(?<!\d)(\d{4})-(\d{5,})(?!\d)")
 _SHORT: Final = re.compile(r"(?:№\s*)?0*(\d{1,9})")
 
 
+def find_whole_number(words: str) -> str | None:
+    """The first whole number in the words: what the bot's own messages carry."""
+    whole = _WHOLE.search(words)
+    return whole[0] if whole else None
+
+
 def find_number(words: str, year: int) -> str | None:
     """The first whole number in the words; or, where they are nothing but a counter, that number of this year."""
-    whole = _WHOLE.search(words)
+    whole = find_whole_number(words)
     if whole:
-        return whole[0]
+        return whole
     short = _SHORT.fullmatch(words.strip())
     return f"{year}-{int(short[1]):05d}" if short else None

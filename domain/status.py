@@ -53,6 +53,27 @@ class Action(StrEnum):
     HAND_OVER = "hand_over"
 
 
+class Event(StrEnum):
+    """What the journal tells besides the actions: what citizens, the messenger and the program itself bring about."""
+
+    REGISTER = "register"
+    ADD = "add"
+    CITIZEN_EDIT = "citizen_edit"
+    CITIZEN_VERDICT = "citizen_verdict"
+    RATE = "rate"
+    CONSENT = "consent"
+    DELIVERY = "delivery"
+    FILE_GONE = "file_gone"
+    PERHAPS_SAID_TWICE = "perhaps_said_twice"
+    REFUSED = "refused"
+    SETTINGS = "settings"
+    INVITE = "invite"
+
+
+Recorded = Action | Event
+"""Every word that stands in the journal's column `action`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Transition:
     """An action, who may do it, and what becomes of each state it is possible in.

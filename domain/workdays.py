@@ -73,10 +73,6 @@ class WorkCalendar:
             overrides=_without(self.overrides, named | shorter.keys()),
         )
 
-    def without_limits(self) -> "WorkCalendar":
-        """The same calendar that goes by the week where the days off are unknown: for a forecast that says it is one."""
-        return replace(self, known_years=None)
-
     def hours_of(self, day: date) -> DayHours:
         """Working intervals of the date in minutes since local midnight; none on a day off."""
         self._line.ensure_known(day.year)

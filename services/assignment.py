@@ -45,7 +45,7 @@ def route_by_rule(uow: UnitOfWork, rules: Rules, appeal: Appeal, route: Route, *
         topic = uow.municipality.find_topic(sure.topic)
         appeal.urgent = appeal.urgent or (topic is not None and topic.urgent)
         _give(uow, rules, appeal, department, SYSTEM, now, reason=f"{sure.found}\n{sure.phrase}")
-    uow.appeals.save(appeal, SYSTEM, now, action="route")
+    uow.appeals.save(appeal, SYSTEM, now, action=Action.ROUTE)
     if appeal.urgent:
         announce.open_leadership_card(uow, appeal, now)
     announce.open_coordinators_card(uow, appeal, now)
@@ -59,7 +59,7 @@ def repeat_to_department(
     """A repeated message goes to those who answered it before (R48, Krasnoufimsk No. 83, п. 18)."""
     if department is not None:
         _give(uow, rules, appeal, department, SYSTEM, now, reason=None)
-    uow.appeals.save(appeal, SYSTEM, now, action="route")
+    uow.appeals.save(appeal, SYSTEM, now, action=Action.ROUTE)
     announce.open_coordinators_card(uow, appeal, now)
 
 

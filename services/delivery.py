@@ -11,6 +11,7 @@ from domain.ids import AppealId, ChatId
 from domain.municipality import Department, Municipality
 from domain.notices import AlarmKind, Args, CardKind, Notice, NoticeKind, Priority
 from domain.people import SYSTEM, Deed
+from domain.status import Event
 from services import announcements as announce
 from services.ports import UnitOfWork
 
@@ -43,7 +44,7 @@ async def _note_fate(uow: UnitOfWork, appeal_id: AppealId, delivery: Delivery, n
     appeal = await uow.appeals.get(appeal_id)
     appeal.delivery = delivery
     appeal.delivered_at = now if delivery is Delivery.DELIVERED else None
-    uow.appeals.save(appeal, SYSTEM, now, action="delivery")
+    uow.appeals.save(appeal, SYSTEM, now, action=Event.DELIVERY)
     await uow.cards.refresh(appeal_id, now)
 
 

@@ -8,6 +8,7 @@ from domain.messages import IncomingMessage
 from domain.notices import Notice, NoticeKind, Priority
 from domain.people import SYSTEM
 from domain.phrases import gist
+from domain.status import Event
 from services import care
 from services.intake import receive
 from services.ports import Rules, UnitOfWork
@@ -42,7 +43,7 @@ async def _note(uow: UnitOfWork, appeal: Appeal, old: str, new: str, now: dateti
         appeal.address = find_address(new) or appeal.address
     if appeal.gist in {"", gist(old)}:
         appeal.gist = gist(new)
-    uow.appeals.save(appeal, SYSTEM, now, action="citizen_edit")
+    uow.appeals.save(appeal, SYSTEM, now, action=Event.CITIZEN_EDIT)
     await uow.cards.refresh(appeal.id, now)
 
 

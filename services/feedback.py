@@ -8,6 +8,7 @@ from domain.ids import AppealId
 from domain.intake import ANSWER_REMEMBERED
 from domain.notices import NoticeKind
 from domain.people import SYSTEM
+from domain.status import Event
 from services import announcements as announce
 from services.citizens import find_own
 from services.ports import Rules, UnitOfWork
@@ -34,7 +35,7 @@ async def tell_solved(
     if appeal.solved is Solved.NO:
         raise NotPossibleNow(appeal.number, appeal.status)
     appeal.solved = solved
-    uow.appeals.save(appeal, SYSTEM, now, action="citizen_verdict")
+    uow.appeals.save(appeal, SYSTEM, now, action=Event.CITIZEN_VERDICT)
     await uow.cards.refresh(appeal.id, now)
     citizen = await uow.citizens.get(appeal.citizen_id)
     repeat: Appeal | None = None
@@ -51,7 +52,7 @@ async def rate(uow: UnitOfWork, *, appeal_id: AppealId, rating: int, user_id: in
     appeal = await _get_own_answered(uow, user_id, appeal_id)
     if appeal.rating != rating:
         appeal.rating = rating
-        uow.appeals.save(appeal, SYSTEM, now, action="rate")
+        uow.appeals.save(appeal, SYSTEM, now, action=Event.RATE)
         await uow.cards.refresh(appeal.id, now)
         await announce.close_messages(
             uow,

@@ -10,6 +10,7 @@ from domain.messages import Citizen, CitizenMessage, ContentKind, Held, Incoming
 from domain.notices import Args, NoticeKind
 from domain.people import SYSTEM
 from domain.phrases import is_greeting_only
+from domain.status import Event
 from services import announcements as announce
 from services import consent
 from services.citizens import find_own, meet
@@ -61,7 +62,7 @@ async def add_to_former(uow: UnitOfWork, *, row_id: MessageRowId, user_id: int, 
     rows = await uow.messages.list_held(citizen.id, Held.TOPIC)
     appeal = await uow.appeals.get(row.held_appeal_id)
     uow.messages.attach([held.id for held in rows], appeal.id, Position.ADDED)
-    uow.journal.record(SYSTEM, "add", now, appeal_id=appeal.id)
+    uow.journal.record(SYSTEM, Event.ADD, now, appeal_id=appeal.id)
     await uow.cards.refresh(appeal.id, now)
     announce.show_late_files(uow, appeal, now)
     if appeal.executor_id is not None:
@@ -138,7 +139,7 @@ async def give_consent(uow: UnitOfWork, rules: Rules, *, user_id: int, now: date
     citizen.consent_asked_at = citizen.consent_remind_at = None
     uow.citizens.save(citizen)
     uow.journal.record(
-        SYSTEM, "consent", now, after={"version": citizen.consent_version, "citizen": citizen.id}
+        SYSTEM, Event.CONSENT, now, after={"version": citizen.consent_version, "citizen": citizen.id}
     )
     await announce.close_messages(
         uow, NoticeKind.CONSENT_REQUEST, citizen.id, now, outcome="citizen-consent-given"

@@ -21,6 +21,7 @@ from domain.messages import Citizen, CitizenMessage, ContentKind, Held, Incoming
 from domain.notices import Args, NoticeKind
 from domain.people import SYSTEM
 from domain.phrases import gist, is_greeting_only, is_thanks_or_greeting
+from domain.status import Event
 from services import announcements as announce
 from services import care, consent
 from services.citizens import meet
@@ -162,7 +163,7 @@ async def _add_to(
     learned_place = _learn_address(appeal, message)
     appeal.gist = appeal.gist or gist(message.text)
     care.heed(uow, rules, appeal, message.text, now)
-    uow.appeals.save(appeal, SYSTEM, now, action="add")
+    uow.appeals.save(appeal, SYSTEM, now, action=Event.ADD)
     await uow.cards.refresh(appeal.id, now)
     if (message.file_id or message.place) and appeal.settles_at is None:
         announce.show_late_files(uow, appeal, now)

@@ -15,6 +15,7 @@ from domain.people import SYSTEM, Actor, Deed
 from domain.setup import Page, Place
 from domain.setup_changes import Change
 from domain.setup_errors import CodeExpired, CodeUnknown, CodeUsed
+from domain.status import Event
 from services import announcements as announce
 from services.citizens import meet
 from services.ports import UnitOfWork
@@ -44,7 +45,7 @@ async def invite(uow: UnitOfWork, role: Role, department: DepartmentCode | None,
     uow.invitations.add(code, role, department, by=by.actor, now=by.at, expires_at=by.at + INVITATION_LIVES)
     args = {"code": code, "role": role.value, "department": department or ""}
     uow.outbox.add(Notice(NoticeKind.INVITATION, by.chat, Priority.INTERACTIVE, args=args), by.at)
-    uow.journal.record(by.actor, "invite", by.at, after={"role": role.value, "department": department})
+    uow.journal.record(by.actor, Event.INVITE, by.at, after={"role": role.value, "department": department})
     await uow.commit()
 
 

@@ -17,6 +17,7 @@ from domain.municipality import Department, Municipality
 from domain.notices import CardKind, Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.routing import Route
+from domain.status import Recorded
 from services.setup_ports import Invitations, SetupQuestions
 
 
@@ -96,7 +97,7 @@ class Appeals(Protocol):
         ...
 
     def save(
-        self, appeal: Appeal, actor: Actor, now: datetime, *, action: str, reason: str | None = None
+        self, appeal: Appeal, actor: Actor, now: datetime, *, action: Recorded, reason: str | None = None
     ) -> None:
         """Store what changed, with a journal entry that tells before and after."""
         ...
@@ -318,7 +319,7 @@ class Journal(Protocol):
     def record(
         self,
         actor: Actor,
-        action: str,
+        action: Recorded,
         now: datetime,
         *,
         appeal_id: AppealId | None = None,

@@ -13,6 +13,7 @@ from domain.notices import NoticeKind
 from domain.people import SYSTEM
 from domain.phrases import gist
 from domain.routing import Route
+from domain.status import Event
 from services import announcements as announce
 from services import consent
 from services.assignment import repeat_to_department, route_by_rule
@@ -43,7 +44,7 @@ async def register(
     _name_topic(uow, appeal, route)
     await uow.appeals.add(appeal, now.astimezone(ZoneInfo(uow.municipality.timezone)).year)
     told = {"number": appeal.number, "kind": appeal.kind, "kind_reason": appeal.kind_reason}
-    uow.journal.record(SYSTEM, "register", now, appeal_id=appeal.id, after=told)
+    uow.journal.record(SYSTEM, Event.REGISTER, now, appeal_id=appeal.id, after=told)
     uow.messages.attach([row.id for row in rows], appeal.id, Position.FIRST)
     if message is not None:
         uow.messages.add(citizen.id, message, now, place=Position.FIRST, appeal_id=appeal.id)

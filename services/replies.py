@@ -1,6 +1,5 @@
 """Words of the staff, as people write them: a reply to a message of the bot. What it answers decides what it is."""
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +11,7 @@ from domain.ids import ChatId, DraftId, PromptId
 from domain.messages import Attachment, ContentKind
 from domain.names import short_name
 from domain.notices import CardKind, NoticeKind, SentMessage
+from domain.numbers import find_whole_number
 from domain.people import Actor, Deed
 from domain.status import Action
 from services import announcements as announce
@@ -19,7 +19,6 @@ from services import answering, assignment, classifying, no_reply, talk
 from services.ports import UnitOfWork
 
 _CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
-_NUMBER = re.compile(r"\b\d{4}-\d{5,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +167,8 @@ async def _matter_of_card(uow: UnitOfWork, appeal: Appeal, card_id: int) -> _Mat
 
 
 async def _guess_matter(uow: UnitOfWork, reply: Reply, actor: Actor) -> _Matter | None:
-    number = _NUMBER.search(reply.replied_text)
-    appeal = await uow.appeals.find_by_number(number[0]) if number else None
+    number = find_whole_number(reply.replied_text)
+    appeal = await uow.appeals.find_by_number(number) if number else None
     if appeal is None:
         return None
     asked = await uow.prompts.list_open(reply.chat_id, actor.user_id, appeal.id)

@@ -7,6 +7,7 @@ from domain.appeal import Appeal
 from domain.errors import NotFound
 from domain.ids import AppealId, CitizenId
 from domain.people import Actor
+from domain.status import Recorded
 from storage.database import Transaction
 from storage.journal import Journal
 from storage.rows import read, stored, stored_fields, stored_moment
@@ -76,7 +77,7 @@ class Appeals:
         return [self._remember(read(Appeal, row)) for row in rows]
 
     def save(
-        self, appeal: Appeal, actor: Actor, now: datetime, *, action: str, reason: str | None = None
+        self, appeal: Appeal, actor: Actor, now: datetime, *, action: Recorded, reason: str | None = None
     ) -> None:
         """Write the columns that changed and a journal entry that tells them before and after."""
         before, after = self._before[appeal.id], stored_fields(appeal)

@@ -32,16 +32,6 @@ class RawUpdate:
     attempts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """An update that could not be handled; `error` names class and place, never content."""
-
-    update_id: int
-    chat_key: int
-    error: str
-    received_at: datetime
-
-
 async def store(transaction: Transaction, updates: Sequence[RawUpdate], now: datetime) -> list[RawUpdate]:
     """Store a batch; those that are new, in the order they came."""
     batch = json.dumps([(update.update_id, update.chat_key, update.raw) for update in updates])
@@ -86,22 +76,6 @@ def set_aside(transaction: Transaction, update_id: int, error: str, now: datetim
         " WHERE update_id = :id AND state = 'new'",
         {"id": update_id, "error": error, "now": stored_moment(now)},
     )
-
-
-async def list_set_aside(transaction: Transaction) -> list[SetAside]:
-    """Everything that waits for a person's decision."""
-    rows = await transaction.fetch_all("SELECT * FROM inbox WHERE state = 'set_aside' ORDER BY update_id")
-    return [read(SetAside, row) for row in rows]
-
-
-async def retry_set_aside(transaction: Transaction, update_id: int) -> RawUpdate | None:
-    """Make it new again; None where no such update is set aside."""
-    row = await transaction.fetch_one(
-        "UPDATE inbox SET state = 'new', attempts = 0, error = NULL, finished_at = NULL"
-        " WHERE update_id = :id AND state = 'set_aside' RETURNING *",
-        {"id": update_id},
-    )
-    return None if row is None else read(RawUpdate, row)
 
 
 async def prune(transaction: Transaction, before: datetime, limit: int = 1000) -> int:

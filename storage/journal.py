@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.ids import AppealId
 from domain.people import Actor
+from domain.status import Recorded
 from storage.database import Transaction
 from storage.rows import stored_moment
 
@@ -19,7 +20,7 @@ class Journal:
     def record(
         self,
         actor: Actor,
-        action: str,
+        action: Recorded,
         now: datetime,
         *,
         appeal_id: AppealId | None = None,

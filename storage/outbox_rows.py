@@ -26,8 +26,6 @@ class OutboxRow:
     args: Args
     attempts: int
     done_parts: int
-    doubtful: int
-    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +119,4 @@ def outbox_row(row: Row) -> OutboxRow:
         args=json.loads(row["args"]),
         attempts=row["attempts"],
         done_parts=row["done_parts"],
-        doubtful=row["doubtful"],
-        created_at=read_moment(row["created_at"]),
     )

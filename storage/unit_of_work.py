@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.municipality import Municipality
 from domain.notices import Notice, NoticeKind, SentMessage
 from domain.people import Actor
+from domain.status import Event
 from storage import inbox, outbox, sent_messages
 from storage.appeals import Appeals, Assignments
 from storage.cards import Cards
@@ -85,7 +86,7 @@ class UnitOfWork:
         """Put new settings in force with this transaction."""
         self.municipality = municipality
         add_municipality(self.transaction, municipality, by=actor.name, now=now)
-        self.journal.record(actor, "settings", now)
+        self.journal.record(actor, Event.SETTINGS, now)
 
     async def last_settings_change(self) -> tuple[str, datetime]:
         """Who put the present settings in force, and when."""

@@ -19,13 +19,3 @@ def ready_reason(kind: ReasonKind, index: int, texts: Texts) -> str:
     if not 0 <= index < len(reasons):
         raise NotFound
     return reasons[index]
-
-
-def return_reasons(texts: Texts) -> list[str]:
-    """For «Не наше» (R40)."""
-    return list_reasons(ReasonKind.RETURN, texts)
-
-
-def revision_reasons(texts: Texts) -> list[str]:
-    """For «На доработку» (R44)."""
-    return list_reasons(ReasonKind.REVISE, texts)

@@ -7,6 +7,7 @@ from bot.delivery.failures import Kind, Verdict
 from domain.ids import ChatId
 from domain.notices import Notice, NoticeKind, Priority, SentMessage
 from domain.people import SYSTEM
+from domain.status import Event
 from services import delivery
 from services.delivery import Fate, Move
 from services.ports import Clock
@@ -57,7 +58,7 @@ class DeliveryReports:
         async with self._units.open(now=now) as uow:
             uow.notes.part_done(row.id, now, index=index, last=last)
             uow.journal.record(
-                SYSTEM, "file_gone", now, appeal_id=row.appeal_id, after={"part": type(part).__name__}
+                SYSTEM, Event.FILE_GONE, now, appeal_id=row.appeal_id, after={"part": type(part).__name__}
             )
             await uow.commit()
 
@@ -120,7 +121,7 @@ class DeliveryReports:
         async with self._units.open(now=now) as uow:
             uow.journal.record(
                 SYSTEM,
-                "perhaps_said_twice",
+                Event.PERHAPS_SAID_TWICE,
                 now,
                 appeal_id=row.appeal_id,
                 after={"outbox": row.id, "kind": row.kind.value},

@@ -57,7 +57,6 @@ class Poller:
         self._webhook_is_off = False
         self._failures = 0
         self.state = IntakeState.WORKING
-        self.since = clock.now()
 
     async def run(self) -> None:
         """Poll until cancelled. What a cancellation interrupts was not confirmed, so it comes again."""
@@ -138,7 +137,7 @@ class Poller:
     def _became(self, state: IntakeState) -> None:
         if state is self.state:
             return
-        self.state, self.since = state, self._clock.now()
+        self.state = state
         _log.log(
             logging.INFO if state is IntakeState.WORKING else logging.WARNING, "updates: %s", state.value
         )

@@ -97,14 +97,6 @@ class Worker:
             self._lines.setdefault(raw.chat_key, deque()).append(_Entry(raw, self._attempt))
             self._lanes.wake(raw.chat_key)
 
-    async def retry(self, update_id: int) -> bool:
-        """Try an update that was set aside once more; False where there is none such."""
-        async with self._database.transaction() as transaction:
-            raw = await inbox.retry_set_aside(transaction, update_id)
-            await transaction.commit()
-        self.take([raw] if raw else [])
-        return raw is not None
-
     async def idle(self) -> None:
         """Wait until nothing is being handled; attempts that wait for the clock do not count."""
         await self._lanes.idle()

@@ -256,9 +256,10 @@ CREATE TABLE sent_messages (
 
 CREATE INDEX sent_messages_by_matter ON sent_messages (ref_id, kind) WHERE ref_id IS NOT NULL;
 
+-- An id is never used again: sent messages, the journal and the sender's memory name it after the row is forgotten.
 -- `done_parts` counts the calls of a row that Telegram has confirmed; `doubtful` those whose answer was lost.
 CREATE TABLE outbox (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     chat_id INTEGER NOT NULL,
     thread_id INTEGER NOT NULL DEFAULT 0,
     priority INTEGER NOT NULL,

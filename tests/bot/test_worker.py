@@ -303,16 +303,6 @@ async def test_a_commit_that_outlives_its_handler_is_not_repeated(office):
     assert not office.alarm.heard
 
 
-async def test_what_was_put_aside_can_be_tried_again(office):
-    office.handlers.trouble[1] = [ValueError()] * 3
-    await office.receive(message(1))
-    await office.clock.advance(2)
-    assert await office.worker.retry(1)
-    assert not await office.worker.retry(1)
-    await office.settle()
-    assert office.handlers.handled == [(1, "яма")]
-
-
 async def test_an_alarm_that_fails_stops_nobody(office):
     async def fail(*_, **__):
         raise RuntimeError

@@ -92,10 +92,6 @@ def test_what_needs_a_year_without_data_is_refused_and_what_does_not_is_answered
         assert refused.value.year in (2023, 2027)
 
 
-def test_a_forecast_beyond_the_data_has_to_be_asked_for() -> None:
-    assert written(MARCH.without_limits().business_days(at("2026-12-31 16:00"), 1)) == "2027-01-01 16:00"
-
-
 def test_local_exceptions_replace_what_stood_for_their_date() -> None:
     """A23: the federal calendar and the decrees of the region, entered by the administrator."""
     off, working, shortened = date(2024, 4, 27), date(2026, 3, 9), date(2026, 3, 10)

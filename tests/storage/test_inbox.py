@@ -100,26 +100,13 @@ async def test_no_attempt_is_counted_for_what_is_done_after_all(database):
     assert await do(database, inbox.count_attempt, 1) is None
 
 
-async def test_what_is_set_aside_is_kept_whole_and_listed(database):
+async def test_what_is_set_aside_is_kept_whole(database):
     await store(database, update(1), update(2))
     await do(database, inbox.set_aside, 1, "KeyError at citizen.py:4", NOW)
     assert await waiting(database) == [2]
-    (aside,) = await do(database, inbox.list_set_aside)
-    assert (aside.update_id, aside.chat_key, aside.error, aside.received_at) == (
-        1,
-        7,
-        "KeyError at citizen.py:4",
-        NOW,
-    )
-
-
-async def test_what_is_set_aside_can_be_tried_again_once(database):
-    await store(database, update(1))
-    await do(database, inbox.count_attempt, 1)
-    await do(database, inbox.set_aside, 1, "KeyError", NOW)
-    assert await do(database, inbox.retry_set_aside, 1) == update(1)
-    assert await do(database, inbox.retry_set_aside, 1) is None
-    assert await waiting(database) == [1]
+    (aside,) = await database.reader.run([("SELECT * FROM inbox WHERE state = 'set_aside'", {})])
+    assert RawUpdate(aside["update_id"], aside["chat_key"], aside["raw"]) == update(1)
+    assert aside["error"] == "KeyError at citizen.py:4"
 
 
 async def test_only_what_is_long_done_is_forgotten(database):

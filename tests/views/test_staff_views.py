@@ -39,7 +39,7 @@ from views import alarms, drafting, errors, staff
 from views.callbacks import ReasonKind
 from views.errors import error_text
 from views.parts import Part, Text
-from views.ready_reasons import ready_reason, return_reasons, revision_reasons
+from views.ready_reasons import list_reasons, ready_reason
 from views.toasts import Hint, toast
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -215,8 +215,16 @@ def test_a_press_that_failed_gets_words(key: Hint) -> None:
 
 
 def test_ready_reasons_are_found_by_their_place_and_no_other() -> None:
-    assert ready_reason(ReasonKind.RETURN, 0, RUSSIAN) == return_reasons(RUSSIAN)[0] == "Не наша территория"
-    assert ready_reason(ReasonKind.REVISE, 3, RUSSIAN) == revision_reasons(RUSSIAN)[3] == "Приложить фото"
+    assert (
+        ready_reason(ReasonKind.RETURN, 0, RUSSIAN)
+        == list_reasons(ReasonKind.RETURN, RUSSIAN)[0]
+        == "Не наша территория"
+    )
+    assert (
+        ready_reason(ReasonKind.REVISE, 3, RUSSIAN)
+        == list_reasons(ReasonKind.REVISE, RUSSIAN)[3]
+        == "Приложить фото"
+    )
     for forged in (-1, 99):
         with pytest.raises(NotFound):
             ready_reason(ReasonKind.RETURN, forged, RUSSIAN)
