@@ -98,6 +98,9 @@ class Appeal:
     revisions: int = 0
     controlled_by: str | None = None
     controlled_at: datetime | None = None
+    mayor_told_by: str | None = None
+    mayor_told_at: datetime | None = None
+    mayor_reason: str = ""
     repeat_of: AppealId | None = None
     question_waits: bool = False
     answered_at: datetime | None = None
@@ -205,6 +208,11 @@ class Appeal:
         """A person's word on what it is, which no guess overrides (R19)."""
         self._move(Action.CLASSIFY)
         self.kind, self.kind_reason = kind, None
+
+    def tell_mayor(self, actor: Actor, reason: str, now: datetime) -> None:
+        """What matters to the public goes to the mayor; that is no mark of urgency (R56)."""
+        self._move(Action.TELL_MAYOR)
+        self.mayor_told_by, self.mayor_told_at, self.mayor_reason = actor.short_name, now, reason
 
     def take_control(self, actor: Actor, now: datetime) -> None:
         """The leadership watches it from now on."""

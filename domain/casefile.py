@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.appeal import Appeal
 from domain.drafts import Draft, Prompt
+from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
 from domain.municipality import Department, Municipality
 from domain.notices import CardKind
@@ -27,6 +28,7 @@ class Menu(StrEnum):
 
     TABLE = ""
     DEPARTMENTS = "departments"
+    MAYOR = "mayor"
     CATEGORY = "category"
     SUBJECT = "subject"
     KIND = "kind"
@@ -41,6 +43,7 @@ class Card:
     """
 
     id: int
+    appeal_id: int
     kind: CardKind
     chat_id: int
     thread_id: int
@@ -90,6 +93,7 @@ class CaseFile:
     drafts: tuple[Draft, ...] = ()
     offers_next: bool = False
     prompts: tuple[Prompt, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
     former: Appeal | None = None
     former_answer: Draft | None = None
     earlier: tuple[Appeal, ...] = ()

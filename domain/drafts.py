@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.appeal import Outcome
-from domain.ids import AppealId, ChatId, DraftId, PromptId, UserId
+from domain.ids import AppealId, ChatId, DraftId, InstructionId, PromptId, UserId
 from domain.messages import Attachment, ContentKind
 
 
@@ -91,6 +91,10 @@ class PromptKind(StrEnum):
     REVISION_REASON = "revision_reason"
     DRAFT = "draft"
     REMARK = "remark"
+    MAYOR_REASON = "mayor_reason"
+    INSTRUCTION = "instruction"
+    INSTRUCTION_TERM = "instruction_term"
+    REPORT = "report"
     ADDRESS = "address"
     GIST = "gist"
     FORMER = "former"
@@ -101,6 +105,8 @@ class PromptKind(StrEnum):
 
 OFFERED = frozenset({PromptKind.TALK, PromptKind.NOT_OURS})
 """The words are there; it is asked what they are meant to be, and another reply takes the question back."""
+PRESSED = OFFERED | {PromptKind.REMARK, PromptKind.INSTRUCTION, PromptKind.REPORT}
+"""A press decides what the words are; further words answer nothing."""
 
 
 @dataclass(slots=True)
@@ -118,3 +124,4 @@ class Prompt:
     created_at: datetime
     closed_at: datetime | None = None
     attachments: tuple[Attachment, ...] = ()
+    instruction_id: InstructionId | None = None

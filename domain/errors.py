@@ -5,6 +5,9 @@ DomainError
 │   ├── OwnDraft         an author may not approve the own draft
 │   ├── OwnProposal      a proposal not to answer is confirmed by somebody else
 │   └── AskedOfAnother   another person's words are waited for under this message
+├── NotALeader           an instruction is given by a leader or the mayor
+├── NoAppealHere         a reply to something that is about no appeal
+├── TermNotUnderstood    a day in words that is no day, or over
 ├── NotPossibleNow       the appeal is in another state than the press assumed
 ├── AlreadyAccepted      somebody else won
 ├── NoLongerAsked        the words come to a question that is settled
@@ -69,6 +72,24 @@ class AskedOfAnother(Forbidden):
     def facts(self) -> Mapping[str, object]:
         """Who was asked."""
         return {"name": self.name}
+
+
+class NotALeader(DomainError):
+    """Words in reply to a leadership card by somebody who gives no instructions; said to anybody, unlike `Forbidden`."""
+
+    code = "error-not-a-leader"
+
+
+class NoAppealHere(DomainError):
+    """A leader replied to a message that is about no appeal."""
+
+    code = "error-no-appeal-here"
+
+
+class TermNotUnderstood(DomainError):
+    """By when? The words name no day, several, or one that is over."""
+
+    code = "error-term-not-understood"
 
 
 class NotPossibleNow(DomainError):

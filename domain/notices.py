@@ -44,6 +44,10 @@ class NoticeKind(StrEnum):
     REMARK_QUESTION = "remark_question"
     WORDS_QUESTION = "words_question"
     REPLY_HINT = "reply_hint"
+    INSTRUCTION_OFFER = "instruction_offer"
+    INSTRUCTION = "instruction"
+    REPORT_OFFER = "report_offer"
+    URGENT_LIST = "urgent_list"
     RETURNED = "returned"
     REVISION = "revision"
     CITIZEN_EDITED = "citizen_edited"
@@ -96,6 +100,7 @@ class CardKind(StrEnum):
     COORDINATORS = "coordinators"
     DEPARTMENT = "department"
     LEADERSHIP = "leadership"
+    MAYOR = "mayor"
     APPROVAL = "approval"
 
 

@@ -33,7 +33,10 @@ class Action(StrEnum):
     ROUTE = "route"
     MARK_URGENT = "mark_urgent"
     CLASSIFY = "classify"
+    TELL_MAYOR = "tell_mayor"
     TAKE_CONTROL = "take_control"
+    INSTRUCT = "instruct"
+    REPORT = "report"
     ACCEPT = "accept"
     RETURN = "return"
     REVEAL_PHONE = "reveal_phone"
@@ -111,7 +114,10 @@ TRANSITIONS: Mapping[Action, Transition] = {
         ),
         Transition(_A.MARK_URGENT, frozenset({_R.COORDINATOR}), _stay(*OPEN)),
         Transition(_A.CLASSIFY, frozenset({_R.COORDINATOR}), _stay(*OPEN)),
+        Transition(_A.TELL_MAYOR, frozenset({_R.COORDINATOR}), _stay(*OPEN)),
         Transition(_A.TAKE_CONTROL, frozenset({_R.LEADER, _R.MAYOR}), _stay(*Status)),
+        Transition(_A.INSTRUCT, frozenset({_R.LEADER, _R.MAYOR}), _stay(*Status)),
+        Transition(_A.REPORT, frozenset({_R.EXECUTOR}), _stay(*Status)),
         Transition(_A.ACCEPT, frozenset({_R.EXECUTOR}), {_S.ASSIGNED: _S.IN_PROGRESS}),
         Transition(_A.RETURN, frozenset({_R.EXECUTOR}), dict.fromkeys(_WITH_DEPARTMENT, _S.REGISTERED)),
         Transition(_A.REVEAL_PHONE, frozenset({_R.EXECUTOR, _R.COORDINATOR}), _stay(*Status)),

@@ -84,9 +84,23 @@ def open_department_card(uow: UnitOfWork, appeal: Appeal, department: Department
 
 def open_leadership_card(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
     """Urgent matters reach the leadership's chat at once (R10, Grozny, алг. 6)."""
-    _open_card(
-        uow, CardKind.LEADERSHIP, appeal, uow.municipality.chats.leadership, now, priority=Priority.URGENT
+    chat = uow.municipality.chats.leadership
+    _open_card(uow, CardKind.LEADERSHIP, appeal, chat, now, priority=Priority.URGENT)
+    uow.outbox.add(
+        Notice(NoticeKind.URGENT_LIST, chat, Priority.BULK, coalesce_key=f"urgent-list:{chat}"), now
     )
+
+
+def open_mayors_cards(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """To every mayor in private; where the staff has none, to the leadership's chat (R56)."""
+    mayors = [ChatId(employee.id) for employee in uow.municipality.list_employees(Role.MAYOR)]
+    for chat in mayors or [uow.municipality.chats.leadership]:
+        open_mayors_card(uow, appeal, chat, now)
+
+
+def open_mayors_card(uow: UnitOfWork, appeal: Appeal, chat: ChatId, now: datetime) -> None:
+    """A card for the mayor, in the own chat or in the one that stands in for it."""
+    _open_card(uow, CardKind.MAYOR, appeal, chat, now, priority=Priority.URGENT)
 
 
 def open_approval_card(uow: UnitOfWork, appeal: Appeal, draft: Draft, now: datetime) -> None:
@@ -166,14 +180,26 @@ def hint_at_buttons(uow: UnitOfWork, appeal: Appeal, card: Card, by: Deed) -> No
 
 
 async def ask_for_words(
-    uow: UnitOfWork, kind: PromptKind, appeal: Appeal, *, draft: Draft | None = None, by: Deed
+    uow: UnitOfWork,
+    kind: PromptKind,
+    appeal: Appeal,
+    *,
+    draft: Draft | None = None,
+    words: str | None = None,
+    by: Deed,
 ) -> PromptId:
     """One new message that asks the presser for words; asked already, it is not asked again."""
     already = await uow.prompts.find_open(kind, appeal.id, by.actor.user_id, by.chat)
     if already is not None:
         return already.id
     prompt_id = await uow.prompts.add(
-        kind, appeal.id, chat_id=by.chat, actor=by.actor, now=by.at, draft_id=draft.id if draft else None
+        kind,
+        appeal.id,
+        chat_id=by.chat,
+        actor=by.actor,
+        now=by.at,
+        draft_id=draft.id if draft else None,
+        words=words,
     )
     notice = Notice(
         NoticeKind.PROMPT,
@@ -187,19 +213,17 @@ async def ask_for_words(
     return prompt_id
 
 
-def ask_what_words_are(
-    uow: UnitOfWork, appeal: Appeal, prompt_id: PromptId, chat: int, thread: int, now: datetime
-) -> None:
-    """Words came as a reply to a draft: a remark, or the new text?"""
+def ask_about(uow: UnitOfWork, kind: NoticeKind, appeal: Appeal, prompt_id: PromptId, by: Deed) -> None:
+    """Words came as a reply: what are they meant to be? Asked where they were said."""
     notice = Notice(
-        NoticeKind.REMARK_QUESTION,
-        ChatId(chat),
+        kind,
+        by.chat,
         Priority.INTERACTIVE,
-        thread_id=thread,
+        thread_id=by.thread,
         appeal_id=appeal.id,
         ref_id=prompt_id,
     )
-    uow.outbox.add(notice, now)
+    uow.outbox.add(notice, by.at)
 
 
 async def close_messages(

@@ -233,7 +233,7 @@ async def offer_words(
         words=words,
         attachments=attachments,
     )
-    announce.ask_what_words_are(uow, appeal, prompt_id, by.chat, by.thread, by.at)
+    announce.ask_about(uow, NoticeKind.REMARK_QUESTION, appeal, prompt_id, by)
     await uow.commit()
 
 

@@ -3,7 +3,7 @@
 Reads are awaited. Writes are not: they gather in the transaction and become real, all together, with `commit`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -11,13 +11,14 @@ from domain.appeal import Appeal
 from domain.casefile import Card, Menu
 from domain.cautions import Caution
 from domain.drafts import Draft, Prompt, PromptKind
-from domain.ids import AppealId, ChatId, CitizenId, DraftId, MessageRowId, PromptId
+from domain.ids import AppealId, ChatId, CitizenId, DraftId, InstructionId, MessageRowId, PromptId
 from domain.messages import Attachment, Citizen, CitizenMessage, Held, IncomingMessage
 from domain.municipality import Department, Municipality
 from domain.notices import CardKind, Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.routing import Route
 from domain.status import Recorded
+from services.record_ports import Instructions, Journal
 from services.setup_ports import Invitations, SetupQuestions
 
 
@@ -200,6 +201,7 @@ class Prompts(Protocol):
         draft_id: DraftId | None = None,
         words: str | None = None,
         attachments: tuple[Attachment, ...] = (),
+        instruction_id: InstructionId | None = None,
     ) -> PromptId: ...
 
     async def get(self, prompt_id: PromptId) -> Prompt: ...
@@ -255,6 +257,10 @@ class Cards(Protocol):
         ...
 
     async def find(self, card_id: int) -> Card | None: ...
+
+    async def stands_in(self, appeal_id: AppealId, kind: CardKind, chat_id: int) -> bool:
+        """Whether a card of this kind was put up in the chat."""
+        ...
 
     async def find_of_draft(self, draft_id: DraftId, chat_id: int) -> Card | None:
         """The newest card of this version in the chat."""
@@ -313,22 +319,6 @@ class Chats(Protocol):
         ...
 
 
-class Journal(Protocol):
-    """Who did what, when: every action, also those that changed no appeal."""
-
-    def record(
-        self,
-        actor: Actor,
-        action: Recorded,
-        now: datetime,
-        *,
-        appeal_id: AppealId | None = None,
-        before: Mapping[str, object] | None = None,
-        after: Mapping[str, object] | None = None,
-        reason: str | None = None,
-    ) -> None: ...
-
-
 class UnitOfWork(Protocol):
     """One transaction: everything in it happens with `commit`, or nothing does."""
 
@@ -352,6 +342,9 @@ class UnitOfWork(Protocol):
 
     @property
     def prompts(self) -> Prompts: ...
+
+    @property
+    def instructions(self) -> Instructions: ...
 
     @property
     def cards(self) -> Cards: ...

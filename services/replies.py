@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.appeal import Appeal
-from domain.drafts import OFFERED, Prompt, PromptKind, is_spoken
-from domain.errors import AskedOfAnother, Forbidden, NoLongerAsked, NotFound, StaleVersion, VoiceNeedsWords
-from domain.ids import ChatId, DraftId, PromptId
+from domain.drafts import PRESSED, Prompt, PromptKind, is_spoken
+from domain.errors import (
+    AskedOfAnother,
+    Forbidden,
+    NoAppealHere,
+    NoLongerAsked,
+    NotFound,
+    StaleVersion,
+    VoiceNeedsWords,
+)
+from domain.ids import ChatId, DraftId, InstructionId, PromptId
 from domain.messages import Attachment, ContentKind
 from domain.names import short_name
 from domain.notices import CardKind, NoticeKind, SentMessage
@@ -15,10 +23,17 @@ from domain.numbers import find_whole_number
 from domain.people import Actor, Deed
 from domain.status import Action
 from services import announcements as announce
-from services import answering, assignment, classifying, no_reply, talk
+from services import answering, assignment, classifying, leadership, no_reply, talk
 from services.ports import UnitOfWork
 
 _CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
+_ASKS = (
+    NoticeKind.PROMPT,
+    NoticeKind.REMARK_QUESTION,
+    NoticeKind.INSTRUCTION_OFFER,
+    NoticeKind.REPORT_OFFER,
+)
+"""What is about a prompt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +57,8 @@ class _Matter:
     appeal: Appeal
     prompt: Prompt | None = None
     draft_id: DraftId | None = None
+    instruction_id: InstructionId | None = None
+    is_for_leaders: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +77,16 @@ async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
     was asked (guarantee 31).
     """
     sent = await uow.outbox.find_sent(reply.chat_id, reply.replied_to)
-    matter = await _find_matter(uow, reply, sent, by.actor)
+    matter = await _find_matter(uow, reply, sent, by)
+    if matter is None and sent is not None and by.actor.roles and leadership.is_for_leaders(uow, by):
+        raise NoAppealHere
     if matter is None:
         return await _hint_at_buttons(uow, sent, by)
+    await _carry_out(uow, reply, matter, by)
+    return True
+
+
+async def _carry_out(uow: UnitOfWork, reply: Reply, matter: _Matter, by: Deed) -> None:
     if matter.prompt is not None and matter.prompt.kind is not PromptKind.DRAFT:
         await _answer_prompt(uow, reply, matter.prompt, by)
     elif matter.draft_id is not None:
@@ -73,9 +97,12 @@ async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
             by=by,
             attachments=reply.attachments,
         )
+    elif matter.instruction_id is not None:
+        await leadership.offer_report(uow, instruction_id=matter.instruction_id, words=reply.text, by=by)
+    elif matter.is_for_leaders:
+        await leadership.offer_instruction(uow, appeal_id=matter.appeal.id, words=reply.text, by=by)
     else:
         await _take_reply(uow, reply, matter, by)
-    return True
 
 
 async def _take_reply(uow: UnitOfWork, reply: Reply, matter: _Matter, by: Deed) -> None:
@@ -118,22 +145,34 @@ async def _hint_at_buttons(uow: UnitOfWork, sent: SentMessage | None, by: Deed) 
     return True
 
 
-async def _find_matter(
-    uow: UnitOfWork, reply: Reply, sent: SentMessage | None, actor: Actor
-) -> _Matter | None:
+async def _find_matter(uow: UnitOfWork, reply: Reply, sent: SentMessage | None, by: Deed) -> _Matter | None:
     if sent is None:
-        return await _guess_matter(uow, reply, actor)
+        return await _guess_matter(uow, reply, by)
     if sent.appeal_id is None:
         return None
     appeal = await uow.appeals.get(sent.appeal_id)
-    if sent.kind in {NoticeKind.PROMPT, NoticeKind.REMARK_QUESTION} and sent.ref_id is not None:
-        prompt = await uow.prompts.get(PromptId(sent.ref_id))
-        if prompt.kind is PromptKind.REMARK:
-            return _Matter(appeal, draft_id=prompt.draft_id)
-        return _Matter(appeal, prompt=await _own_of(uow, prompt, reply.chat_id, actor))
+    if sent.kind in _ASKS and sent.ref_id is not None:
+        return await _matter_of_prompt(uow, appeal, PromptId(sent.ref_id), reply.chat_id, by.actor)
     if sent.kind in _CARDS and sent.ref_id is not None:
         return await _matter_of_card(uow, appeal, sent.ref_id)
-    return await _matter_of_chat(uow, appeal, reply.chat_id)
+    if sent.kind is NoticeKind.INSTRUCTION and reply.chat_id != uow.municipality.chats.coordinators:
+        return _Matter(appeal, instruction_id=InstructionId(sent.ref_id or 0))
+    return await _matter_of_chat(uow, appeal, by)
+
+
+async def _matter_of_prompt(
+    uow: UnitOfWork, appeal: Appeal, prompt_id: PromptId, chat: int, actor: Actor
+) -> _Matter:
+    prompt = await uow.prompts.get(prompt_id)
+    match prompt.kind:
+        case PromptKind.REMARK:
+            return _Matter(appeal, draft_id=prompt.draft_id)
+        case PromptKind.INSTRUCTION:
+            return _Matter(appeal, is_for_leaders=True)
+        case PromptKind.REPORT:
+            return _Matter(appeal, instruction_id=prompt.instruction_id)
+        case _:
+            return _Matter(appeal, prompt=await _own_of(uow, prompt, chat, actor))
 
 
 async def _own_of(uow: UnitOfWork, prompt: Prompt, chat: int, actor: Actor) -> Prompt:
@@ -162,30 +201,34 @@ async def _matter_of_card(uow: UnitOfWork, appeal: Appeal, card_id: int) -> _Mat
             return _Matter(appeal)
         case CardKind.APPROVAL:
             return _Matter(appeal, draft_id=DraftId(card.draft_id or 0))
+        case CardKind.LEADERSHIP | CardKind.MAYOR:
+            return _Matter(appeal, is_for_leaders=True)
         case _:
             return None
 
 
-async def _guess_matter(uow: UnitOfWork, reply: Reply, actor: Actor) -> _Matter | None:
+async def _guess_matter(uow: UnitOfWork, reply: Reply, by: Deed) -> _Matter | None:
     number = find_whole_number(reply.replied_text)
     appeal = await uow.appeals.find_by_number(number) if number else None
     if appeal is None:
         return None
-    asked = await uow.prompts.list_open(reply.chat_id, actor.user_id, appeal.id)
-    waiting = [prompt for prompt in asked if prompt.kind not in {PromptKind.REMARK, *OFFERED}]
+    asked = await uow.prompts.list_open(reply.chat_id, by.actor.user_id, appeal.id)
+    waiting = [prompt for prompt in asked if prompt.kind not in PRESSED]
     if waiting:
         return _Matter(appeal, prompt=waiting[0])
-    return await _matter_of_chat(uow, appeal, reply.chat_id)
+    return await _matter_of_chat(uow, appeal, by)
 
 
-async def _matter_of_chat(uow: UnitOfWork, appeal: Appeal, chat: int) -> _Matter | None:
+async def _matter_of_chat(uow: UnitOfWork, appeal: Appeal, by: Deed) -> _Matter | None:
+    chat = by.chat
     department = uow.municipality.find_department(appeal.department or "")
     if department is not None and department.chat == chat:
         return _Matter(appeal)
     if chat == uow.municipality.chats.approvals:
         current = await uow.drafts.find_current(appeal.id)
-        return _Matter(appeal, draft_id=current.id) if current else None
-    return None
+        if current is not None:
+            return _Matter(appeal, draft_id=current.id)
+    return _Matter(appeal, is_for_leaders=True) if leadership.is_for_leaders(uow, by) else None
 
 
 async def _answer_prompt(uow: UnitOfWork, reply: Reply, prompt: Prompt, by: Deed) -> None:
@@ -225,6 +268,15 @@ async def _classify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> A
     )
 
 
+async def _tell_mayor(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    await leadership.tell_mayor(uow, appeal_id=prompt.appeal_id, reason=said.words, by=by)
+    return await uow.appeals.get(prompt.appeal_id)
+
+
+async def _set_term(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await leadership.take_term(uow, prompt, said.words, by=by)
+
+
 _TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], Awaitable[Appeal]]]] = {
     PromptKind.RETURN_REASON: _return,
     PromptKind.REVISION_REASON: _revise,
@@ -232,6 +284,8 @@ _TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], A
     PromptKind.ADDRESS: _classify,
     PromptKind.GIST: _classify,
     PromptKind.FORMER: _classify,
+    PromptKind.MAYOR_REASON: _tell_mayor,
+    PromptKind.INSTRUCTION_TERM: _set_term,
 }
 """What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""
 
@@ -254,6 +308,7 @@ async def cancel(uow: UnitOfWork, prompt_id: PromptId, *, by: Deed) -> None:
     if prompt.closed_at is not None:
         raise StaleVersion
     uow.prompts.close(prompt.id, by.at)
-    await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
+    for kind in _ASKS:
+        await announce.close_messages(uow, kind, prompt.id, by.at)
     await uow.cards.refresh(prompt.appeal_id, by.at)
     await uow.commit()

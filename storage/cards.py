@@ -118,6 +118,14 @@ class Cards:
         row = await self._transaction.fetch_one("SELECT * FROM cards WHERE id = :id", {"id": card_id})
         return read(Card, row) if row else None
 
+    async def stands_in(self, appeal_id: AppealId, kind: CardKind, chat_id: int) -> bool:
+        """Whether a card of this kind was put up in the chat."""
+        found = await self._transaction.fetch_value(
+            "SELECT 1 FROM cards WHERE appeal_id = :appeal AND kind = :kind AND chat_id = :chat LIMIT 1",
+            {"appeal": appeal_id, "kind": kind.value, "chat": chat_id},
+        )
+        return found is not None
+
     async def find_of_draft(self, draft_id: DraftId, chat_id: int) -> Card | None:
         """The newest card of this version in the chat."""
         row = await self._transaction.fetch_one(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.drafts import Draft, DraftState, Prompt, PromptKind
 from domain.errors import NotFound
-from domain.ids import AppealId, DraftId, PromptId
+from domain.ids import AppealId, DraftId, InstructionId, PromptId
 from domain.messages import Attachment
 from domain.people import Actor
 from storage.database import Transaction
@@ -125,12 +125,15 @@ class Prompts:
         draft_id: DraftId | None = None,
         words: str | None = None,
         attachments: tuple[Attachment, ...] = (),
+        instruction_id: InstructionId | None = None,
     ) -> PromptId:
         """Wait for this person's words."""
         return PromptId(
             await self._transaction.fetch_value(
-                """INSERT INTO prompts (kind, appeal_id, draft_id, chat_id, user_id, user_name, words, attachments, created_at)
-                VALUES (:kind, :appeal, :draft, :chat, :user, :name, :words, :files, :now) RETURNING id""",
+                """INSERT INTO prompts (kind, appeal_id, draft_id, chat_id, user_id, user_name, words, attachments,
+                instruction_id, created_at)
+                VALUES (:kind, :appeal, :draft, :chat, :user, :name, :words, :files, :instruction, :now)
+                RETURNING id""",
                 {
                     "kind": kind.value,
                     "appeal": appeal_id,
@@ -140,6 +143,7 @@ class Prompts:
                     "name": actor.name,
                     "words": words,
                     "files": stored(attachments),
+                    "instruction": instruction_id,
                     "now": stored_moment(now),
                 },
             )

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from domain.appeal import Appeal
 from domain.casefile import Card, LostCard, MessageEdit
 from domain.drafts import Draft, Prompt
+from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
-from domain.notices import NoticeKind
+from domain.notices import CardKind, NoticeKind
 from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
-from storage.rows import read
+from storage.rows import read, stored_moment
 
 Value = TypeVar("Value")
 
@@ -26,6 +28,7 @@ class AppealRows:
     edits: tuple[MessageEdit, ...]
     drafts: tuple[Draft, ...]
     prompts: tuple[Prompt, ...]
+    instructions: tuple[Instruction, ...]
     former: Appeal | None
     former_answer: Draft | None
 
@@ -50,9 +53,17 @@ class Queries:
     async def find_appeal_rows(self, appeal_id: int) -> AppealRows | None:
         """Everything about one appeal."""
         of_appeal = {"appeal": appeal_id}
-        appeals, citizens, messages, edits, drafts, prompts, former, told = await self._reader.run_each(
-            [(sql, of_appeal) for sql in _OF_APPEAL]
-        )
+        (
+            appeals,
+            citizens,
+            messages,
+            edits,
+            drafts,
+            prompts,
+            instructions,
+            former,
+            told,
+        ) = await self._reader.run_each([(sql, of_appeal) for sql in _OF_APPEAL])
         if not appeals:
             return None
         return AppealRows(
@@ -62,6 +73,7 @@ class Queries:
             edits=tuple(read(MessageEdit, row) for row in edits),
             drafts=tuple(read(Draft, row) for row in drafts),
             prompts=tuple(read(Prompt, row) for row in prompts),
+            instructions=tuple(read(Instruction, row) for row in instructions),
             former=read(Appeal, former[0]) if former else None,
             former_answer=read(Draft, told[0]) if told else None,
         )
@@ -92,6 +104,30 @@ class Queries:
         values = {"draft": card.draft_id, "chat": card.chat_id, "message": card.message_id or 0}
         rows = await self._reader.run([(_OFFERS_NEXT, values)])
         return bool(rows)
+
+    async def list_put_up(self, kind: CardKind, chat_id: int, since: datetime) -> list[Appeal]:
+        """Appeals whose cards of this kind were put up in the chat since then, in that order."""
+        return await self._list(
+            Appeal,
+            """SELECT appeals.* FROM appeals JOIN (SELECT appeal_id, min(id) AS first FROM cards
+            WHERE kind = :kind AND chat_id = :chat AND created_at >= :since GROUP BY appeal_id)
+            ON appeal_id = appeals.id ORDER BY first""",
+            {"kind": kind.value, "chat": chat_id, "since": stored_moment(since)},
+        )
+
+    async def find_last_sent(self, kind: NoticeKind, chat_id: int, since: datetime) -> int | None:
+        """The newest message of this kind in the chat since then."""
+        rows = await self._reader.run(
+            [
+                (
+                    """SELECT max(message_id) AS id FROM sent_messages
+                    WHERE chat_id = :chat AND kind = :kind AND sent_at >= :since""",
+                    {"chat": chat_id, "kind": kind.value, "since": stored_moment(since)},
+                )
+            ]
+        )
+        found: int | None = rows[0]["id"]
+        return found
 
     async def find_prompt(self, prompt_id: int) -> Prompt | None:
         """The prompt of this id."""
@@ -182,6 +218,7 @@ _OF_APPEAL = (
     WHERE appeal_id = :appeal ORDER BY message_edits.id""",
     "SELECT * FROM drafts WHERE appeal_id = :appeal ORDER BY version",
     "SELECT * FROM prompts WHERE appeal_id = :appeal AND closed_at IS NULL",
+    "SELECT * FROM instructions WHERE appeal_id = :appeal ORDER BY id",
     "SELECT * FROM appeals WHERE id = (SELECT repeat_of FROM appeals WHERE id = :appeal)",
     """SELECT * FROM drafts WHERE appeal_id = (SELECT repeat_of FROM appeals WHERE id = :appeal)
     AND kind = 'final' AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1""",

@@ -17,6 +17,7 @@ from storage.database import Database, Transaction
 from storage.delivery_notes import DeliveryNotes
 from storage.directions import Directions, load_directions
 from storage.drafts import Drafts, Prompts
+from storage.instructions import Instructions
 from storage.invitations import Invitations
 from storage.journal import Journal
 from storage.municipality import add_municipality, find_last_change
@@ -75,6 +76,7 @@ class UnitOfWork:
         self.messages = Messages(transaction)
         self.drafts = Drafts(transaction)
         self.prompts = Prompts(transaction)
+        self.instructions = Instructions(transaction)
         self.invitations = Invitations(transaction)
         self.setup_questions = SetupQuestions(transaction)
         self.chats = Chats(transaction, self.touched, directions)

@@ -35,5 +35,6 @@ _CARDS: Final[Mapping[CardKind, Callable[..., list[Part]]]] = {
     CardKind.COORDINATORS: coordinators_card,
     CardKind.DEPARTMENT: department_card,
     CardKind.LEADERSHIP: leadership_card,
+    CardKind.MAYOR: leadership_card,
     CardKind.APPROVAL: approval_card,
 }

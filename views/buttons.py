@@ -56,6 +56,6 @@ def reason_rows(kind: ReasonKind, prompt: Prompt | None, texts: Texts) -> Rows:
     return [*in_rows(ready, 1), [cancel_button(prompt, texts)]]
 
 
-def cancel_button(prompt: Prompt, texts: Texts) -> InlineKeyboardButton:
-    """`Отмена`."""
-    return button(texts.plain("button-cancel"), PromptCancel(prompt=prompt.id))
+def cancel_button(prompt: Prompt, texts: Texts, label: str = "button-cancel") -> InlineKeyboardButton:
+    """`Отмена`, or whatever else says that the words are not meant."""
+    return button(texts.plain(label), PromptCancel(prompt=prompt.id))

@@ -9,6 +9,7 @@ from pydantic import Field
 from domain.appeal import Outcome, Solved
 from domain.casefile import Menu
 from domain.drafts import DraftKind
+from domain.instructions import Term
 from domain.kinds import AppealKind
 from domain.municipality import Category
 
@@ -34,12 +35,13 @@ class AppealAction(StrEnum):
     NOT_NEEDED = "not_needed"
     NO_REPLY = "no_reply"
     HAND_OVER = "hand_over"
+    MAYOR_WORDS = "mayor_words"
 
 
 class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
-    `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, what stands behind `Без ответа`; a number in the list of what a lost
-    group has open.
+    `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Своими словами` of `Главе`, what stands behind `Без ответа`; a number
+    in the list of what a lost group has open.
     """
 
     action: AppealAction
@@ -157,6 +159,7 @@ class ReasonKind(StrEnum):
     RETURN = "return"
     REVISE = "revise"
     NO_REPLY = "no_reply"
+    MAYOR = "mayor"
 
 
 class ReasonCallback(CallbackData, prefix="q"):
@@ -185,6 +188,26 @@ class WordsCallback(CallbackData, prefix="w"):
 
 class PromptCancel(CallbackData, prefix="x"):
     """`Отмена`: the words are not waited for any more."""
+
+    prompt: Count
+
+
+class MayorCallback(CallbackData, prefix="ma"):
+    """`Главе`, confirmed: the ready reason by its place from 1, or 0 for none."""
+
+    appeal: Count
+    reason: Count
+
+
+class InstructionCallback(CallbackData, prefix="in"):
+    """`Передать как поручение`, `Сегодня`, `Завтра`, `Три дня`."""
+
+    prompt: Count
+    term: Term
+
+
+class ReportCallback(CallbackData, prefix="re"):
+    """`Исполнено`: the words are the report on an instruction."""
 
     prompt: Count
 

@@ -12,6 +12,7 @@ from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.card_keyboards import department_keyboard, leadership_keyboard
 from views.coordinators_keyboard import coordinators_keyboard
+from views.leadership import instruction_lines, mayor_lines
 from views.lines import citizen_line, file_lines, gist_lines, headline, mark_lines, says_it_all
 from views.measure import LIMIT, visible_len
 from views.media import albums, attachments, points
@@ -66,13 +67,14 @@ def _put_up(
 
 
 def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html, tuple[str, ...]]:
-    above = [headline(file, texts), *gist_lines(file)]
+    above = [headline(file, texts), *mayor_lines(file, texts, card, now), *gist_lines(file)]
     below = [
         *former_answer(file, texts, now=now),
         *list_edits(file, texts, now=now),
         *mark_lines(file, texts),
         citizen_line(file, texts),
         *file_lines(file, texts),
+        *instruction_lines(file, texts, now),
         *state_lines(file, texts, card, now),
         file.appeal.number,
     ]

@@ -31,6 +31,7 @@ from views.callbacks import (
 )
 from views.coordinators_menus import category_menu, repeat_menu, subject_menu
 from views.kinds import kind_menu
+from views.leadership import mayor_menu
 from views.measure import one_line
 
 _LIKELY: Final = 6
@@ -73,6 +74,10 @@ def _is_not_urgent(file: CaseFile) -> bool:
     return may(Action.MARK_URGENT)(file) and not file.appeal.urgent
 
 
+def _mayor_knows_not(file: CaseFile) -> bool:
+    return may(Action.TELL_MAYOR)(file) and file.appeal.mayor_told_at is None
+
+
 def _has_phone(file: CaseFile) -> bool:
     """Closed on the card, opened to the presser alone (guarantee 28)."""
     return bool(given_numbers(file.citizen.phone, file.messages))
@@ -110,11 +115,12 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
     ),
     (
         opens(Menu.REPEAT, "button-repeat", may(Action.CLASSIFY)),
-        does(AppealAction.PHONE, "button-phone", _has_phone),
+        opens(Menu.MAYOR, "button-mayor", _mayor_knows_not),
     ),
     (opens(Menu.NO_REPLY, "button-no-reply", _may_stay_silent),),
     (_second(Second.CONFIRM, "button-confirm"), _second(Second.REJECT, "button-reject")),
     (does(AppealAction.HAND_OVER, "button-hand-over", _is_to_be_handed_over),),
+    (does(AppealAction.PHONE, "button-phone", _has_phone),),
 )
 """The rows below the departments, in reading order; a row without offers takes no room."""
 
@@ -135,6 +141,7 @@ MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.KIND: kind_menu,
     Menu.REPEAT: repeat_menu,
     Menu.NO_REPLY: _no_reply_menu,
+    Menu.MAYOR: mayor_menu,
 }
 """What stands in the table's place while a menu is open; `Назад` follows of itself."""
 

@@ -84,6 +84,10 @@ def _marks_of_staff(file: CaseFile, texts: Texts) -> list[Html]:
             appeal.controlled_by,
             texts("card-mark-control", name=one_line(appeal.controlled_by or "", _NAME_ROOM)),
         ),
+        (
+            appeal.mayor_told_at,
+            texts("card-mark-mayor", name=one_line(appeal.mayor_told_by or "", _NAME_ROOM)),
+        ),
         (appeal.returns, texts("card-mark-returns", count=appeal.returns)),
         (appeal.revisions, texts("card-mark-revisions", count=appeal.revisions)),
     ]

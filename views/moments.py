@@ -12,6 +12,11 @@ def zone(municipality: Municipality) -> ZoneInfo:
     return ZoneInfo(municipality.timezone)
 
 
+def start_of_day(now: datetime, municipality: Municipality) -> datetime:
+    """The midnight before, on the municipality's clocks."""
+    return now.astimezone(zone(municipality)).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def moment(at: datetime, now: datetime, tz: ZoneInfo) -> str:
     """«09:42» today, «02.03 09:42» on another day."""
     local = at.astimezone(tz)

@@ -72,8 +72,10 @@ def quotations(
     file: CaseFile, texts: Texts, *, now: datetime, room: int, is_said: bool = False
 ) -> Quotations:
     """The message first, unless it `is_said` above, then as many of the newest additions as `room` units hold."""
+    for_additions = _LEAST_ROOM if list_additions(file) else 0
     shown, rest = divide(
-        "" if is_said else message_text(file), max(min(_MESSAGE_ROOM, room - 2), _LEAST_ROOM)
+        "" if is_said else message_text(file),
+        max(min(_MESSAGE_ROOM, room - 2 - for_additions), _LEAST_ROOM),
     )
     blocks = [citizens_quote(file, shown)] if shown else []
     left = room - sum(map(_cost, blocks))

@@ -17,11 +17,13 @@ from services.information import LISTED
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import AppealRows, Queries
-from views import alarms, answers, board, cards, citizen, drafting, errors, lost, staff
+from views import alarms, answers, board, cards, citizen, drafting, errors, leadership, lost, staff
+from views.moments import start_of_day
 from views.parts import Part, Text, in_reply, in_silence
 
 Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
 _UNDER_THE_CARD = {
+    NoticeKind.INSTRUCTION,
     NoticeKind.RETURNED,
     NoticeKind.REVISION,
     NoticeKind.BECAME_URGENT,
@@ -80,6 +82,7 @@ class OutboxRenderer:
             NoticeKind.CLOSE_MESSAGE: self._close_message,
             NoticeKind.UNCONSENTED: self._unconsented,
             NoticeKind.LOST_CARDS: self._lost_cards,
+            NoticeKind.URGENT_LIST: self._urgent_list,
             NoticeKind.ALARM: self._alarm,
             **more,
         }
@@ -89,11 +92,14 @@ class OutboxRenderer:
             NoticeKind.ANSWER: _drawn(answers.answer),
             NoticeKind.RATING_QUESTION: _drawn(answers.rating_question),
             NoticeKind.LATE_FILES: self._late_files,
-            NoticeKind.PROMPT: self._prompt,
+            NoticeKind.PROMPT: self._about_prompt(drafting.prompt),
             NoticeKind.PREVIEW: self._preview,
-            NoticeKind.REMARK_QUESTION: self._remark_question,
             NoticeKind.WORDS_QUESTION: self._words_question,
             NoticeKind.REPLY_HINT: _drawn(staff.reply_hint),
+            NoticeKind.REMARK_QUESTION: self._about_prompt(drafting.remark_question),
+            NoticeKind.INSTRUCTION_OFFER: self._about_prompt(leadership.instruction_offer),
+            NoticeKind.INSTRUCTION: self._instruction,
+            NoticeKind.REPORT_OFFER: self._about_prompt(leadership.report_offer),
             NoticeKind.RETURNED: self._returned,
             NoticeKind.REVISION: _drawn(staff.revision),
             NoticeKind.BECAME_URGENT: _drawn(staff.became_urgent),
@@ -136,7 +142,9 @@ class OutboxRenderer:
         if card is None or file is None or card.message_id is not None:
             return Rendering(())
         parts = board.put_up(file, self._staff_texts, card=card, now=self._now)
-        if row.args.get("silent") or self._must_be_silent(file):
+        if (self._must_be_silent(file) and card.kind is not CardKind.MAYOR) or not await self._is_heard(
+            row, card
+        ):
             parts = list(map(in_silence, parts))
         look = next((part for part in parts if isinstance(part, Text) and part.is_card), None)
         return Rendering(tuple(parts), board.digest(look) if look else None)
@@ -165,13 +173,31 @@ class OutboxRenderer:
 
     # Staff
 
-    async def _prompt(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
-        prompt = await self._find_open_prompt(row)
-        return drafting.prompt(file, texts, prompt=prompt) if prompt else []
+    def _about_prompt(self, view: Callable[..., list[Part]]) -> DrawOfCase:
+        async def draw(row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+            prompt = await self._find_open_prompt(row)
+            return view(file, texts, prompt=prompt) if prompt else []
 
-    async def _remark_question(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
-        prompt = await self._find_open_prompt(row)
-        return drafting.remark_question(file, texts, prompt=prompt) if prompt else []
+        return draw
+
+    async def _instruction(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        return leadership.instruction(file, texts, instruction_id=row.ref_id)
+
+    async def _urgent_list(self, row: OutboxRow) -> list[Part]:
+        since = start_of_day(self._now, self._municipality())
+        appeals = await self._queries.list_put_up(CardKind.LEADERSHIP, row.chat_id, since)
+        standing = await self._queries.find_last_sent(row.kind, row.chat_id, since)
+        return leadership.urgent_list(
+            self._municipality(), self._staff_texts, appeals=appeals, message_id=standing
+        )
+
+    async def _is_heard(self, row: OutboxRow, card: Card) -> bool:
+        """The leadership is called five times a day at most; what comes after that is silent and in the day's list."""
+        if row.args.get("silent") or card.kind is not CardKind.LEADERSHIP:
+            return not row.args.get("silent")
+        since = start_of_day(self._now, self._municipality())
+        appeals = await self._queries.list_put_up(card.kind, card.chat_id, since)
+        return card.appeal_id in [appeal.id for appeal in appeals[: leadership.LOUD_A_DAY]]
 
     async def _words_question(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         prompt, under = await self._find_open_prompt(row), _number(row, "message_id")
@@ -302,6 +328,7 @@ class OutboxRenderer:
             answer=next((draft for draft in reversed(rows.drafts) if draft.published_at), None),
             drafts=rows.drafts,
             prompts=rows.prompts,
+            instructions=rows.instructions,
             former=rows.former,
             former_answer=rows.former_answer,
         )

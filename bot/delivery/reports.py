@@ -8,7 +8,7 @@ from domain.ids import ChatId
 from domain.notices import Notice, NoticeKind, Priority, SentMessage
 from domain.people import SYSTEM
 from domain.status import Event
-from services import delivery
+from services import delivery, leadership
 from services.delivery import Fate, Move
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
@@ -89,6 +89,8 @@ class DeliveryReports:
         async with self._units.open(now=now) as uow:
             uow.notes.hold(row.id, verdict.kind.value)
             uow.chats.note_closed(row.chat_id, verdict.kind.value, now)
+            if row.kind is NoticeKind.CARD and row.ref_id is not None:
+                await leadership.note_mayor_unreachable(uow, row.ref_id, now=now)
             if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 fate = Fate.NEVER_STARTED if verdict.kind is Kind.NEVER_STARTED else Fate.BLOCKED
                 await delivery.note_answer_undelivered(uow, row.appeal_id, fate, now=now)

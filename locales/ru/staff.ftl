@@ -24,6 +24,14 @@ button-accept = Принять
 button-return = Не наше
 button-write-answer = Написать ответ
 button-control = Взять на контроль
+button-mayor = Главе
+button-mayor-at-once = Отправить Главе
+button-own-words = Своими словами
+button-instruct = Передать как поручение
+button-term-today = Сегодня
+button-term-tomorrow = Завтра
+button-term-three_days = Три дня
+button-report = Исполнено
 button-phone = Телефон
 button-kind = Вид
 button-no-reply = Без ответа
@@ -90,6 +98,7 @@ card-mark-caution-harm = ⚠️ намерение причинить вред, 
 card-mark-caution-suicide = 🆘 речь о самоубийстве
 card-mark-question = ждём ответа жителя
 card-mark-control = на контроле: { $name }
+card-mark-mayor = Главе: { $name }
 card-mark-returns = возвратов: { $count }
 card-mark-revisions = доработок: { $count }
 card-mark-forwarded = переслано: { $origin }
@@ -181,6 +190,10 @@ prompt-address = { $mention }, { $number }: где это? Напишите ад
 prompt-gist = { $mention }, { $number }: в чём суть? Напишите одной строкой ответом на это сообщение.
 prompt-former = { $mention }, { $number }: к какому сообщению это повторное? Напишите его номер ответом на это сообщение.
 prompt-remark = { $mention }, { $number }: напишите замечание ответом на это сообщение.
+prompt-mayor_reason = { $mention }, { $number }: почему это Главе? Напишите ответом на это сообщение.
+prompt-instruction_term = { $mention }, { $number }: к какому сроку? Ответьте, например: завтра, 24.11, до 15:00.
+placeholder-mayor_reason = Причина
+placeholder-instruction_term = Завтра, 24.11, до 15:00
 placeholder-return_reason = Причина: почему не ваше
 placeholder-revision_reason = Что доработать
 placeholder-no_reply_reason = Почему ответ не даётся
@@ -190,8 +203,34 @@ placeholder-gist = Суть одной строкой
 placeholder-former = Номер, например 2026-00042
 placeholder-remark = Замечание
 
-## Предпросмотр и слова согласующего. $who — кто предложил; $reason — причина.
-## Предпросмотр, слова согласующего и коллег. $names — чьи ответы ещё ждут.
+## Главе и руководителям. $due — срок, «24.11, 15:00»; $words — поручение; $report — что доложили; $reason — причина; $count — сколько;
+## $department — отдел; $what — тема и адрес; $status — что с сообщением сейчас (код).
+
+mayor-told = Главе: { $name }, { $time }
+mayor-told-reason = Главе: { $name }, { $time } — { $reason }
+mayor-unreachable = Глава ещё не открыл бота или закрыл его: карточка здесь.
+mayor-not-listed = Главы нет среди сотрудников: карточка здесь.
+card-instruction = ❗ Поручение ({ $name }) до { $due }: { $words }
+card-instruction-done = ✅ Поручение исполнено ({ $name }, { $time }): { $words } — { $report }
+instruction-offer = { $number }: передать как поручение? Исполнитель: { $department }
+instruction-offer-coordinators = { $number }: передать как поручение? Отдела пока нет, получат координаторы.
+instruction-due = Срок: до { $due }
+instruction-due-unknown = Срок не назван: выберите или нажмите «Передать как поручение», и бот спросит.
+notice-instruction = ❗ { $number }: поручение ({ $name }), срок до { $due }
+notice-instruction-report = Исполнили — ответьте на это сообщение.
+report-offer = { $number }: доложить об исполнении поручения?
+urgent-list = Срочные за сегодня: { $count }. Новые карточки приходят без звука.
+urgent-list-line = { $number } · { $what } — { $status ->
+        [registered] ждёт направления
+        [assigned] в отделе
+        [in_progress] готовят ответ
+        [on_approval] на согласовании
+        [approved] отправляется
+        [closed] закрыто без ответа
+       *[answered] ответ отправлен
+    }
+
+## Предпросмотр, слова согласующего и коллег. $names — чьи ответы ещё ждут; $who — кто предложил; $reason — причина.
 
 preview-heading = { $number }. Так увидит житель:
 preview-continued = { $number }. Так увидит житель, окончание (начало выше):
@@ -294,12 +333,13 @@ reason-revise-2 = Написать проще и короче
 reason-revise-3 = Указать срок
 reason-revise-4 = Приложить фото
 
-## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить; $waiting — сколько ещё ждут. $phone — телефон жителя.
-## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя. $topic — тема.
-## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. У номеров жителя $number — сам номер.
-## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя.
+reason-mayor-1 = Общественно значимое
+reason-mayor-2 = Много сообщений об одном
+reason-mayor-3 = Угроза жизни или здоровью
+
+## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить; $waiting — сколько ещё ждут;
+## $phone — телефон жителя. У номеров жителя $number — сам номер. $topic — тема. $former — номер прежнего.
 ## $kind — вид сообщения; $words — слова, по которым его угадали.
-## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить. $phone — телефон жителя. $topic — тема. $former — номер прежнего.
 
 toast-card-shown = Карточка { $number } — в этом чате.
 toast-taken = Взято: { $name }
@@ -322,6 +362,12 @@ toast-control = На контроле: { $name }
 revealed-phone = { $number }
 revealed-passport = паспорт { $number }
 revealed-snils = СНИЛС { $number }
+toast-mayor = Главе отправлено.
+toast-mayor-already = Глава уже знает.
+toast-instructed = Поручение передано.
+toast-term-asked = Напишите срок: бот спросил ниже.
+toast-reported = Исполнено: { $name }
+toast-phone = { $phone }
 toast-accepted = Принято. Ответьте на карточку — это и будет проект.
 toast-reason-asked = Напишите причину или нажмите готовую.
 toast-draft-asked = Напишите ответ жителю: бот спросил ниже.

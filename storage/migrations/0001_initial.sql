@@ -98,6 +98,9 @@ CREATE TABLE appeals (
     revisions INTEGER NOT NULL,
     controlled_by TEXT,
     controlled_at TEXT,
+    mayor_told_by TEXT,
+    mayor_told_at TEXT,
+    mayor_reason TEXT NOT NULL,
     repeat_of INTEGER REFERENCES appeals (id),
     question_waits INTEGER NOT NULL,
     answered_at TEXT,
@@ -203,6 +206,22 @@ CREATE TABLE drafts (
 CREATE INDEX drafts_on_approval ON drafts (submitted_at) WHERE state = 'submitted';
 CREATE INDEX drafts_to_publish ON drafts (publish_at) WHERE publish_at IS NOT NULL;
 
+CREATE TABLE instructions (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    words TEXT NOT NULL,
+    given_by_id INTEGER NOT NULL,
+    given_by TEXT NOT NULL,
+    given_at TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    due_has_hour INTEGER NOT NULL,
+    done_by TEXT,
+    done_at TEXT,
+    report TEXT
+) STRICT;
+
+CREATE INDEX instructions_of_appeal ON instructions (appeal_id);
+
 -- Whose words the bot waits for, and for what; an open prompt has no closed_at.
 CREATE TABLE prompts (
     id INTEGER PRIMARY KEY,
@@ -214,6 +233,7 @@ CREATE TABLE prompts (
     user_name TEXT NOT NULL,
     words TEXT,
     attachments TEXT NOT NULL DEFAULT '[]',
+    instruction_id INTEGER REFERENCES instructions (id),
     created_at TEXT NOT NULL,
     closed_at TEXT
 ) STRICT;

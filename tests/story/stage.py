@@ -53,7 +53,9 @@ class Stage:
             "Передать",
         )
         await self._propose_no_reply(people[4], olga)
-        self.note(await self._urgent(people[1], olga), "контроль")
+        mayors = ("Отправить Главе", "Общественно значимое", "Своими словами")
+        await self._open(olga, card_in(town.coordinators, lamp), "Главе", *mayors)
+        await self._leaders(await self._urgent(people[1], olga))
         returned = await written(town, WATER, by=people[2])
         self.note(card_in(town.zhkh, returned), "Принять", "Не наше", "Написать ответ")
         await town.clicks(petrov, "Не наше", on=card_in(town.zhkh, returned))
@@ -78,6 +80,11 @@ class Stage:
         self.note(card_in(town.coordinators, number), "Нецензурные")
         await town.clicks(olga, "Нецензурные", on=card_in(town.coordinators, number))
         self.note(bot_in(town.approvals)[-1], "Подтвердить", "Отклонить")
+
+    async def _leaders(self, card):
+        self.note(card, "контроль")
+        await replies(self.town, self.town.glava.in_(self.town.leadership), card, "Разобраться и доложить")
+        self.note(bot_in(self.town.leadership)[-1], "Передать как поручение", "Сегодня")
 
     async def _urgent(self, person, olga):
         town = self.town

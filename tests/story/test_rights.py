@@ -12,16 +12,18 @@ CLASSIFYING = {"Категория", "Решаемое", "Тема и адрес
     "Повторное",
     "По номеру",
 }
+MAYOR = {"Главе", "Отправить Главе", "Общественно значимое", "Своими словами"}
 SILENCE = {"Без ответа", "Благодарность", "Ответ не даётся", "Передать"}
 SECOND = {"Подтвердить", "Отклонить"}
 USED_UP = {"Нецензурные"}
-COORDINATION = {"ЖКХ", "Взять", "Срочно", "Ещё…"} | CLASSIFYING | SILENCE
+COORDINATION = {"ЖКХ", "Взять", "Срочно", "Ещё…"} | CLASSIFYING | SILENCE | MAYOR
 CONTROL = {"контроль"}
+GLAVAS = {"Передать как поручение", "Сегодня"}
 WORK = {"Принять", "Не наше", "Написать ответ", "Решено", "Просто переписка"}
 APPROVAL = {"Согласовать", "На доработку", "Отменить"}
 PETROVS = {"Не наша территория", "Отмена"}
 GALINAS = {"Это замечание", "Заменить текст"}
-EVERY = COORDINATION | CONTROL | WORK | APPROVAL | PETROVS | GALINAS | SECOND | USED_UP
+EVERY = COORDINATION | CONTROL | WORK | APPROVAL | PETROVS | GALINAS | SECOND | USED_UP | GLAVAS
 
 ALLOWED = {
     "stranger": {},
@@ -32,7 +34,7 @@ ALLOWED = {
         "approvals": APPROVAL | GALINAS | SECOND | {"Передать"},
         "private": APPROVAL | GALINAS | SECOND | {"Передать"},
     },
-    "glava": {"leadership": CONTROL, "private": CONTROL},
+    "glava": {"leadership": CONTROL | GLAVAS, "private": CONTROL},
     "sidorova": {"zhkh": WORK},
 }
 CHATS = ("coordinators", "zhkh", "roads", "approvals", "leadership", "private")
@@ -70,6 +72,8 @@ DEEDS = [
     ("olga", "private", ["Взять", "Срочно", "ЖКХ"]),
     ("glava", "leadership", ["контроль"]),
     ("glava", "private", ["контроль"]),
+    ("glava", "leadership", ["Сегодня"]),
+    ("olga", "coordinators", ["Главе", "Общественно значимое"]),
     ("petrov", "zhkh", ["Принять", "Не наша территория", "Решено"]),
     ("petrov", "zhkh", ["Отмена", "Написать ответ", "Просто переписка"]),
     ("sidorova", "zhkh", ["Не наше", "Принять", "Решено"]),

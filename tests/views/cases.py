@@ -146,6 +146,9 @@ def case(*messages: CitizenMessage, **changes: Any) -> CaseFile:
         "former",
         "former_answer",
         "earlier",
+        "drafts",
+        "instructions",
+        "offers_next",
     }
     own = {name: changes.pop(name) for name in names & changes.keys()}
     facts = {"municipality": municipality(), "citizen": citizen()} | own
@@ -168,10 +171,12 @@ def card(kind: CardKind = CardKind.COORDINATORS, **changes: Any) -> Card:
         CardKind.COORDINATORS: COORDINATORS,
         CardKind.DEPARTMENT: ZHKH,
         CardKind.LEADERSHIP: LEADERSHIP,
+        CardKind.MAYOR: LEADERSHIP,
         CardKind.APPROVAL: APPROVALS,
     }
     facts: dict[str, Any] = {
         "id": 1,
+        "appeal_id": 42,
         "kind": kind,
         "chat_id": chats[kind],
         "thread_id": 0,

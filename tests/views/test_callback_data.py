@@ -7,6 +7,7 @@ from domain.appeal import WITHOUT_ANSWER, Outcome, Solved
 from domain.binding import Post
 from domain.casefile import Menu
 from domain.drafts import DraftKind
+from domain.instructions import Term
 from domain.kinds import AppealKind
 from domain.municipality import Category, Role
 from domain.setup import Page
@@ -20,8 +21,10 @@ from views.callbacks import (
     ConsentCallback,
     DraftAction,
     DraftCallback,
+    InstructionCallback,
     KindCallback,
     LanguageCallback,
+    MayorCallback,
     MenuCallback,
     MessageAction,
     MessageCallback,
@@ -31,6 +34,7 @@ from views.callbacks import (
     ReasonCallback,
     ReasonKind,
     RepeatCallback,
+    ReportCallback,
     RouteCallback,
     Second,
     SecondCallback,
@@ -57,6 +61,9 @@ LONGEST = [
     *(ReasonCallback(kind=kind, prompt=LARGEST, index=99) for kind in ReasonKind),
     *(WordsCallback(prompt=LARGEST, action=action) for action in WordsAction),
     PromptCancel(prompt=LARGEST),
+    MayorCallback(appeal=LARGEST, reason=99),
+    *(InstructionCallback(prompt=LARGEST, term=term) for term in Term),
+    ReportCallback(prompt=LARGEST),
     *(MessageCallback(action=action, row=LARGEST) for action in MessageAction),
     *(SolvedCallback(appeal=LARGEST, solved=solved) for solved in Solved),
     RatingCallback(appeal=LARGEST, rating=5),

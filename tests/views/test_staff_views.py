@@ -6,7 +6,7 @@ import pytest
 from aiogram.types import ForceReply
 
 from domain.appeal import Delivery
-from domain.drafts import OFFERED, PromptKind
+from domain.drafts import PRESSED, PromptKind
 from domain.errors import (
     AlreadyAccepted,
     DomainError,
@@ -60,7 +60,7 @@ def one(parts: list[Part]) -> Text:
     return part
 
 
-@pytest.mark.parametrize("kind", sorted(set(PromptKind) - OFFERED))
+@pytest.mark.parametrize("kind", sorted((set(PromptKind) - PRESSED) | {PromptKind.REMARK}))
 def test_a_question_for_words_reaches_the_presser_alone(kind: PromptKind) -> None:
     asked = one(drafting.prompt(case(), RUSSIAN, prompt=prompt(kind)))
     [mention] = [found for found in entities(asked) if found["type"] == "text_mention"]

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from domain.casefile import CaseFile, Menu
 from domain.drafts import DraftKind, DraftState
+from domain.ids import AppealId, UserId
+from domain.instructions import Instruction
 from domain.messages import ContentKind
 from domain.notices import CardKind
 from domain.status import Status
@@ -45,6 +47,21 @@ FOUND_BY_TELEGRAM = {"url", "email", "mention", "bot_command", "hashtag", "phone
 slowly = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+def instruction(words: str) -> Instruction:
+    return Instruction(
+        appeal_id=AppealId(42),
+        words=words,
+        given_by_id=UserId(1),
+        given_by="Глебов Г. П.",
+        given_at=NOW,
+        due_at=NOW,
+        due_has_hour=True,
+        done_by=words,
+        done_at=NOW if len(words) % 2 else None,
+        report=words,
+    )
+
+
 @st.composite
 def cases(draw: st.DrawFn) -> CaseFile:
     """Every field that people fill in, at its worst."""
@@ -72,6 +89,10 @@ def cases(draw: st.DrawFn) -> CaseFile:
         urgent=draw(st.booleans()),
         return_reason=draw(long_texts()),
         controlled_by=draw(short_texts),
+        mayor_told_by=draw(short_texts),
+        mayor_told_at=draw(st.sampled_from([None, NOW])),
+        mayor_reason=draw(long_texts()),
+        instructions=tuple(instruction(draw(long_texts())) for _ in range(draw(st.integers(0, 4)))),
         returns=3,
         question_waits=True,
         topic=draw(st.sampled_from([None, "water"])),
