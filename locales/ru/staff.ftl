@@ -315,7 +315,6 @@ lost-need-assigned = принять
 lost-need-in_progress = ответить ({ $name })
 lost-need-on_approval = на согласовании
 lost-need-approved = ответ вот-вот уйдёт
-lost-need-answered = ответ отправлен
 lost-need-approval = согласовать
 lost-need-leadership = срочное, для руководителей
 

@@ -7,7 +7,9 @@ import pytest
 from domain.ids import ChatId
 from domain.notices import Notice, NoticeKind, Priority
 from storage import outbox, outbox_rows
+from storage.chats import Chats
 from storage.database import open_database
+from storage.directions import Directions, load_directions
 from storage.schema import migrate
 
 NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
@@ -209,6 +211,24 @@ async def test_what_ends_with_the_move_is_forgotten_in_its_time(database):
     await do(database, outbox.move_chat, ROADS, ChatId(-200), NOW)
     async with database.transaction() as transaction:
         assert await outbox.prune(transaction, NOW + timedelta(seconds=1)) == 1
+
+
+async def test_a_group_that_moved_leaves_its_pauses_and_its_loss_behind(database):
+    """What Telegram asked of the old group is nothing to the new one; what waited goes there at once."""
+    await add(database, card())
+    await do(database, outbox.pause_chat, ROADS, NOW + timedelta(hours=1))
+    await do(database, outbox.hold_chat, ROADS, "kicked", NOW)
+    touched = set()
+    async with database.transaction() as transaction:
+        chats = Chats(transaction, touched, Directions())
+        chats.move(ROADS, -200, NOW)
+        await transaction.commit()
+    async with database.transaction() as transaction:
+        assert await outbox_rows.list_paused(transaction, NOW) == {}
+        assert (await load_directions(transaction, -10)).lost == {}
+    assert touched == {-200}
+    assert chats.present_id(ROADS) == -200
+    assert (await outbox_rows.find_next(database.reader, ChatId(-200), NOW)).row_id == 1
 
 
 async def test_a_lost_topic_sends_only_its_own_rows_to_general(database):

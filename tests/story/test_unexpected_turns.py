@@ -13,6 +13,7 @@ from tests.story.scenes import (
     drafted,
     numbers_told,
     replies,
+    where,
     written,
 )
 
@@ -103,3 +104,42 @@ async def test_a_preview_of_the_day_before_yesterday_loses_its_buttons(town):
     await town.wait(50 * 3600)
     await replies(town, town.petrov.in_(town.zhkh), card_in(town.zhkh, number), "Новый текст ответа")
     assert not labels(preview)
+
+
+async def test_a_gist_that_a_coordinator_gave_outlives_the_citizens_correction(town):
+    number = await written(town, LAMP)
+    olga = town.olga.in_(town.coordinators)
+    for caption in ("Тема и адрес", "Суть"):
+        await town.clicks(olga, caption, on=card_in(town.coordinators, number))
+    await replies(town, olga, bot_in(town.coordinators)[-1], "Тёмный двор")
+    own = next(message for message in town.anna.chat.visible if message.sender is town.anna)
+    await town.anna.edit(own, "Не горит фонарь на ул. Гагарина, 7")
+    await town.redraw()
+    assert card_in(town.coordinators, number).text.startswith("Тёмный двор · ул. Гагарина, 7")
+
+
+async def test_what_was_kept_for_somebody_who_had_never_pressed_start_comes_with_the_first_word(town):
+    """The messenger tells of no change then: that somebody writes is the only sign."""
+    town.zhkh.kick_bot(town.petrov)
+    await town.settle()
+    assert ask_database(town, "SELECT state FROM outbox WHERE kind = 'alarm'") == [("held",)]
+    await town.says(town.admin, "/help")
+    assert any("Бот не может писать" in message.text for message in bot_in(town.admin.chat))
+
+
+@where(intake={"per_citizen_per_hour": 1})
+async def test_above_the_limit_what_came_apart_gets_numbers_apart(town):
+    """Words within a minute are one matter; what comes ten minutes later is another."""
+    await written(town, WATER)
+    for text in ("Яма на ул. Мира, 10", "очень большая", "Темно на ул. Гагарина, 3"):
+        if not text.islower():
+            await town.wait(600)
+            await town.clicks(town.anna, "Написать")
+        await town.says(town.anna, text)
+    await town.wait(3 * 3600)
+    await town.wait(3600)
+    counted = ask_database(
+        town,
+        "SELECT count(*) FROM citizen_messages WHERE appeal_id > 1 GROUP BY appeal_id ORDER BY appeal_id",
+    )
+    assert counted == [(2,), (1,)]
