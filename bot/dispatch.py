@@ -19,6 +19,7 @@ from handlers.here import Here, here_of_message, here_of_press
 from handlers.routing import build_router
 from handlers.scene import Scene
 from locales.texts import Texts, Translations
+from services import access
 from services import announcements as announce
 from services.ports import Clock, Rules
 from storage.inbox import RawUpdate
@@ -99,6 +100,8 @@ class Dispatch:
             uow.journal.record(scene.actor, Event.REFUSED, now, reason=error.code)
             if update.message is not None and _deserves_words(error, scene):
                 announce.refuse(uow, error, scene.deed)
+            if update.callback_query is not None and type(error) is Forbidden:
+                await access.offer(uow, by=scene.deed)
             await uow.commit()
         tz = ZoneInfo(self._units.municipality.timezone)
         return True, error_text(error, scene.texts, tz, now)

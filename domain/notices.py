@@ -67,6 +67,8 @@ class NoticeKind(StrEnum):
     SETUP_PROMPT = "setup_prompt"
     INVITATION = "invitation"
     BINDING = "binding"
+    ACCESS_OFFER = "access_offer"
+    ACCESS_REQUEST = "access_request"
 
 
 class AlarmKind(StrEnum):

@@ -12,6 +12,7 @@ DomainError
 ├── SettingsChanged      another administrator was quicker
 ├── BadSetting           the value breaks a rule of the municipality file
 ├── HoursUnread          words that name no working hours
+├── AlreadyDecided       somebody else has let the person in, or has not
 ├── AlreadyThere         something of this name exists
 ├── DepartmentHasWork    a department can't go with what it has in hand
 ├── LastAdministrator    nobody could set anything up any more
@@ -107,6 +108,22 @@ class HoursUnread(DomainError):
     """Days and times could not be made out."""
 
     code = "error-hours-unread"
+
+
+class AlreadyDecided(DomainError):
+    """One decides, the others are told who and when."""
+
+    code = "error-already-decided"
+
+    def __init__(self, name: str, at: datetime) -> None:
+        super().__init__(name, at)
+        self.name = name
+        self.at = at
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Who, and when."""
+        return {"name": self.name, "at": self.at}
 
 
 class AlreadyThere(DomainError):

@@ -71,6 +71,9 @@ class Event(StrEnum):
     REFUSED = "refused"
     SETTINGS = "settings"
     INVITE = "invite"
+    ASK_ACCESS = "ask_access"
+    GRANT_ACCESS = "grant_access"
+    REFUSE_ACCESS = "refuse_access"
 
 
 Recorded = Action | Event

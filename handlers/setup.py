@@ -11,8 +11,17 @@ from domain.setup import Place
 from handlers.filters import HasCode, InPrivate, IsAnonymous, IsStaffText, NotOpen
 from handlers.incoming import is_service, read_message, read_reply
 from handlers.scene import Scene
-from services import binding, information, invitations, setting_up
-from views.setup_callbacks import BindAction, BindCallback, SetupAsk, SetupGo, SetupInvite, SetupSet
+from services import access, binding, information, invitations, setting_up
+from views.setup_callbacks import (
+    AccessAction,
+    AccessCallback,
+    BindAction,
+    BindCallback,
+    SetupAsk,
+    SetupGo,
+    SetupInvite,
+    SetupSet,
+)
 
 router = Router(name="setup")
 
@@ -114,6 +123,19 @@ async def bind(_: CallbackQuery, callback_data: BindCallback, scene: Scene) -> s
         by=scene.deed,
     )
     return ""
+
+
+@router.callback_query(AccessCallback.filter(F.action == AccessAction.ASK))
+async def ask_for_access(_: CallbackQuery, callback_data: AccessCallback, scene: Scene) -> str:
+    await access.ask(scene.uow, callback_data.request, by=scene.deed)
+    return scene.toast("access-asked")
+
+
+@router.callback_query(AccessCallback.filter())
+async def decide_on_access(_: CallbackQuery, callback_data: AccessCallback, scene: Scene) -> str:
+    grants = callback_data.action is AccessAction.GRANT
+    await access.decide(scene.uow, callback_data.request, grants=grants, by=scene.deed)
+    return scene.toast("access-granted" if grants else "access-refused")
 
 
 closed = Router(name="closed")

@@ -19,7 +19,7 @@ from domain.people import Actor
 from domain.routing import Route
 from domain.status import Recorded
 from services.record_ports import Instructions, Journal
-from services.setup_ports import Invitations, SetupQuestions
+from services.setup_ports import AccessRequests, Invitations, SetupQuestions
 
 
 class Clock(Protocol):
@@ -360,6 +360,9 @@ class UnitOfWork(Protocol):
 
     @property
     def invitations(self) -> Invitations: ...
+
+    @property
+    def access_requests(self) -> AccessRequests: ...
 
     @property
     def setup_questions(self) -> SetupQuestions: ...

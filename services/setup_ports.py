@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
+from domain.access import AccessRequest
 from domain.ids import DepartmentCode, InvitationId
 from domain.invitations import Invitation
 from domain.municipality import Role
@@ -32,6 +33,18 @@ class Invitations(Protocol):
     def end_first(self, now: datetime) -> None:
         """Codes of earlier starts let nobody in any more."""
         ...
+
+
+class AccessRequests(Protocol):
+    """Who asks to work for a department."""
+
+    async def find(self, user_id: int, department: str) -> AccessRequest | None: ...
+
+    async def get(self, request_id: int) -> AccessRequest: ...
+
+    async def offer(self, department: str, by: Deed) -> int: ...
+
+    def save(self, request: AccessRequest) -> None: ...
 
 
 class SetupQuestions(Protocol):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.access import AccessRequest
 from domain.setup import Question
 from storage.database import Connection
 from storage.rows import read
@@ -28,6 +29,11 @@ class SetupQueries:
         """The question of this id."""
         rows = await self._reader.run([("SELECT * FROM setup_questions WHERE id = :id", {"id": question_id})])
         return read(Question, rows[0]) if rows else None
+
+    async def find_access_request(self, request_id: int) -> AccessRequest | None:
+        """The request of this id."""
+        rows = await self._reader.run([("SELECT * FROM access_requests WHERE id = :id", {"id": request_id})])
+        return read(AccessRequest, rows[0]) if rows else None
 
 
 _KNOWN = """SELECT user_id FROM citizens WHERE user_id IN ({numbers}) AND blocked_at IS NULL

@@ -9,6 +9,7 @@ from domain.notices import Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.status import Event
 from storage import inbox, outbox, sent_messages
+from storage.access_requests import AccessRequests
 from storage.appeals import Appeals, Assignments
 from storage.cards import Cards
 from storage.chats import Chats
@@ -78,6 +79,7 @@ class UnitOfWork:
         self.prompts = Prompts(transaction)
         self.instructions = Instructions(transaction)
         self.invitations = Invitations(transaction)
+        self.access_requests = AccessRequests(transaction)
         self.setup_questions = SetupQuestions(transaction)
         self.chats = Chats(transaction, self.touched, directions)
         self.cards = Cards(transaction, self.touched, self.chats)

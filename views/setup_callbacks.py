@@ -8,6 +8,7 @@ from domain.binding import Post
 from domain.municipality import Role
 from domain.setup import Page
 from domain.setup_changes import Change
+from views.callbacks import Count
 
 
 class SetupGo(CallbackData, prefix="yg"):
@@ -55,3 +56,18 @@ class BindCallback(CallbackData, prefix="yb"):
     action: BindAction
     post: Post
     code: str = ""
+
+
+class AccessAction(StrEnum):
+    """An unknown person asks, somebody who may grants or refuses."""
+
+    ASK = "ask"
+    GRANT = "grant"
+    REFUSE = "refuse"
+
+
+class AccessCallback(CallbackData, prefix="yq"):
+    """A request for access to a department's work."""
+
+    action: AccessAction
+    request: Count

@@ -180,6 +180,8 @@ class Aftermath:
         row = attempt.row
         if row.chat_id > 0:
             return lambda: self._reports.undeliverable(row, verdict)
+        if row.kind is NoticeKind.BINDING and row.args.get("user"):
+            return lambda: self._reports.not_bound(row)
         self._pauses.failed(row.chat_id, self._clock.now())
 
         async def write_down() -> None:

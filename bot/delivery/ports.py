@@ -64,6 +64,10 @@ class Reports(Protocol):
         """Given up after several tries: `outbox.fail`. The alarm is the sender's."""
         ...
 
+    async def not_bound(self, row: OutboxRow) -> None:
+        """/bind in a group where the bot may not write."""
+        ...
+
     async def chat_unreachable(self, chat_id: ChatId, verdict: Verdict) -> None:
         """A group is closed to the bot: `outbox.hold_chat` or `outbox.move_chat`. The row waits again already."""
         ...

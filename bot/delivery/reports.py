@@ -8,6 +8,7 @@ from domain.ids import ChatId
 from domain.notices import Notice, NoticeKind, Priority, SentMessage
 from domain.people import SYSTEM
 from domain.status import Event
+from services import announcements as announce
 from services import delivery, leadership
 from services.delivery import Fate, Move
 from services.ports import Clock
@@ -110,6 +111,15 @@ class DeliveryReports:
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
             await delivery.note_unreachable(uow, chat_id, verdict.kind.value, now=now)
+
+    async def not_bound(self, row: OutboxRow) -> None:
+        """/bind in a group where the bot may not write: whoever asked hears it in private, and what to do."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            uow.notes.finish(row.id, now)
+            title = str(row.args.get("title") or row.chat_id)
+            announce.tell(uow, int(row.args.get("user") or 0), "bind-no-rights", now, title=title)
+            await uow.commit()
 
     async def migrated(self, old: ChatId, new: ChatId) -> None:
         """The group has a new id."""

@@ -9,7 +9,7 @@ from domain.setup import Page, Place
 from locales.texts import Texts
 from storage.outbox_rows import OutboxRow
 from storage.setup_queries import SetupQueries
-from views import setup, setup_binding, setup_people
+from views import setup, setup_access, setup_binding, setup_people
 from views.parts import Part
 from views.setup import Town
 
@@ -37,6 +37,8 @@ class SetupRenderer:
             NoticeKind.TELL: self._tell,
             NoticeKind.INVITATION: self._invitation,
             NoticeKind.BINDING: self._binding,
+            NoticeKind.ACCESS_OFFER: self._access,
+            NoticeKind.ACCESS_REQUEST: self._access,
         }
 
     async def _town(self) -> Town:
@@ -73,3 +75,11 @@ class SetupRenderer:
             return setup_binding.done(town, texts, spot, message_id=message_id)
         post, code = Post(str(row.args["post"])), str(row.args.get("code") or "")
         return setup_binding.question(town, texts, post, code, message_id=message_id)
+
+    async def _access(self, row: OutboxRow) -> list[Part]:
+        request = await self._queries.find_access_request(row.ref_id or 0)
+        if request is None:
+            return []
+        draw = setup_access.offer if row.kind is NoticeKind.ACCESS_OFFER else setup_access.question
+        message_id = int(row.args.get("message_id") or 0)
+        return draw(self._municipality(), self._texts(), request, message_id=message_id)

@@ -213,6 +213,25 @@ bind-elsewhere = { $what } сейчас в другом чате: { $chat }. П�
 bind-move = Перенести сюда
 bind-leave = Не надо
 
+# $title — название группы
+bind-no-rights = Не могу писать в группе «{ $title }». Разрешите участникам писать или сделайте бота администратором, потом повторите там /bind.
+
+## Доступ. $mention — кто просит; $department — отдел; $name — кто решил.
+
+access-button-ask = Попросить доступ
+access-offer = { $mention }, вас нет среди сотрудников: { $department }. Работаете здесь?
+access-asked = { $mention } просит доступ: { $department }. Ждём решения.
+access-granted = ✅ { $mention } теперь среди сотрудников: { $department }. Можно нажимать.
+access-refused = { $mention }: в доступе отказано ({ $department }).
+access-question = { $mention } просит доступ к работе отдела: { $department }. Он сможет принимать сообщения и писать ответы.
+access-decided-granted = ✅ { $mention } получил доступ: { $department }. Решил { $name }.
+access-decided-refused = { $mention } не получил доступа: { $department }. Решил { $name }.
+access-button-grant = Дать доступ
+access-button-refuse = Отказать
+toast-access-asked = Запрос отправлен.
+toast-access-granted = Доступ дан.
+toast-access-refused = Отказано.
+
 ## Меню команд.
 
 command-setup = Настройка
@@ -232,6 +251,7 @@ error-settings-changed = Пока вы смотрели, это изменил {
 # $problem — что не так и что сделать
 error-bad-setting = Не записано: { $problem }
 error-hours-unread = Не разобрать часы. Пример: пн-чт 8:00-12:00, 13:00-17:00; пт 8:00-16:00
+error-already-decided = Уже решил { $name }, { $at }
 error-already-there = Уже есть: { $name }. Возьмите другое название.
 error-department-has-work = У отдела есть открытые сообщения. Сначала передайте их другому отделу.
 error-last-administrator = Это последний администратор. Сначала назначьте ещё одного.

@@ -21,6 +21,22 @@ CREATE TABLE invitations (
     used_at TEXT
 ) STRICT;
 
+-- Who asks to work for a department, and who has decided; one row for a person and a department.
+CREATE TABLE access_requests (
+    id INTEGER PRIMARY KEY,
+    user_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    department TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL,
+    offered_at TEXT NOT NULL,
+    asked_at TEXT,
+    decided_by TEXT,
+    decided_at TEXT,
+    granted INTEGER NOT NULL,
+    UNIQUE (user_id, department)
+) STRICT;
+
 -- Words that an administrator is asked for while setting up; an open question has no closed_at.
 CREATE TABLE setup_questions (
     id INTEGER PRIMARY KEY,

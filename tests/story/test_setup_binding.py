@@ -63,6 +63,16 @@ async def test_a_basic_group_works_and_hears_what_it_is(town):
     assert department(town).chat == basic.migrated_to.id
 
 
+async def test_where_the_bot_may_not_write_the_administrator_hears_it_in_private(town):
+    await town.admin.start()
+    new = town.world.supergroup("Тихая", town.admin)
+    new.mute_bot()
+    await town.says(town.admin.in_(new), "/bind")
+    assert "Не могу писать в группе «Тихая»" in bot_in(town.admin.chat)[-1].text
+    assert not bot_in(new)
+    assert not any("Чем будет" in message.text for message in bot_in(town.coordinators))
+
+
 async def test_who_has_no_chat_of_its_own_goes_with_the_coordinators(town):
     new = town.world.supergroup("Новая приёмная", town.admin, town.olga)
     await offered(town, town.admin.in_(new), new)

@@ -38,6 +38,7 @@ async def test_a_new_start_has_a_new_code_and_ends_the_old_one(tmp_path):
     async with sleeping_town(tmp_path) as town:
         async with started(town):
             old = town.code
+            await town.settle()
         async with started(town):
             await town.says(town.admin, old)
             assert staff(town) == {}

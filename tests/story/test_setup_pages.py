@@ -108,6 +108,23 @@ async def test_a_person_who_goes_leaves_the_work_named_to_the_coordinators(town)
     assert number in told
 
 
+async def test_roles_and_departments_are_switches(town):
+    """R64: one person may hold several."""
+    await opened(town, "люди", "Петров")
+    for caption in ("согласующий", "Дороги", "ЖКХ"):
+        await town.clicks(town.admin, caption, on=page(town.admin))
+    petrov = settings(town).find_employee(town.petrov.id)
+    assert petrov.roles == {Role.EXECUTOR, Role.APPROVER}
+    assert petrov.departments == {"roads"}
+    assert {"✓ согласующий", "✓ Дороги", "ЖКХ"} <= set(labels(page(town.admin)))
+    for caption in ("согласующий", "исполнитель"):
+        await town.clicks(town.admin, caption, on=page(town.admin))
+    assert "впишите" in town.admin.toast.text, (
+        "nobody is on the staff for nothing: there is a button to remove"
+    )
+    assert settings(town).find_employee(town.petrov.id).roles == {Role.EXECUTOR}
+
+
 async def test_the_last_administrator_stays(town):
     await opened(town, "люди", "Романов")
     await town.clicks(town.admin, "Убрать", on=page(town.admin))

@@ -44,7 +44,16 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
-from views.setup_callbacks import BindAction, BindCallback, SetupAsk, SetupGo, SetupInvite, SetupSet
+from views.setup_callbacks import (
+    AccessAction,
+    AccessCallback,
+    BindAction,
+    BindCallback,
+    SetupAsk,
+    SetupGo,
+    SetupInvite,
+    SetupSet,
+)
 
 LARGEST = 2**63 - 1
 LONGEST = [
@@ -78,6 +87,7 @@ LONGEST = [
     SetupSet(change=Change.PLACE, of=str(2**52), value="d" * 24, seen="f" * 8),
     *(SetupAsk(change=change, of="d" * 24, seen="f" * 8) for change in Change),
     *(SetupInvite(role=role, department="d" * 24) for role in Role),
+    *(AccessCallback(action=action, request=LARGEST) for action in AccessAction),
     *(BindCallback(action=action, post=post, code="d" * 24) for action in BindAction for post in Post),
 ]
 CLASSES = [
