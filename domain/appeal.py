@@ -10,7 +10,7 @@ from domain.ids import AppealId, CitizenId, DepartmentCode, PromptId, TopicCode,
 from domain.kinds import AppealKind
 from domain.municipality import Category, Topic
 from domain.people import Actor
-from domain.status import OPEN, TRANSITIONS, Action, Status
+from domain.status import OPEN, TRANSITIONS, UNROUTED, Action, Status
 
 
 class Outcome(StrEnum):
@@ -141,6 +141,10 @@ class Appeal:
             raise NotPossibleNow(self.number, self.status)
         return target
 
+    def own(self, action: Action) -> Action:
+        """The same action as it is called where no department has the appeal and the coordinators answer it."""
+        return UNROUTED.get(action, action) if self.department is None else action
+
     def _move(self, action: Action) -> None:
         self.status = self.ensure_possible(action)
 
@@ -240,7 +244,8 @@ class Appeal:
 
     def submit(self) -> None:
         """A draft goes to approval (R43)."""
-        self._move(Action.SUBMIT)
+        self._move(self.own(Action.SUBMIT))
+        self._forget_proposal()
 
     def approve(self) -> None:
         """The approver agrees; what was agreed is sent when the undo time is over."""
@@ -248,7 +253,7 @@ class Appeal:
 
     def revise(self) -> None:
         """Back to the executor with reasons (R44)."""
-        self._move(Action.REVISE)
+        self._move(self.own(Action.REVISE))
         self.revisions += 1
 
     def replace(self) -> None:
@@ -267,7 +272,7 @@ class Appeal:
 
     def publish_interim(self, *, asks: bool) -> None:
         """An interim answer, or (`asks`) a question to the citizen: the work goes on (R31, R42)."""
-        self._move(Action.PUBLISH_INTERIM)
+        self._move(self.own(Action.PUBLISH_INTERIM))
         self.delivery = Delivery.SENT
         self.question_waits = asks or self.question_waits
 

@@ -98,6 +98,7 @@ class PromptKind(StrEnum):
     ADDRESS = "address"
     GIST = "gist"
     FORMER = "former"
+    CLARIFICATION = "clarification"
     NO_REPLY_REASON = "no_reply_reason"
     TALK = "talk"
     NOT_OURS = "not_ours"

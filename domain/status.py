@@ -48,6 +48,10 @@ class Action(StrEnum):
     UNDO = "undo"
     PUBLISH_ANSWER = "publish_answer"
     PUBLISH_INTERIM = "publish_interim"
+    WRITE_UNROUTED = "write_unrouted"
+    SUBMIT_UNROUTED = "submit_unrouted"
+    REVISE_UNROUTED = "revise_unrouted"
+    PUBLISH_INTERIM_UNROUTED = "publish_interim_unrouted"
     WITHDRAW = "withdraw"
     NOT_NEEDED = "not_needed"
     PROPOSE_NO_REPLY = "propose_no_reply"
@@ -132,6 +136,14 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.UNDO, frozenset({_R.APPROVER}), {_S.APPROVED: _S.ON_APPROVAL}),
         Transition(_A.PUBLISH_ANSWER, frozenset(), {_S.APPROVED: _S.ANSWERED}, by_rule=True),
         Transition(_A.PUBLISH_INTERIM, frozenset(), {_S.APPROVED: _S.IN_PROGRESS}, by_rule=True),
+        Transition(_A.WRITE_UNROUTED, frozenset({_R.COORDINATOR}), _stay(_S.REGISTERED, _S.ON_APPROVAL)),
+        Transition(
+            _A.SUBMIT_UNROUTED,
+            frozenset({_R.COORDINATOR}),
+            dict.fromkeys((_S.REGISTERED, _S.ON_APPROVAL), _S.ON_APPROVAL),
+        ),
+        Transition(_A.REVISE_UNROUTED, frozenset({_R.APPROVER}), {_S.ON_APPROVAL: _S.REGISTERED}),
+        Transition(_A.PUBLISH_INTERIM_UNROUTED, frozenset(), {_S.APPROVED: _S.REGISTERED}, by_rule=True),
         Transition(
             _A.WITHDRAW,
             frozenset(),
@@ -145,6 +157,14 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.HAND_OVER, _DECIDING, _stay(*Status)),
     )
 }
+
+UNROUTED: Mapping[Action, Action] = {
+    Action.WRITE: Action.WRITE_UNROUTED,
+    Action.SUBMIT: Action.SUBMIT_UNROUTED,
+    Action.REVISE: Action.REVISE_UNROUTED,
+    Action.PUBLISH_INTERIM: Action.PUBLISH_INTERIM_UNROUTED,
+}
+"""What a department does with its own, the coordinators do with what no department has."""
 
 
 def list_moves() -> Iterator[tuple[Status, Action, Status]]:

@@ -5,10 +5,16 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId
 from handlers.scene import Scene
-from services import assignment, delivery, menus
+from services import assignment, clarifying, delivery, menus
 from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
 
 router = Router(name="coordinator")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.CLARIFY))
+async def ask_to_clarify(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await clarifying.ask(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("clarification-asked")
 
 
 @router.callback_query(RouteCallback.filter())

@@ -14,17 +14,25 @@ from domain.status import Action, Status
 from services import announcements as announce
 from services.assignment import accept_if_free, get_for
 from services.delivery import Fate, note_answer_undelivered
+from services.endings import forget_proposal
 from services.ports import UnitOfWork
 
 
 async def ask_for_draft(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:
-    """«Написать ответ»: words are asked for; who has not accepted yet accepts with it."""
-    appeal = await get_for(uow, by, Action.WRITE, appeal_id)
-    appeal.ensure_possible(Action.WRITE)
-    if appeal.status is Status.ASSIGNED:
-        await accept_if_free(uow, appeal, by.actor, by.at)
+    """«Написать ответ», «Ответить»: words are asked for; who has not accepted yet accepts with it."""
+    appeal = await _get_to_write(uow, by, appeal_id)
     await announce.ask_for_words(uow, PromptKind.DRAFT, appeal, by=by)
     await uow.commit()
+    return appeal
+
+
+async def _get_to_write(uow: UnitOfWork, by: Deed, appeal_id: AppealId) -> Appeal:
+    """The department that has it writes, and where none has, the coordinators."""
+    action = (await uow.appeals.get(appeal_id)).own(Action.WRITE)
+    appeal = await get_for(uow, by, action, appeal_id)
+    appeal.ensure_possible(action)
+    if appeal.status is Status.ASSIGNED:
+        await accept_if_free(uow, appeal, by.actor, by.at)
     return appeal
 
 
@@ -42,10 +50,7 @@ async def preview(
     By someone of a department that has not accepted, it accepts first. A newer reply of the same person replaces the
     preview; further items of the same album join it.
     """
-    appeal = await get_for(uow, by, Action.WRITE, appeal_id)
-    appeal.ensure_possible(Action.WRITE)
-    if appeal.status is Status.ASSIGNED:
-        await accept_if_free(uow, appeal, by.actor, by.at)
+    appeal = await _get_to_write(uow, by, appeal_id)
     earlier = await uow.drafts.find_preview(appeal.id, by.actor.user_id)
     if earlier is not None and media_group_id is not None and earlier.media_group_id == media_group_id:
         earlier.attachments += attachments
@@ -93,7 +98,8 @@ async def _drop(uow: UnitOfWork, draft: Draft, now: datetime) -> None:
 async def drop(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> None:
     """«Просто переписка»: it was talk between colleagues."""
     draft = await uow.drafts.get(draft_id)
-    await get_for(uow, by, Action.WRITE, draft.appeal_id)
+    appeal = await uow.appeals.get(draft.appeal_id)
+    await get_for(uow, by, appeal.own(Action.WRITE), appeal.id)
     if draft.state is not DraftState.PREVIEW:
         raise StaleVersion
     await _drop(uow, draft, by.at)
@@ -105,21 +111,29 @@ async def submit(
 ) -> Appeal:
     """Send the draft to approval with its outcome (R24, R43); an older version on approval gives way."""
     draft = await uow.drafts.get(draft_id)
-    appeal = await get_for(uow, by, Action.SUBMIT, draft.appeal_id)
+    appeal = await uow.appeals.get(draft.appeal_id)
+    await get_for(uow, by, appeal.own(Action.SUBMIT), appeal.id)
     if draft.state is not DraftState.PREVIEW:
         raise StaleVersion
     if not draft.text.strip():
         raise WordsNeeded
+    draft.kind, draft.outcome = kind, outcome
+    await send_to_approval(uow, appeal, draft, by)
+    await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def send_to_approval(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: Deed) -> None:
+    """One version waits for the approver now; an older one gives way, and so does a proposal not to answer."""
+    await forget_proposal(uow, appeal, by.at)
     appeal.submit()
     await _retire(uow, appeal)
-    draft.state, draft.kind, draft.outcome, draft.submitted_at = DraftState.SUBMITTED, kind, outcome, by.at
+    draft.state, draft.submitted_at = DraftState.SUBMITTED, by.at
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.SUBMIT)
     announce.open_approval_card(uow, appeal, draft, by.at)
-    await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, by.at)
     await uow.cards.refresh(appeal.id, by.at)
-    await uow.commit()
-    return appeal
 
 
 async def _retire(uow: UnitOfWork, appeal: Appeal) -> None:
@@ -133,7 +147,9 @@ async def _get_on_approval(
     uow: UnitOfWork, by: Deed, action: Action, draft_id: DraftId
 ) -> tuple[Draft, Appeal]:
     draft = await uow.drafts.get(draft_id)
-    appeal = await get_for(uow, by, action, draft.appeal_id)
+    appeal = await uow.appeals.get(draft.appeal_id)
+    action = appeal.own(action)
+    await get_for(uow, by, action, appeal.id)
     if draft.state in {DraftState.REPLACED, DraftState.RETURNED, DraftState.DROPPED}:
         raise StaleVersion
     appeal.ensure_possible(action)
@@ -204,7 +220,8 @@ async def revise(
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.REVISE, reason=reason)
     _forget_approval_prompts(uow, appeal, by.at)
-    announce.tell_department(uow, appeal, NoticeKind.REVISION, by.at, ref_id=draft.id)
+    tell = announce.tell_department if appeal.department is not None else announce.tell_coordinators
+    tell(uow, appeal, NoticeKind.REVISION, by.at, ref_id=draft.id)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return appeal

@@ -174,9 +174,11 @@ async def _add_to(
             "answers": answers_question,
         }
         announce.tell_citizen(uow, citizen, NoticeKind.ADDITION_NOTED, now, appeal=appeal, args=args)
+    named: Args = {"chat": message.chat_id, "message_id": message.message_id}
     if appeal.executor_id is not None and (message.text or not joined):
-        named: Args = {"chat": message.chat_id, "message_id": message.message_id}
         announce.tell_department(uow, appeal, NoticeKind.CITIZEN_ADDED, now, args=named)
+    elif answers_question and appeal.department is None:
+        announce.tell_coordinators(uow, appeal, NoticeKind.CITIZEN_ADDED, now, args=named)
 
 
 async def _place_after(uow: UnitOfWork, appeal: Appeal) -> Position:

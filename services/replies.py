@@ -23,7 +23,7 @@ from domain.numbers import find_whole_number
 from domain.people import Actor, Deed
 from domain.status import Action
 from services import announcements as announce
-from services import answering, assignment, classifying, leadership, no_reply, talk
+from services import answering, assignment, clarifying, classifying, leadership, no_reply, talk
 from services.ports import UnitOfWork
 
 _CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
@@ -34,6 +34,8 @@ _ASKS = (
     NoticeKind.REPORT_OFFER,
 )
 """What is about a prompt."""
+_OF_DRAFTS = frozenset({NoticeKind.PREVIEW, NoticeKind.REVISION})
+"""In the coordinators' chat a reply to these is a new draft of what no department has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ async def _take_reply(uow: UnitOfWork, reply: Reply, matter: _Matter, by: Deed) 
     if not reply.text.strip() and _is_sign(reply.attachments):
         return
     if not reply.text.strip() and is_spoken(reply.attachments):
-        await assignment.get_for(uow, by, Action.WRITE, matter.appeal.id)
+        await assignment.get_for(uow, by, matter.appeal.own(Action.WRITE), matter.appeal.id)
         raise VoiceNeedsWords
     words = talk.Words(reply.text, reply.message_id)
     may_be_talk = matter.prompt is None and not reply.attachments
@@ -157,7 +159,7 @@ async def _find_matter(uow: UnitOfWork, reply: Reply, sent: SentMessage | None, 
         return await _matter_of_card(uow, appeal, sent.ref_id)
     if sent.kind is NoticeKind.INSTRUCTION and reply.chat_id != uow.municipality.chats.coordinators:
         return _Matter(appeal, instruction_id=InstructionId(sent.ref_id or 0))
-    return await _matter_of_chat(uow, appeal, by)
+    return await _matter_of_chat(uow, appeal, by, is_draft=sent.kind in _OF_DRAFTS)
 
 
 async def _matter_of_prompt(
@@ -219,10 +221,13 @@ async def _guess_matter(uow: UnitOfWork, reply: Reply, by: Deed) -> _Matter | No
     return await _matter_of_chat(uow, appeal, by)
 
 
-async def _matter_of_chat(uow: UnitOfWork, appeal: Appeal, by: Deed) -> _Matter | None:
+async def _matter_of_chat(
+    uow: UnitOfWork, appeal: Appeal, by: Deed, *, is_draft: bool = False
+) -> _Matter | None:
     chat = by.chat
     department = uow.municipality.find_department(appeal.department or "")
-    if department is not None and department.chat == chat:
+    answered_here = is_draft and appeal.department is None
+    if answered_here or (department is not None and department.chat == chat):
         return _Matter(appeal)
     if chat == uow.municipality.chats.approvals:
         current = await uow.drafts.find_current(appeal.id)
@@ -257,6 +262,10 @@ async def _return(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> App
     return await assignment.return_to_coordinator(uow, appeal_id=prompt.appeal_id, reason=said.words, by=by)
 
 
+async def _clarify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await clarifying.take_words(uow, prompt=prompt, words=said.words, by=by)
+
+
 async def _propose_no_reply(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
     return await no_reply.propose(uow, prompt=prompt, reason=said.words, by=by)
 
@@ -280,6 +289,7 @@ async def _set_term(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> A
 _TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], Awaitable[Appeal]]]] = {
     PromptKind.RETURN_REASON: _return,
     PromptKind.REVISION_REASON: _revise,
+    PromptKind.CLARIFICATION: _clarify,
     PromptKind.NO_REPLY_REASON: _propose_no_reply,
     PromptKind.ADDRESS: _classify,
     PromptKind.GIST: _classify,

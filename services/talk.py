@@ -32,10 +32,11 @@ async def set_aside(uow: UnitOfWork, appeal_id: AppealId, words: Words, *, by: D
     meaning = meaning_of(words.text)
     if meaning is Meaning.ANSWER:
         return False
-    appeal = await assignment.get_for(uow, by, Action.WRITE, appeal_id)
+    write = (await uow.appeals.get(appeal_id)).own(Action.WRITE)
+    appeal = await assignment.get_for(uow, by, write, appeal_id)
     if meaning is Meaning.NOT_OURS and appeal.status not in TRANSITIONS[Action.RETURN].moves:
         return False
-    if appeal.status in TRANSITIONS[Action.WRITE].moves:
+    if appeal.status in TRANSITIONS[write].moves:
         kind = PromptKind.TALK if meaning is Meaning.TALK else PromptKind.NOT_OURS
         await _ask(uow, appeal, kind, words, by)
     return True

@@ -32,6 +32,7 @@ class AppealAction(StrEnum):
     GIST = "gist"
     FORMER = "former"
     SHOW = "show"
+    CLARIFY = "clarify"
     NOT_NEEDED = "not_needed"
     NO_REPLY = "no_reply"
     HAND_OVER = "hand_over"
@@ -40,8 +41,8 @@ class AppealAction(StrEnum):
 
 class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
-    `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Своими словами` of `Главе`, what stands behind `Без ответа`; a number
-    in the list of what a lost group has open.
+    `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Уточнить`, `Своими словами` of `Главе`, what stands behind
+    `Без ответа`; a number in the list of what a lost group has open.
     """
 
     action: AppealAction

@@ -83,6 +83,11 @@ def _has_phone(file: CaseFile) -> bool:
     return bool(given_numbers(file.citizen.phone, file.messages))
 
 
+def _is_answered_here(file: CaseFile) -> bool:
+    """No department has it, and no draft of the coordinators' own is on its way."""
+    return file.appeal.department is None and file.appeal.status is Status.REGISTERED
+
+
 def _waits_for_second(file: CaseFile) -> bool:
     return file.appeal.waits_for_second
 
@@ -116,6 +121,10 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
     (
         opens(Menu.REPEAT, "button-repeat", may(Action.CLASSIFY)),
         opens(Menu.MAYOR, "button-mayor", _mayor_knows_not),
+    ),
+    (
+        does(AppealAction.CLARIFY, "button-clarify", _is_answered_here),
+        does(AppealAction.WRITE, "button-answer", _is_answered_here),
     ),
     (opens(Menu.NO_REPLY, "button-no-reply", _may_stay_silent),),
     (_second(Second.CONFIRM, "button-confirm"), _second(Second.REJECT, "button-reject")),

@@ -145,7 +145,7 @@ def no_reply_question(file: CaseFile, texts: Texts) -> list[Part]:
             "silence-question",
             number=appeal.number,
             who=one_line(appeal.no_reply_by or "", _NAME_ROOM) or texts.plain("someone"),
-            reason=shorten(appeal.no_reply_reason or "—", _SHORT_REASON_ROOM),
+            reason=shorten(mask(appeal.no_reply_reason or "—"), _SHORT_REASON_ROOM),
         ),
         veiled_quote(words or "—"),
     ]

@@ -93,11 +93,16 @@ def _accepted(file: CaseFile, texts: Texts, now: datetime) -> Html:
 
 
 def _on_approval(file: CaseFile, texts: Texts, now: datetime) -> Html:
-    return Html("\n".join([_accepted(file, texts, now), texts("state-on-approval")]))
+    return Html("\n".join([*_by_whom(file, texts, now), texts("state-on-approval")]))
 
 
 def _approved(file: CaseFile, texts: Texts, now: datetime) -> Html:
-    return Html("\n".join([_accepted(file, texts, now), texts("state-approved", at=sending_at(file))]))
+    return Html("\n".join([*_by_whom(file, texts, now), texts("state-approved", at=sending_at(file))]))
+
+
+def _by_whom(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+    """Nobody has accepted what the coordinators answer themselves."""
+    return [_accepted(file, texts, now)] if file.appeal.department is not None else []
 
 
 def sending_at(file: CaseFile) -> str:
@@ -118,7 +123,7 @@ def _closed(file: CaseFile, texts: Texts, now: datetime) -> Html:
         time=_time(appeal.closed_at, now, zone(file.municipality)),
         name=one_line(appeal.closed_by or "", _LABEL_ROOM) or texts.plain("someone"),
         who=one_line(appeal.no_reply_by or "", _LABEL_ROOM) or texts.plain("someone"),
-        reason=one_line(appeal.no_reply_reason or "", REASON_ROOM) or "—",
+        reason=one_line(mask(appeal.no_reply_reason or ""), REASON_ROOM) or "—",
     )
 
 
@@ -127,7 +132,7 @@ def _silence(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
     appeal, lines = file.appeal, list[Html]()
     if appeal.waits_for_second:
         name = one_line(appeal.no_reply_by or "", _LABEL_ROOM) or texts.plain("someone")
-        reason = one_line(appeal.no_reply_reason or "", REASON_ROOM) or "—"
+        reason = one_line(mask(appeal.no_reply_reason or ""), REASON_ROOM) or "—"
         lines.append(texts("state-no-reply-proposed", name=name, reason=reason))
     if appeal.handed_over_by is not None:
         name = one_line(appeal.handed_over_by, _LABEL_ROOM) or texts.plain("someone")

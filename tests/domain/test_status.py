@@ -7,32 +7,36 @@ from domain.status import OPEN, TRANSITIONS, Action, Status, list_moves
 
 S, A, R = Status, Action, Role
 LIFE = {
-    #                    registered     assigned       in_progress    on_approval    approved       answered       closed
-    A.TAKE:             [S.REGISTERED,  None,          None,          None,          None,          None,          None],
-    A.ROUTE:            [S.ASSIGNED,    S.ASSIGNED,    S.ASSIGNED,    None,          None,          None,          None],
-    A.MARK_URGENT:      [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
-    A.CLASSIFY:         [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
-    A.TELL_MAYOR:       [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
-    A.INSTRUCT:         [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
-    A.REPORT:           [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
-    A.TAKE_CONTROL:     [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
-    A.REVEAL_PHONE:     [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
-    A.ACCEPT:           [None,          S.IN_PROGRESS, None,          None,          None,          None,          None],
-    A.RETURN:           [None,          S.REGISTERED,  S.REGISTERED,  None,          None,          None,          None],
-    A.WRITE:            [None,          S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, None,          None,          None],
-    A.SUBMIT:           [None,          S.ON_APPROVAL, S.ON_APPROVAL, S.ON_APPROVAL, None,          None,          None],
-    A.APPROVE:          [None,          None,          None,          S.APPROVED,    None,          None,          None],
-    A.REVISE:           [None,          None,          None,          S.IN_PROGRESS, None,          None,          None],
-    A.REPLACE:          [None,          None,          None,          S.ON_APPROVAL, None,          None,          None],
-    A.UNDO:             [None,          None,          None,          None,          S.ON_APPROVAL, None,          None],
-    A.PUBLISH_ANSWER:   [None,          None,          None,          None,          S.ANSWERED,    None,          None],
-    A.PUBLISH_INTERIM:  [None,          None,          None,          None,          S.IN_PROGRESS, None,          None],
-    A.WITHDRAW:         [S.CLOSED,      S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None],
-    A.NOT_NEEDED:       [S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None,          None],
-    A.PROPOSE_NO_REPLY: [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
-    A.CONFIRM_NO_REPLY: [S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None,          None],
-    A.REJECT_NO_REPLY:  [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
-    A.HAND_OVER:        [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
+    #                            registered     assigned       in_progress    on_approval    approved       answered       closed
+    A.TAKE:                     [S.REGISTERED,  None,          None,          None,          None,          None,          None],
+    A.ROUTE:                    [S.ASSIGNED,    S.ASSIGNED,    S.ASSIGNED,    None,          None,          None,          None],
+    A.MARK_URGENT:              [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
+    A.CLASSIFY:                 [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
+    A.TELL_MAYOR:               [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
+    A.INSTRUCT:                 [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
+    A.REPORT:                   [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
+    A.TAKE_CONTROL:             [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
+    A.REVEAL_PHONE:             [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
+    A.ACCEPT:                   [None,          S.IN_PROGRESS, None,          None,          None,          None,          None],
+    A.RETURN:                   [None,          S.REGISTERED,  S.REGISTERED,  None,          None,          None,          None],
+    A.WRITE:                    [None,          S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, None,          None,          None],
+    A.SUBMIT:                   [None,          S.ON_APPROVAL, S.ON_APPROVAL, S.ON_APPROVAL, None,          None,          None],
+    A.APPROVE:                  [None,          None,          None,          S.APPROVED,    None,          None,          None],
+    A.REVISE:                   [None,          None,          None,          S.IN_PROGRESS, None,          None,          None],
+    A.REPLACE:                  [None,          None,          None,          S.ON_APPROVAL, None,          None,          None],
+    A.UNDO:                     [None,          None,          None,          None,          S.ON_APPROVAL, None,          None],
+    A.PUBLISH_ANSWER:           [None,          None,          None,          None,          S.ANSWERED,    None,          None],
+    A.PUBLISH_INTERIM:          [None,          None,          None,          None,          S.IN_PROGRESS, None,          None],
+    A.WRITE_UNROUTED:           [S.REGISTERED,  None,          None,          S.ON_APPROVAL, None,          None,          None],
+    A.SUBMIT_UNROUTED:          [S.ON_APPROVAL, None,          None,          S.ON_APPROVAL, None,          None,          None],
+    A.REVISE_UNROUTED:          [None,          None,          None,          S.REGISTERED,  None,          None,          None],
+    A.PUBLISH_INTERIM_UNROUTED: [None,          None,          None,          None,          S.REGISTERED,  None,          None],
+    A.WITHDRAW:                 [S.CLOSED,      S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None],
+    A.NOT_NEEDED:               [S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None,          None],
+    A.PROPOSE_NO_REPLY:         [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
+    A.CONFIRM_NO_REPLY:         [S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None,          None],
+    A.REJECT_NO_REPLY:          [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
+    A.HAND_OVER:                [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
 }  # fmt: skip
 SECOND = {A.CONFIRM_NO_REPLY, A.REJECT_NO_REPLY, A.HAND_OVER}
 BY_WHOM = {
@@ -45,15 +49,17 @@ BY_WHOM = {
         A.REVEAL_PHONE,
         A.NOT_NEEDED,
         A.PROPOSE_NO_REPLY,
+        A.WRITE_UNROUTED,
+        A.SUBMIT_UNROUTED,
         *SECOND,
     },
     R.LEADER: {A.TAKE_CONTROL, A.INSTRUCT},
     R.MAYOR: {A.TAKE_CONTROL, A.INSTRUCT},
     R.EXECUTOR: {A.ACCEPT, A.RETURN, A.WRITE, A.SUBMIT, A.REPORT, A.REVEAL_PHONE},
-    R.APPROVER: {A.APPROVE, A.REVISE, A.REPLACE, A.UNDO, *SECOND},
+    R.APPROVER: {A.APPROVE, A.REVISE, A.REPLACE, A.UNDO, A.REVISE_UNROUTED, *SECOND},
 }
 BY_CITIZEN = {A.WITHDRAW}
-BY_ITSELF = {A.ROUTE, A.PUBLISH_ANSWER, A.PUBLISH_INTERIM}
+BY_ITSELF = {A.ROUTE, A.PUBLISH_ANSWER, A.PUBLISH_INTERIM, A.PUBLISH_INTERIM_UNROUTED}
 
 
 @pytest.mark.parametrize("action", Action)

@@ -40,7 +40,7 @@ class Stage:
         olga = town.olga.in_(town.coordinators)
         people = [town.world.user(f"Житель {name}") for name in ("Аба", "Ваб", "Габ", "Даб", "Еба")]
         lamp = await written(town, LAMP, by=people[0])
-        self.note(card_in(town.coordinators, lamp), "ЖКХ", "Взять", "Срочно")
+        self.note(card_in(town.coordinators, lamp), "ЖКХ", "Взять", "Срочно", "Уточнить", "Ответить")
         await self._open(olga, card_in(town.coordinators, lamp), "Категория", "Решаемое")
         await self._open(
             olga, card_in(town.coordinators, lamp), "Тема и адрес", "Ямы", "Адрес", "Суть", "Вид"

@@ -162,7 +162,7 @@ async def test_a_ready_reason_revises_too(town, reason):
     galina = town.galina.in_(town.approvals)
     await town.clicks(galina, "На доработку")
     assert labels(card_in(town.approvals, number))[2:] == [*READY, "Отмена"]
-    assert await town.clicks(galina, reason) == "Возвращено, причина записана."
+    assert await town.clicks(galina, reason) == "Причина записана."
     assert bot_in(town.zhkh)[-1].text.startswith(f"✏️ {number} на доработку (Антонова Г. Ю.): {reason}")
 
 

@@ -60,7 +60,7 @@ async def test_a_written_reason_is_a_new_message_at_the_coordinators(town):
 @pytest.mark.parametrize("reason", READY)
 async def test_a_ready_reason_is_as_good(town, reason):
     number = await asked_why(town)
-    assert await town.clicks(town.petrov.in_(town.zhkh), reason) == "Возвращено, причина записана."
+    assert await town.clicks(town.petrov.in_(town.zhkh), reason) == "Причина записана."
     assert f"{number} вернули (Петров И. С.): {reason}" in bot_in(town.coordinators)[-1].text
 
 
@@ -79,7 +79,7 @@ async def test_somebody_else_cannot_give_the_reason(town):
     sidorova = town.sidorova.in_(town.zhkh)
     await replies(town, sidorova, prompt_in(town.zhkh), "Не наш дом")
     assert "от другого человека: Петров" in bot_in(town.zhkh)[-1].text
-    assert await town.clicks(sidorova, READY[0]) != "Возвращено, причина записана."
+    assert await town.clicks(sidorova, READY[0]) != "Причина записана."
     assert "Возвращено" not in card_in(town.zhkh, number).text
 
 
