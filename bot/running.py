@@ -67,14 +67,14 @@ async def _serve(settings: Settings) -> None:
         ) as app:
             _log.info(say("setup-start-working", name=municipality.name or say("setup-start-nameless")))
             code = await issue_first_code(database, municipality, now=app.clock.now())
-            _tell_first_code(code, username)
+            tell_first_code(code, username)
             await stopping.wait()
         if app.is_refused:
             raise TokenRefused
         _log.info(say("setup-start-stopped"))
 
 
-def _tell_first_code(code: str | None, username: str | None) -> None:
+def tell_first_code(code: str | None, username: str | None) -> None:
     """To the terminal, whatever the level of the log: whoever reads it runs the server, and makes the administrator."""
     if code is None:
         return

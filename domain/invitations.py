@@ -16,13 +16,20 @@ CODE_LENGTH: Final = 12
 FIRST_CODE_LIVES: Final = timedelta(hours=1)
 INVITATION_LIVES: Final = timedelta(days=3)
 
-_CODE: Final = re.compile(rf"[{ALPHABET}]{{4}}(?:-?[{ALPHABET}]{{4}}){{2}}")
+_IN_LINK: Final = re.compile(rf"[{ALPHABET}]{{{CODE_LENGTH}}}")
+_IN_WORDS: Final = re.compile(rf"[{ALPHABET}]{{4}}(?:-[{ALPHABET}]{{4}}){{2}}", re.IGNORECASE)
+"""With its hyphens: twelve letters in a row may be a citizen's word."""
 
 
-def read_code(text: str) -> str | None:
-    """The code as it is kept, where the text is nothing else than one; it is the payload of a link too."""
-    folded = text.strip().upper()
-    return folded.replace("-", "") if _CODE.fullmatch(folded) else None
+def code_in_link(payload: str) -> str | None:
+    """The code that a link carries; None for any other payload."""
+    return payload if _IN_LINK.fullmatch(payload) else None
+
+
+def code_in_words(text: str) -> str | None:
+    """The code, where the text is nothing else than one as people are shown it."""
+    words = text.strip()
+    return words.replace("-", "").upper() if _IN_WORDS.fullmatch(words) else None
 
 
 def shown_code(code: str) -> str:

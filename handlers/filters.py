@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, User
 
-from domain.invitations import read_code
+from domain.invitations import code_in_words
 from handlers.scene import Scene
 from views.keyboards import Button
 
@@ -68,7 +68,7 @@ class HasCode(Filter):
     """A text that is nothing but an invitation's code."""
 
     async def __call__(self, message: Message) -> bool | dict[str, str]:
-        code = read_code(message.text or "")
+        code = code_in_words(message.text or "")
         return {"code": code} if code else False
 
 

@@ -6,7 +6,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from domain.ids import DepartmentCode
-from domain.invitations import read_code
+from domain.invitations import code_in_link
 from domain.setup import Place
 from handlers.filters import HasCode, InPrivate, IsAnonymous, IsStaffText, NotOpen
 from handlers.incoming import is_service, read_message, read_reply
@@ -29,7 +29,7 @@ router = Router(name="setup")
 @router.message(InPrivate(), CommandStart(deep_link=True))
 async def follow_link(message: Message, command: CommandObject, scene: Scene) -> None:
     """A link with a code; any other payload is a citizen's start."""
-    code = read_code(command.args or "")
+    code = code_in_link(command.args or "")
     if code is None:
         raise SkipHandler
     await invitations.come_in(scene.uow, code, read_message(message), now=scene.now)

@@ -96,3 +96,36 @@ async def test_check_looks_at_token_chats_and_people(home, monkeypatch):
     assert f"роль {Role.APPROVER}: людей 1" in told
     assert "Дорогин Пётр Ильич" in told.split("«Старт»")[1]
     assert "Петров Иван Сергеевич" not in told.split("«Старт»")[1]
+
+
+def test_check_without_a_file_says_how_to_begin(home, capsys):
+    (home / "municipality.toml").unlink()
+    assert main(["check"]) == 1
+    assert "✓ municipality.toml: файла нет, база пуста — запустите бота" in capsys.readouterr().out
+
+
+async def test_check_says_what_a_set_up_lacks(home):
+    from bot.checking import check_all
+    from bot.start import open_locked, put_in_force
+    from domain.founding import blank
+    from tests.city import settings_for
+
+    (home / "municipality.toml").unlink()
+    async with serve(World()) as address:
+        settings = settings_for(address, World(), home / "town.sqlite3")
+        async with open_locked(settings) as database:
+            await put_in_force(database, blank())
+            told = [str(finding) for finding in await check_all(settings)]
+    assert any("приём ещё не открыт" in line and "название" in line for line in told)
+    assert not any("чат 0" in line for line in told)
+
+
+def test_the_first_code_stands_on_the_terminal(capsys):
+    from bot.running import tell_first_code
+
+    tell_first_code("ABCDEFGHJKLM", "priemnaya_bot")
+    told = capsys.readouterr().out
+    assert "ABCD-EFGH-JKLM" in told
+    assert "https://t.me/priemnaya_bot?start=ABCDEFGHJKLM" in told
+    tell_first_code(None, "priemnaya_bot")
+    assert capsys.readouterr().out == ""

@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 
 from bot.app import build_app
 from bot.start import find_settled, issue_first_code, open_locked, settle_municipality
+from domain.invitations import shown_code
 from tests.city import settings_for, sleeping_town
 from tests.story.scenes import bot_in
 
@@ -36,7 +37,7 @@ def page(person):
 
 async def first_admin(town):
     """Anton has sent the code."""
-    await town.says(town.admin, town.code)
+    await town.says(town.admin, shown_code(town.code))
 
 
 async def answers(town, person, caption, words):

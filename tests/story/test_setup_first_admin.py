@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.invitations import shown_code
 from tests.city import sleeping_town
 from tests.story.empty import empty_town, first_admin, page, started
 from tests.story.scenes import WATER, ask_database, bot_in
@@ -19,7 +20,7 @@ def staff(town):
 
 async def test_the_code_makes_one_administrator_and_nobody_after(empty):
     await first_admin(empty)
-    await empty.says(empty.stranger, empty.code)
+    await empty.says(empty.stranger, shown_code(empty.code).lower())
     assert list(staff(empty)) == [empty.admin.id]
     assert "другой человек" in bot_in(empty.stranger.chat)[-1].text
     await empty.says(empty.admin, "/start " + empty.code)
@@ -40,7 +41,7 @@ async def test_a_new_start_has_a_new_code_and_ends_the_old_one(tmp_path):
             old = town.code
             await town.settle()
         async with started(town):
-            await town.says(town.admin, old)
+            await town.says(town.admin, shown_code(old))
             assert staff(town) == {}
             await first_admin(town)
             assert list(staff(town)) == [town.admin.id]
@@ -84,6 +85,11 @@ async def test_whatever_a_link_carries_is_harmless(empty, payload):
     assert staff(empty) == {}
     assert bot_in(empty.stranger.chat)
     assert ask_database(empty, "SELECT count(*) FROM inbox WHERE state = 'set_aside'") == [(0,)]
+
+
+async def test_a_citizens_word_of_twelve_letters_is_no_code(town):
+    await town.says(town.anna, "TRANSFERENCE")
+    assert "Сообщение приняли" in bot_in(town.anna.chat)[-1].text
 
 
 async def test_a_payload_that_is_no_code_is_an_ordinary_start(town):
