@@ -9,6 +9,7 @@ from domain.errors import DomainError
 from domain.ids import ChatId, PromptId
 from domain.messages import Citizen
 from domain.municipality import Department, Municipality, Role
+from domain.notice_args import ClosingArgs, stored_args
 from domain.notices import AlarmKind, Args, CardKind, Notice, NoticeKind, Priority
 from domain.people import Deed
 from services.ports import UnitOfWork
@@ -233,7 +234,7 @@ async def close_messages(
     the appeal of this `number`; empty where the message goes altogether.
     """
     for chat_id, message_id in await uow.outbox.list_sent(kind, ref_id):
-        args: Args = {"message_id": message_id, "text": outcome, "number": number}
+        args = stored_args(ClosingArgs(message_id, outcome, number))
         uow.outbox.add(
             Notice(NoticeKind.CLOSE_MESSAGE, ChatId(chat_id), Priority.EDIT, ref_id=ref_id, args=args), now
         )

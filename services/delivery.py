@@ -9,7 +9,8 @@ from domain.errors import Forbidden
 from domain.founding import NOWHERE
 from domain.ids import AppealId, ChatId
 from domain.municipality import Department, Municipality
-from domain.notices import AlarmKind, Args, CardKind, Notice, NoticeKind, Priority
+from domain.notice_args import ClosingArgs, stored_args
+from domain.notices import AlarmKind, CardKind, Notice, NoticeKind, Priority
 from domain.people import SYSTEM, Deed
 from domain.status import Event
 from services import announcements as announce
@@ -151,7 +152,7 @@ async def _bring_home(
     """What the coordinators' chat stood in for goes back to where its people are."""
     stand_in = uow.municipality.chats.coordinators
     for number, message_id in await uow.cards.bring_home(kind, department, chat, stand_in=stand_in):
-        args: Args = {"message_id": message_id, "text": "card-went-home", "number": number}
+        args = stored_args(ClosingArgs(message_id, "card-went-home", number))
         uow.outbox.add(Notice(NoticeKind.CLOSE_MESSAGE, stand_in, Priority.EDIT, args=args), now)
 
 

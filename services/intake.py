@@ -18,6 +18,7 @@ from domain.intake import (
     settles_at,
 )
 from domain.messages import Citizen, CitizenMessage, ContentKind, Held, IncomingMessage, Position
+from domain.notice_args import AdditionArgs, stored_args
 from domain.notices import Args, NoticeKind
 from domain.people import SYSTEM
 from domain.phrases import gist, is_greeting_only, is_thanks_or_greeting
@@ -168,11 +169,7 @@ async def _add_to(
     if (message.file_id or message.place) and appeal.settles_at is None:
         announce.show_late_files(uow, appeal, now)
     if not joined:
-        args = {
-            "message_id": message.message_id,
-            "place": learned_place,
-            "answers": answers_question,
-        }
+        args = stored_args(AdditionArgs(message.message_id, place=learned_place, answers=answers_question))
         announce.tell_citizen(uow, citizen, NoticeKind.ADDITION_NOTED, now, appeal=appeal, args=args)
     named: Args = {"chat": message.chat_id, "message_id": message.message_id}
     if appeal.executor_id is not None and (message.text or not joined):

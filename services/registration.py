@@ -9,6 +9,7 @@ from domain.ids import AppealId
 from domain.intake import may_have_more, settles_at
 from domain.messages import Citizen, CitizenMessage, ContentKind, IncomingMessage, Position
 from domain.municipality import ConsentMode
+from domain.notice_args import ReceiptArgs, stored_args
 from domain.notices import NoticeKind
 from domain.people import SYSTEM
 from domain.phrases import gist
@@ -112,13 +113,13 @@ def _give_receipt(
 ) -> None:
     opens_at = rules.opens_at(now)
     notice = uow.municipality.consent.mode is ConsentMode.NOTICE and citizen.consent_at is None
-    args = {
-        "opens_at": opens_at.isoformat() if opens_at else None,
-        "asks_address": appeal.address is None and appeal.latitude is None,
-        "spoken": message is not None and message.kind in {ContentKind.VOICE, ContentKind.VIDEO_NOTE},
-        "notice": notice,
-    }
-    announce.tell_citizen(uow, citizen, NoticeKind.RECEIPT, now, appeal=appeal, args=args)
+    args = ReceiptArgs(
+        opens_at=opens_at.isoformat() if opens_at else None,
+        asks_address=appeal.address is None and appeal.latitude is None,
+        spoken=message is not None and message.kind in {ContentKind.VOICE, ContentKind.VIDEO_NOTE},
+        notice=notice,
+    )
+    announce.tell_citizen(uow, citizen, NoticeKind.RECEIPT, now, appeal=appeal, args=stored_args(args))
     if notice:
         consent.note_notice(uow, citizen, now)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from domain.appeal import Appeal, Outcome
 from domain.casefile import CaseFile
 from domain.municipality import Municipality
+from domain.notice_args import AdditionArgs, ReceiptArgs
 from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Html, Texts, join_html
 from views.keyboards import (
@@ -28,7 +29,7 @@ _MOST_LISTED = 20
 
 
 def say(
-    municipality: Municipality, texts: Texts, *, text: str, **facts: str | int | bool | None
+    municipality: Municipality, texts: Texts, text: str, /, **facts: str | int | bool | None
 ) -> list[Part]:
     """A plain answer by the key of its text, with the lasting keyboard; a start carries the honest note too."""
     known = {name: _plain(value) for name, value in facts.items()}
@@ -43,24 +44,21 @@ def receipt(
     texts: Texts,
     *,
     now: datetime,
-    opens_at: str | None = None,
-    asks_address: bool = False,
-    spoken: bool = False,
-    notice: bool = False,
+    facts: ReceiptArgs,
 ) -> list[Part]:
     """The one message at registration; the first also says what this is and asks nothing more of the law."""
     lines = [
         _accepted(file, texts),
         *(
-            [texts("receipt-opens", when=_opening(file.municipality, texts, opens_at, now))]
-            if opens_at
+            [texts("receipt-opens", when=_opening(file.municipality, texts, facts.opens_at, now))]
+            if facts.opens_at
             else []
         ),
-        *([texts("receipt-address")] if asks_address else []),
-        *([texts("receipt-spoken")] if spoken else []),
-        *(_first_contact(file.municipality, texts) if notice else []),
+        *([texts("receipt-address")] if facts.asks_address else []),
+        *([texts("receipt-spoken")] if facts.spoken else []),
+        *(_first_contact(file.municipality, texts) if facts.notice else []),
     ]
-    return [Text(join_html("\n\n", lines), citizen_keyboard(texts, asks_place=asks_address))]
+    return [Text(join_html("\n\n", lines), citizen_keyboard(texts, asks_place=facts.asks_address))]
 
 
 def _accepted(file: CaseFile, texts: Texts) -> Html:
@@ -104,16 +102,14 @@ def addition_noted(
     texts: Texts,
     *,
     row_id: int,
-    message_id: int | None = None,
-    place: bool = False,
-    answers: bool = False,
+    facts: AdditionArgs,
 ) -> list[Part]:
     """Taken for an addition; `Новый вопрос` puts that right. What was not solved is open again: these are its first words."""
     is_first = file.former is not None and [row.id for row in file.messages[:1]] == [row_id]
-    key = "addition-answers" if answers else "addition-place" if place else "addition-noted"
+    key = "addition-answers" if facts.answers else "addition-place" if facts.place else "addition-noted"
     key = "addition-opened-again" if is_first else key
     html = texts(key, number=file.appeal.number)
-    return [Text(html, addition_keyboard(texts, row_id), reply_to=message_id)]
+    return [Text(html, addition_keyboard(texts, row_id), reply_to=facts.message_id)]
 
 
 def topic_question(texts: Texts, *, number: str, row_id: int, message_id: int | None = None) -> list[Part]:

@@ -23,7 +23,7 @@ def error_text(error: DomainError, texts: Texts, tz: ZoneInfo, now: datetime | N
 
 
 def refusal(
-    municipality: Municipality, texts: Texts, *, now: datetime, text: str, **facts: str | int | bool | None
+    municipality: Municipality, texts: Texts, now: datetime, text: str, /, **facts: str | int | bool | None
 ) -> list[Part]:
     """The same as a message, for words that were not taken; `facts` as a notice keeps them, moments in ISO form."""
     tz = zone(municipality)

@@ -62,7 +62,7 @@ def question(texts: Texts, asked: Question) -> list[Part]:
     return [Text(texts("setup-question", what=kind, mention=who), markup)]
 
 
-def tell(texts: Texts, *, text: str, **facts: str | int | bool | None) -> list[Part]:
+def tell(texts: Texts, text: str, /, **facts: str | int | bool | None) -> list[Part]:
     """A plain line for somebody of the staff; a role and its department are told together."""
     shown = {name: shorten(str(value or ""), _FACT_ROOM) for name, value in facts.items()}
     if "role" in shown:

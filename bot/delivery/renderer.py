@@ -10,6 +10,7 @@ from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import Draft, DraftState, Prompt
 from domain.messages import FILES, CitizenMessage, ContentKind
 from domain.municipality import Municipality
+from domain.notice_args import AdditionArgs, ClosingArgs, ReceiptArgs, read_args
 from domain.notices import CardKind, NoticeKind
 from domain.routing import Route
 from locales.texts import Texts, Translations
@@ -244,24 +245,29 @@ class OutboxRenderer:
         return lost.lost_cards(self._municipality(), self._staff_texts, chat=row.ref_id or 0, cards=found)
 
     async def _refusal(self, row: OutboxRow) -> list[Part]:
-        return errors.refusal(self._municipality(), self._staff_texts, now=self._now, **dict(row.args))  # type: ignore[arg-type]
+        text, facts = _key_and_facts(row)
+        return errors.refusal(self._municipality(), self._staff_texts, self._now, text, **facts)
 
     async def _close_message(self, row: OutboxRow) -> list[Part]:
         texts = await self._texts(row.chat_id)
-        return citizen.close_message(texts, **dict(row.args))  # type: ignore[arg-type]
+        closing = read_args(ClosingArgs, row.args)
+        return citizen.close_message(
+            texts, message_id=closing.message_id, text=closing.text, number=closing.number
+        )
 
     # Citizens
 
     async def _say(self, row: OutboxRow) -> list[Part]:
-        texts = await self._texts(row.chat_id)
-        return citizen.say(self._municipality(), texts, **dict(row.args))  # type: ignore[arg-type]
+        texts, (text, facts) = await self._texts(row.chat_id), _key_and_facts(row)
+        return citizen.say(self._municipality(), texts, text, **facts)
 
     async def _receipt(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
-        return citizen.receipt(file, texts, now=self._now, **dict(row.args))  # type: ignore[arg-type]
+        return citizen.receipt(file, texts, now=self._now, facts=read_args(ReceiptArgs, row.args))
 
     async def _addition_noted(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         message = await self._find_message(row)
-        return citizen.addition_noted(file, texts, row_id=message.id, **dict(row.args)) if message else []  # type: ignore[arg-type]
+        facts = read_args(AdditionArgs, row.args)
+        return citizen.addition_noted(file, texts, row_id=message.id, facts=facts) if message else []
 
     async def _question_about_message(self, row: OutboxRow) -> list[Part]:
         message, about = await self._find_message(row), await self._queries.find_appeal(_number(row, "about"))
@@ -365,6 +371,11 @@ def _find_draft(rows: AppealRows, kind: NoticeKind, draft_id: int | None) -> Dra
         draft for draft in rows.drafts if draft.state in {DraftState.SUBMITTED, DraftState.APPROVED}
     )
     return named or next(on_its_way, None)
+
+
+def _key_and_facts(row: OutboxRow) -> tuple[str, dict[str, str | int | bool | None]]:
+    """The key of a text, and what stands in it."""
+    return str(row.args["text"]), {name: fact for name, fact in row.args.items() if name != "text"}
 
 
 def _number(row: OutboxRow, name: str) -> int:

@@ -58,7 +58,8 @@ class SetupRenderer:
         return setup.question(self._texts(), asked) if asked and asked.closed_at is None else []
 
     async def _tell(self, row: OutboxRow) -> list[Part]:
-        return setup.tell(self._texts(), **dict(row.args))  # type: ignore[arg-type]
+        facts = {name: fact for name, fact in row.args.items() if name != "text"}
+        return setup.tell(self._texts(), str(row.args["text"]), **facts)
 
     async def _invitation(self, row: OutboxRow) -> list[Part]:
         facts = {name: str(row.args.get(name) or "") for name in ("code", "role", "department")}

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from domain.municipality import Consent
+from domain.notice_args import AdditionArgs, ReceiptArgs
 from domain.status import Status
 from locales.texts import Translations
 from tests.views.cases import (
@@ -37,7 +38,7 @@ def one(parts: list[Part]) -> Text:
 
 
 def receipt(file=None, **facts) -> Text:
-    return one(citizen.receipt(file or case(), RUSSIAN, now=NOW, **facts))
+    return one(citizen.receipt(file or case(), RUSSIAN, now=NOW, facts=ReceiptArgs(**facts)))
 
 
 def test_the_receipt_is_one_message_with_the_number_and_the_lasting_keyboard() -> None:
@@ -120,7 +121,7 @@ def test_consent_is_asked_in_a_message_of_its_own() -> None:
     ],
 )
 def test_an_addition_is_noted_under_the_message_itself(facts: dict[str, bool], said: str) -> None:
-    noted = one(citizen.addition_noted(case(), RUSSIAN, row_id=3, message_id=10, **facts))
+    noted = one(citizen.addition_noted(case(), RUSSIAN, row_id=3, facts=AdditionArgs(10, **facts)))
 
     assert read(noted) == said
     assert noted.reply_to == 10
@@ -179,7 +180,7 @@ def test_a_gist_of_markup_stays_words_in_the_list() -> None:
 
 
 def test_start_says_who_this_is_how_to_write_and_what_this_is_not() -> None:
-    start = one(citizen.say(municipality(), RUSSIAN, text="citizen-start"))
+    start = one(citizen.say(municipality(), RUSSIAN, "citizen-start"))
 
     assert "Городской округ Примерск" in read(start)
     assert "Напишите, что случилось и где — одним сообщением, можно с фото" in read(start)
@@ -192,8 +193,8 @@ def test_start_says_who_this_is_how_to_write_and_what_this_is_not() -> None:
     ["citizen-help", "citizen-write", "citizen-greeting", "citizen-unsupported", "citizen-not-taken"],
 )
 def test_plain_answers_need_no_facts(key: str) -> None:
-    assert read(one(citizen.say(municipality(), RUSSIAN, text=key, whatever=True, nothing=None)))
-    assert read(one(citizen.say(municipality(), ENGLISH, text=key)))
+    assert read(one(citizen.say(municipality(), RUSSIAN, key, whatever=True, nothing=None)))
+    assert read(one(citizen.say(municipality(), ENGLISH, key)))
 
 
 def test_a_settled_question_says_what_came_of_it_or_goes() -> None:
@@ -237,14 +238,14 @@ def test_citizens_read_of_a_message_and_of_an_appeal_only_where_it_is_none() -> 
     town = municipality(official_appeal_url="https://a.example")
     every = [
         *citizen.receipt(
-            file, RUSSIAN, now=NOW, opens_at=at("13:00").isoformat(), asks_address=True, spoken=True
+            file, RUSSIAN, now=NOW, facts=ReceiptArgs(at("13:00").isoformat(), asks_address=True, spoken=True)
         ),
-        *citizen.addition_noted(file, RUSSIAN, row_id=1),
+        *citizen.addition_noted(file, RUSSIAN, row_id=1, facts=AdditionArgs(10)),
         *citizen.topic_question(RUSSIAN, number="1", row_id=1),
         *citizen.after_answer_question(RUSSIAN, number="1", row_id=1),
         *citizen.limit_reached(town, RUSSIAN, due_at=NOW.isoformat()),
         *citizen.own_appeals(town, RUSSIAN, appeals=[appeal()], now=NOW),
-        *citizen.say(town, RUSSIAN, text="citizen-help"),
+        *citizen.say(town, RUSSIAN, "citizen-help"),
         *answers.answer(file, RUSSIAN),
         *answers.rating_question(file, RUSSIAN),
     ]
@@ -257,7 +258,7 @@ def test_english_citizens_read_english_and_the_answer_as_it_was_written() -> Non
     later = (NOW + timedelta(days=7)).isoformat()
 
     assert "Work begins on Mon, 9 March, at 09:50" in read(
-        one(citizen.receipt(file, ENGLISH, now=NOW, opens_at=later))
+        one(citizen.receipt(file, ENGLISH, now=NOW, facts=ReceiptArgs(later)))
     )
     assert "Трубу заменили." in read(one(answers.answer(file, ENGLISH)))
     assert flat(one(answers.answer(file, ENGLISH))) == ["Yes, solved", "Partly", "Not solved"]

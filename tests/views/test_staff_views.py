@@ -184,8 +184,8 @@ def test_a_refusal_in_words_reads_the_facts_of_its_notice() -> None:
     said = errors.refusal(
         municipality(),
         RUSSIAN,
-        now=NOW,
-        text="error-already-accepted",
+        NOW,
+        "error-already-accepted",
         name="Петров И. С.",
         at=at("09:42").isoformat(),
     )

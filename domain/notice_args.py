@@ -1,0 +1,49 @@
+"""What a row of the outbox carries beside its subject, by the kinds that carry several things: written by the verb,
+kept as JSON, read back once by whoever draws the row.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, TypeVar
+
+from domain.notices import Args
+
+Kind = TypeVar("Kind")
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptArgs:
+    """`opens_at`: when work begins, in ISO form; `notice`: it is the first receipt and says what this is."""
+
+    opens_at: str | None = None
+    asks_address: bool = False
+    spoken: bool = False
+    notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AdditionArgs:
+    """The citizen's message, whether it named the place, and whether it answers a question of ours."""
+
+    message_id: int
+    place: bool = False
+    answers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingArgs:
+    """A message that is settled; `text` is the key of what stands there from now on, empty where it goes."""
+
+    message_id: int
+    text: str = ""
+    number: str = ""
+
+
+def stored_args(args: ReceiptArgs | AdditionArgs | ClosingArgs) -> Args:
+    """As a notice holds them."""
+    return asdict(args)
+
+
+def read_args(kind: type[Kind], args: Mapping[str, Any]) -> Kind:
+    """As the verb wrote them; TypeError for a row that was not written so."""
+    return kind(**args)
