@@ -36,6 +36,16 @@ class DomainError(Exception):
     in_words: ClassVar[str | None] = None
 
     @property
+    def said_code(self) -> str:
+        """The key for words that were refused; an error with a code of its own does not speak as its parent does."""
+        own = (vars(kind) for kind in type(self).__mro__)
+        return next(
+            str(facts.get("in_words") or facts["code"])
+            for facts in own
+            if {"in_words", "code"} & facts.keys()
+        )
+
+    @property
     def facts(self) -> Mapping[str, object]:
         """Arguments of the error's text."""
         return {}

@@ -66,7 +66,7 @@ def refuse(uow: UnitOfWork, error: DomainError, by: Deed) -> None:
         by.chat,
         Priority.INTERACTIVE,
         thread_id=by.thread,
-        args={"text": error.in_words or error.code, **facts},
+        args={"text": error.said_code, **facts},
     )
     uow.outbox.add(notice, by.at)
 
