@@ -31,10 +31,10 @@ async def test_an_unknown_kind_of_update_is_set_aside_and_its_words_stay_out_of_
 
 async def test_a_command_that_is_none_becomes_no_part_of_a_message(town):
     await town.says(town.anna, "Нет воды на ул. Мира, 5")
-    await town.says(town.anna, "/withdraw")
+    await town.says(town.anna, "/weather")
     assert "/my" in town.anna.chat.last_message.text
     await town.redraw()
-    assert "/withdraw" not in town.zhkh.last_message.text
+    assert "/weather" not in town.zhkh.last_message.text
 
 
 async def test_a_wall_of_emoji_is_a_message(town):
