@@ -15,6 +15,7 @@ from aiogram.types import Message
 from bot.alarms import AlarmKind
 from bot.bell import Bell
 from bot.clock import SystemClock
+from bot.delivery.duty_renderer import DutyRenderer
 from bot.delivery.renderer import OutboxRenderer
 from bot.delivery.reports import DeliveryReports
 from bot.delivery.sender import Sender
@@ -92,6 +93,7 @@ class App:
         strays = Strays(queries, self.units, clock)
         dispatch = Dispatch(bot, self.units, clock, translations, presses, strays, lambda: self._rules)
         self._introduction = Introduction(bot, translations, lambda: self.units.municipality)
+        on_duty = DutyRenderer(database.reader, clock, translations, lambda: self.units.municipality)
         setting_up = SetupRenderer(
             SetupQueries(database.reader),
             municipality=lambda: self.units.municipality,
@@ -105,7 +107,7 @@ class App:
             municipality=lambda: self.units.municipality,
             route=self._route,
             rests=self._rests,
-            more=setting_up.draws,
+            more={**setting_up.draws, **on_duty.draws},
         )
         self._sender = Sender(
             bot,

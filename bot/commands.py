@@ -47,6 +47,7 @@ COMMANDS: Final = (
     Row("withdraw", citizens=True),
     Row("help", citizens=True),
     Row("language", citizens=True),
+    Row("duty", roles=frozenset({Role.ADMIN, Role.COORDINATOR, Role.APPROVER})),
     Row("setup", roles=frozenset({Role.ADMIN})),
     Row("bind", new_groups=True),
 )

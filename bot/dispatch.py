@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.presses import Presses
 from bot.strays import Strays
+from domain.duty import with_stints
 from domain.errors import DomainError, Forbidden
 from domain.people import actor_in_chat
 from domain.status import Event
@@ -81,6 +82,9 @@ class Dispatch:
         person = event.from_user if event else None
         called = person.full_name if person else ""
         actor = actor_in_chat(uow.municipality, person.id if person else 0, called, here.chat)
+        if uow.municipality.find_employee(actor.user_id) is not None:
+            stints = await uow.duty.list_of(actor.user_id, now)
+            actor = with_stints(actor, uow.municipality, stints) if stints else actor
         texts = await self._texts(uow, update.callback_query, here)
         return Scene(uow, self._rules(), texts, actor, here, now)
 

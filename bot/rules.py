@@ -1,7 +1,7 @@
 """What follows from the municipality's settings: the table of its topics' words and its working calendar."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -67,6 +67,14 @@ class MunicipalityRules:
         except CalendarError:
             return False
         return not hours or not hours[0][0] <= now < hours[-1][1]
+
+    def after_working(self, since: datetime, term: timedelta) -> datetime | None:
+        """When so much of the municipality's own working time has passed since then."""
+        try:
+            return self._calendar.add(since, term)
+        except CalendarError as error:
+            _log.warning("the working calendar does not know %s: %s", since.date(), error.code)
+            return None
 
     def return_by(self, department: Department, since: datetime) -> datetime | None:
         """When the department's term for a return is over, in its own working time; None where none is set or known."""

@@ -12,6 +12,7 @@ DomainError
 ├── AlreadyAccepted      somebody else won
 ├── NoLongerAsked        the words come to a question that is settled
 ├── StaleVersion         the button belongs to an older version of the draft
+├── NobodyNamed          a family name that is nobody's, or several people's
 ├── NothingWaits         there is no other draft to decide on
 ├── NotFound             no such appeal, draft or department
 │   └── NoSuchFormer     this citizen has no earlier appeal of that number
@@ -152,6 +153,21 @@ class NothingWaits(DomainError):
     """Every other draft has been decided on."""
 
     code = "error-nothing-waits"
+
+
+class NobodyNamed(DomainError):
+    """A family name that is nobody's of the staff, or several people's."""
+
+    code = "error-nobody-named"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """The word that was meant for a name."""
+        return {"name": self.name}
 
 
 class NotFound(DomainError):

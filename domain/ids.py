@@ -13,6 +13,7 @@ OutboxId = NewType("OutboxId", int)
 PromptId = NewType("PromptId", int)
 
 ChatId = NewType("ChatId", int)
+StintId = NewType("StintId", int)
 UserId = NewType("UserId", int)
 DepartmentCode = NewType("DepartmentCode", str)
 TopicCode = NewType("TopicCode", str)

@@ -48,6 +48,8 @@ class NoticeKind(StrEnum):
     INSTRUCTION = "instruction"
     REPORT_OFFER = "report_offer"
     URGENT_LIST = "urgent_list"
+    DUTY = "duty"
+    QUEUE_CALL = "queue_call"
     RETURNED = "returned"
     REVISION = "revision"
     CITIZEN_EDITED = "citizen_edited"

@@ -10,12 +10,16 @@ from domain.names import short_name
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person behind a press or a message, with the roles that hold in the chat where it happened."""
+    """The person behind a press or a message, with the roles that hold in the chat where it happened.
+
+    `in_place_of`: whom he or she stands in for at this moment; the journal tells it.
+    """
 
     user_id: UserId
     name: str
     roles: frozenset[Role] = frozenset()
     departments: frozenset[DepartmentCode] = frozenset()
+    in_place_of: tuple[str, ...] = ()
 
     @property
     def short_name(self) -> str:

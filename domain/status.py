@@ -78,6 +78,7 @@ class Event(StrEnum):
     ASK_ACCESS = "ask_access"
     GRANT_ACCESS = "grant_access"
     REFUSE_ACCESS = "refuse_access"
+    DUTY = "duty"
 
 
 Recorded = Action | Event

@@ -8,6 +8,7 @@ from handlers import (
     classifying,
     coordinator,
     department,
+    duty,
     endings,
     kinds,
     leadership,
@@ -29,7 +30,7 @@ def build_router() -> Router:
     private.message.filter(InPrivate())
     private.edited_message.filter(InPrivate())
     private.include_router(_copy(citizen.router))
-    staff = (kinds, coordinator, classifying, department, approval, endings, leadership, staff_words)
+    staff = (kinds, coordinator, classifying, department, approval, duty, endings, leadership, staff_words)
     people.include_routers(
         _copy(setup.router), _copy(setup.closed), *(_copy(module.router) for module in staff), private
     )

@@ -4,7 +4,7 @@ Reads are awaited. Writes are not: they gather in the transaction and become rea
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.appeal import Appeal
@@ -18,7 +18,7 @@ from domain.notices import CardKind, Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.routing import Route
 from domain.status import Recorded
-from services.record_ports import Instructions, Journal
+from services.record_ports import Duty, Instructions, Journal
 from services.setup_ports import AccessRequests, Invitations, SetupQuestions
 
 
@@ -51,6 +51,10 @@ class Rules(Protocol):
 
     def opens_at(self, now: datetime) -> datetime | None:
         """When work begins; None while it is going on, or where the calendar does not know."""
+        ...
+
+    def after_working(self, since: datetime, term: timedelta) -> datetime | None:
+        """When so much of the municipality's working time has passed since then; None where the calendar does not know."""
         ...
 
     def return_by(self, department: Department, since: datetime) -> datetime | None:
@@ -345,6 +349,9 @@ class UnitOfWork(Protocol):
 
     @property
     def instructions(self) -> Instructions: ...
+
+    @property
+    def duty(self) -> Duty: ...
 
     @property
     def cards(self) -> Cards: ...

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from domain.ids import AppealId, CitizenId, DraftId
 from domain.messages import Held
-from services import answering, consent, held, registration
+from services import answering, consent, duty, held, registration
 from services.ports import Rules, UnitOfWork
 
 
@@ -34,6 +34,8 @@ class Due(Protocol):
     async def list_to_register(self, now: datetime) -> list[tuple[CitizenId, Held]]: ...
 
     async def list_to_remind_of_consent(self, now: datetime) -> list[CitizenId]: ...
+
+    async def find_waiting_since(self) -> datetime | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,14 @@ async def erase_unconsented(ring: Round) -> None:
         await uow.commit()
 
 
+async def see_to_queue(ring: Round) -> None:
+    """Tell others where nobody sees to what waits for the coordinators."""
+    since = await ring.due.find_waiting_since()
+    if since is not None and duty.is_neglected(ring.rules, since, ring.now):
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("queue", duty.call_for_help(uow, ring.rules, now=ring.now))
+
+
 async def tick(ring: Round) -> None:
     """Everything that is due at this moment."""
     await ring.carefully("settle", settle(ring))
@@ -95,3 +105,4 @@ async def see_to_consents(ring: Round) -> None:
     """What the waiting for consents asks for, now and then."""
     await ring.carefully("remind", remind_of_consents(ring))
     await ring.carefully("erase", erase_unconsented(ring))
+    await ring.carefully("queue", see_to_queue(ring))

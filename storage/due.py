@@ -7,6 +7,7 @@ from sqlite3 import Row
 from domain.ids import AppealId, CitizenId, DraftId
 from domain.messages import Held
 from storage.database import Connection
+from storage.duty import find_waiting_since
 from storage.rows import stored_moment
 
 
@@ -39,6 +40,10 @@ class Due:
         """Citizens whose reminder is due."""
         rows = await self._list("SELECT id FROM citizens WHERE consent_remind_at <= :now ORDER BY id", now)
         return [CitizenId(row["id"]) for row in rows]
+
+    async def find_waiting_since(self) -> datetime | None:
+        """Since when the queue waits and nobody has done anything about it."""
+        return await find_waiting_since(self._reader)
 
     async def _list(self, sql: str, now: datetime) -> Sequence[Row]:
         return await self._reader.run([(sql, {"now": stored_moment(now)})])

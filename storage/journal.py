@@ -30,13 +30,14 @@ class Journal:
     ) -> None:
         """Write one entry."""
         self._transaction.write(
-            """INSERT INTO journal (at, appeal_id, actor_id, actor_name, action, before, after, reason)
-            VALUES (:at, :appeal, :actor, :name, :action, :before, :after, :reason)""",
+            """INSERT INTO journal (at, appeal_id, actor_id, actor_name, in_place_of, action, before, after, reason)
+            VALUES (:at, :appeal, :actor, :name, :instead, :action, :before, :after, :reason)""",
             {
                 "at": stored_moment(now),
                 "appeal": appeal_id,
                 "actor": actor.user_id,
                 "name": actor.name,
+                "instead": ", ".join(actor.in_place_of) or None,
                 "action": action,
                 "before": _told(before),
                 "after": _told(after),

@@ -18,6 +18,7 @@ from storage.database import Database, Transaction
 from storage.delivery_notes import DeliveryNotes
 from storage.directions import Directions, load_directions
 from storage.drafts import Drafts, Prompts
+from storage.duty import Duty
 from storage.instructions import Instructions
 from storage.invitations import Invitations
 from storage.journal import Journal
@@ -78,6 +79,7 @@ class UnitOfWork:
         self.drafts = Drafts(transaction)
         self.prompts = Prompts(transaction)
         self.instructions = Instructions(transaction)
+        self.duty = Duty(transaction)
         self.invitations = Invitations(transaction)
         self.access_requests = AccessRequests(transaction)
         self.setup_questions = SetupQuestions(transaction)

@@ -151,6 +151,7 @@ def test_what_people_read_stands_in_the_texts():
     patterns = (
         "domain/addresses.py",
         "domain/dates_in_words.py",
+        "domain/duty.py",
         "domain/kinds.py",
         "domain/personal_numbers.py",
         "domain/phrases.py",

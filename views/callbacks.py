@@ -213,6 +213,16 @@ class ReportCallback(CallbackData, prefix="re"):
     prompt: Count
 
 
+class StintCallback(CallbackData, prefix="st"):
+    """`Снять`: somebody stands in no longer."""
+
+    stint: Count
+
+
+class TakeOverCallback(CallbackData, prefix="to"):
+    """`Взять на себя`: the queue that nobody sees to."""
+
+
 class MessageAction(StrEnum):
     """What a citizen's message is, in the citizen's own word."""
 

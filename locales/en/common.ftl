@@ -49,6 +49,7 @@ error-already-accepted = Already accepted by { $name }, { $at }
 error-not-a-leader = Instructions are given by leaders. Pass your words on to them.
 error-no-appeal-here = This is no card of a message. An instruction is a reply to a card; which message is it about?
 error-term-not-understood = The day was not understood. Answer the question once more, for example: завтра, 24.11, до 15:00.
+error-nobody-named = Who is «{ $name }»? Write the family name as it stands in the list of the staff.
 error-nothing-waits = Nothing else waits for approval.
 error-stale-version = This is an old version. Press the button under the new one.
 error-not-found = Not found. The button may be out of date.

@@ -235,6 +235,7 @@ toast-access-refused = Отказано.
 ## Меню команд.
 
 command-setup = Настройка
+command-duty = Кто дежурит и кто кого замещает
 command-bind = Чем будет этот чат
 
 ## Отказы. $at — когда.

@@ -32,6 +32,7 @@ button-term-today = Сегодня
 button-term-tomorrow = Завтра
 button-term-three_days = Три дня
 button-report = Исполнено
+button-take-over = Взять на себя
 button-phone = Телефон
 button-kind = Вид
 button-answer = Ответить
@@ -233,6 +234,22 @@ urgent-list-line = { $number } · { $what } — { $status ->
        *[answered] ответ отправлен
     }
 
+## Дежурство. $names — кто; $whom — за кого; $since, $until — с какого и до какого времени; $count — сколько ждут.
+
+duty-end = Снять: { $name }
+duty-coordinators = Координаторы: { $names }
+duty-approvers = Согласующие: { $names }
+duty-nobody = никого
+duty-on = Дежурит { $name }: { $since } – { $until }
+duty-instead = { $name } за: { $whom }, { $since } – { $until }
+duty-how = Назначить: /duty Иванова за Петрова до 30.11. Дежурство: /duty Иванова с 24.11 по 28.11.
+queue-call =
+    { $count ->
+        [one] { $count } сообщение ждёт координатора
+        [few] { $count } сообщения ждут координатора
+       *[many] { $count } сообщений ждут координатора
+    } с { $time }: 30 рабочих минут очередью никто не занимался.
+
 ## Предпросмотр, слова согласующего и коллег. $names — чьи ответы ещё ждут; $who — кто предложил; $reason — причина.
 
 preview-heading = { $number }. Так увидит житель:
@@ -368,6 +385,8 @@ toast-mayor = Главе отправлено.
 toast-mayor-already = Глава уже знает.
 toast-instructed = Поручение передано.
 toast-term-asked = Напишите срок: бот спросил ниже.
+toast-stint-ended = Снято.
+toast-took-over = Сегодня вы координатор: карточки в чате координаторов.
 toast-reported = Исполнено: { $name }
 toast-phone = { $phone }
 toast-accepted = Принято. Ответьте на карточку — это и будет проект.

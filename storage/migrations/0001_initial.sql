@@ -137,6 +137,7 @@ CREATE TABLE appeals (
 ) STRICT;
 
 CREATE INDEX appeals_of_citizen ON appeals (citizen_id, registered_at);
+CREATE INDEX appeals_waiting ON appeals (registered_at) WHERE status = 'registered' AND settles_at IS NULL;
 CREATE INDEX appeals_to_settle ON appeals (settles_at) WHERE settles_at IS NOT NULL;
 
 CREATE TABLE assignments (
@@ -353,6 +354,7 @@ CREATE TABLE journal (
     appeal_id INTEGER REFERENCES appeals (id),
     actor_id INTEGER NOT NULL,
     actor_name TEXT NOT NULL,
+    in_place_of TEXT,
     action TEXT NOT NULL,
     before TEXT,
     after TEXT,
@@ -360,3 +362,25 @@ CREATE TABLE journal (
 ) STRICT;
 
 CREATE INDEX journal_of_appeal ON journal (appeal_id);
+CREATE INDEX journal_of_queue ON journal (at) WHERE actor_id <> 0
+    AND action IN ('take', 'route', 'mark_urgent', 'classify', 'return');
+
+-- Who acts for whom (`replaced_id`), or in a role, from when to when.
+CREATE TABLE stints (
+    id INTEGER PRIMARY KEY,
+    user_id INTEGER NOT NULL,
+    replaced_id INTEGER,
+    role TEXT,
+    since TEXT NOT NULL,
+    until TEXT NOT NULL,
+    set_by TEXT NOT NULL,
+    taken_over INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX stints_of_person ON stints (user_id, until);
+
+-- Each stretch in which nobody saw to the queue is told of once.
+CREATE TABLE queue_calls (
+    since TEXT PRIMARY KEY,
+    told_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,143 @@
+"""Who stands in for whom, and who is on duty: a holiday of one person never silences a queue (A19)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from domain.dates_in_words import read_day
+from domain.errors import Forbidden, NobodyNamed, TermNotUnderstood
+from domain.ids import ChatId, StintId, UserId
+from domain.municipality import Employee, Municipality, Role
+from domain.people import Actor
+
+PATIENCE: Final = timedelta(minutes=30)
+"""Working time that the queue waits for a coordinator before others are told (A2)."""
+_NOT_LENT: Final = frozenset({Role.ADMIN})
+"""Who stands in for an administrator does the work, and does not change the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stint:
+    """Somebody acts for somebody else (`replaced_id`), or in a role (`role`), from one moment to another."""
+
+    id: StintId
+    user_id: UserId
+    replaced_id: UserId | None
+    role: Role | None
+    since: datetime
+    until: datetime
+    set_by: str
+
+    def covers(self, at: datetime) -> bool:
+        """Whether it counts at this moment."""
+        return self.since <= at < self.until
+
+
+def with_stints(actor: Actor, municipality: Municipality, stints: Iterable[Stint]) -> Actor:
+    """The actor with the rights of those whom he or she stands in for, as long as the staff still has them."""
+    roles, departments, names = actor.roles, actor.departments, list[str]()
+    for stint in stints:
+        if stint.role is not None:
+            roles |= {stint.role}
+        replaced = municipality.find_employee(stint.replaced_id) if stint.replaced_id else None
+        if replaced is not None:
+            roles |= replaced.roles - _NOT_LENT
+            departments |= replaced.departments
+            names.append(replaced.name)
+    return replace(actor, roles=roles, departments=departments, in_place_of=tuple(names))
+
+
+def ensure_may_set(actor: Actor, chat: int, municipality: Municipality, who: UserId) -> None:
+    """Administrators in private, coordinators in their chat too; nobody but an administrator lends rights to himself."""
+    is_home = chat in (actor.user_id, municipality.chats.coordinators)
+    may = bool(actor.roles & {Role.ADMIN, Role.COORDINATOR})
+    if not is_home or not may or (who == actor.user_id and Role.ADMIN not in actor.roles):
+        raise Forbidden
+
+
+def ensure_may_take_over(actor: Actor, chat: int, municipality: Municipality) -> None:
+    """Whoever was told that the queue waits: approvers and administrators."""
+    is_home = chat in (actor.user_id, municipality.chats.approvals)
+    if not is_home or not actor.roles & {Role.APPROVER, Role.ADMIN, Role.COORDINATOR}:
+        raise Forbidden
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was said: who, for whom (None: on duty in the own role), from when to when."""
+
+    who: Employee
+    whom: Employee | None
+    since: datetime
+    until: datetime
+
+
+_SENTENCE: Final = re.compile(
+    r"^\s*(?:(?P<who>[\w-]+)\s+за\s+(?P<whom>[\w-]+)|(?:дежурит\s+)?(?P<alone>[\w-]+))\s*,?\s*(?P<when>.*)$",
+    re.IGNORECASE,
+)
+_SPAN: Final = re.compile(r"^\s*с\s+(?P<since>.+?)\s+(?:по|до)\s+(?P<until>.+)$", re.IGNORECASE)
+
+
+def read_order(words: str, *, staff: Sequence[Employee], now: datetime, tz: ZoneInfo) -> Order:
+    """«Иванова за Петрова до 30.11», «Иванова с 24.11 по 28.11».
+
+    Raises `NobodyNamed` where a name is nobody's or several people's, `TermNotUnderstood` where no day is named.
+    """
+    said = _SENTENCE.match(words)
+    if said is None:
+        raise NobodyNamed(words.strip()[:40])
+    who = _find(staff, said["who"] or said["alone"])
+    whom = _find(staff, said["whom"]) if said["whom"] else None
+    since, until = _read_span(said["when"], now.astimezone(tz), tz)
+    return Order(who, whom, since, until)
+
+
+def _read_span(words: str, now: datetime, tz: ZoneInfo) -> tuple[datetime, datetime]:
+    span = _SPAN.match(words)
+    first = read_day(span["since"], now=now) if span else None
+    last = read_day(span["until"] if span else words, now=now)
+    if last is None or (span and first is None):
+        raise TermNotUnderstood
+    since = datetime.combine(first.day, first.hour or time(), tz) if first else now
+    end = datetime.combine(last.day, time(), tz) + timedelta(days=1)
+    until = datetime.combine(last.day, last.hour, tz) if last.hour else end
+    if until <= max(since, now):
+        raise TermNotUnderstood
+    return since, until
+
+
+def _find(staff: Sequence[Employee], word: str) -> Employee:
+    found = [one for one in staff if _is_called(one, word)]
+    exact = [one for one in found if _family(one) == _folded(word)]
+    if len(exact or found) != 1:
+        raise NobodyNamed(word)
+    return (exact or found)[0]
+
+
+def _is_called(employee: Employee, word: str) -> bool:
+    """Whether a family name in some case may be this one: «за Петрова» names Петров, «за Петрову» Петрова."""
+    stem = re.sub(r"(?:ий|ый|ой|ая|яя|[аяйь])$", "", _family(employee))
+    return re.fullmatch(rf"{re.escape(stem)}\w{{0,3}}", _folded(word)) is not None
+
+
+def _family(employee: Employee) -> str:
+    return _folded(employee.name.split()[0])
+
+
+def _folded(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+def end_of_day(now: datetime, tz: ZoneInfo) -> datetime:
+    """The next midnight on the municipality's clocks."""
+    return datetime.combine(now.astimezone(tz).date(), time(), tz) + timedelta(days=1)
+
+
+def callers(municipality: Municipality) -> list[ChatId]:
+    """Who is told that the queue waits: the approvers' chat, and each administrator in private."""
+    admins = [ChatId(one.id) for one in municipality.list_employees(Role.ADMIN)]
+    return [municipality.chats.approvals, *admins]
