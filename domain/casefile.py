@@ -71,13 +71,22 @@ class LostCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a colleague noted for the others: for the staff alone."""
+
+    author_name: str
+    text: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFile:
     """The appeal with its people, words, drafts and open prompts, as the database has them now.
 
     `messages` in the order in which they came; `candidates` are the department codes that the words suggest, the
     likeliest first, `likely_topics` the topics; `draft` is the version the notice is about, else the one on
     approval; `answer` the newest published one; `drafts` every version; `former` what this appeal repeats,
-    `former_answer` what was said then; `earlier` the citizen's latest before this one, where a menu offers them.
+    `former_answer` what was said then, `note` the last one; `earlier` the citizen's latest before this one, where a menu offers them.
     `offers_next`: the card drawn is one from which an approver goes on to the next draft.
     """
 
@@ -96,6 +105,7 @@ class CaseFile:
     instructions: tuple[Instruction, ...] = ()
     former: Appeal | None = None
     former_answer: Draft | None = None
+    note: Note | None = None
     earlier: tuple[Appeal, ...] = ()
 
     @property

@@ -16,6 +16,7 @@ DomainError
 ├── NothingWaits         there is no other draft to decide on
 ├── NotFound             no such appeal, draft or department
 │   └── NoSuchFormer     this citizen has no earlier appeal of that number
+├── VoiceNeedsWords      a voice where the citizen is to read words
 └── WordsNeeded          a reason or a text without words
 
 Every error carries facts as attributes and a `code`, the key of its text; one place turns it into words.
@@ -181,6 +182,7 @@ class NoSuchFormer(NotFound):
     """A repeat is a repeat of what the same citizen wrote before (R48)."""
 
     code = "error-no-such-former"
+    in_words = "error-no-such-former"
 
 
 class VoiceNeedsWords(DomainError):

@@ -40,6 +40,7 @@ class Action(StrEnum):
     ACCEPT = "accept"
     RETURN = "return"
     REVEAL_PHONE = "reveal_phone"
+    NOTE = "note"
     WRITE = "write"
     SUBMIT = "submit"
     APPROVE = "approve"
@@ -129,6 +130,7 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.ACCEPT, frozenset({_R.EXECUTOR}), {_S.ASSIGNED: _S.IN_PROGRESS}),
         Transition(_A.RETURN, frozenset({_R.EXECUTOR}), dict.fromkeys(_WITH_DEPARTMENT, _S.REGISTERED)),
         Transition(_A.REVEAL_PHONE, frozenset({_R.EXECUTOR, _R.COORDINATOR}), _stay(*Status)),
+        Transition(_A.NOTE, frozenset({_R.EXECUTOR, _R.COORDINATOR, _R.APPROVER}), _stay(*Status)),
         Transition(_A.WRITE, frozenset({_R.EXECUTOR}), _stay(*_BEING_ANSWERED)),
         Transition(_A.SUBMIT, frozenset({_R.EXECUTOR}), dict.fromkeys(_BEING_ANSWERED, _S.ON_APPROVAL)),
         Transition(_A.APPROVE, frozenset({_R.APPROVER}), {_S.ON_APPROVAL: _S.APPROVED}),

@@ -68,6 +68,12 @@ def meaning_of(words: str) -> Meaning:
     return Meaning.TALK if words.strip() and _is_talk(words.strip(), folded) else Meaning.ANSWER
 
 
+def note_in(words: str) -> str:
+    """What is noted for colleagues: whatever follows «!» at the beginning; "" where it is no note."""
+    said = words.strip()
+    return said.lstrip("!").strip() if said.startswith("!") else ""
+
+
 def _is_talk(words: str, folded: list[str]) -> bool:
     """Signs alone, nods alone, or at most eight words that ask, or turn to a colleague, or promise in the singular."""
     said = set(folded)

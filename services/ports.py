@@ -223,6 +223,12 @@ class Prompts(Protocol):
     def close_of_appeal(self, appeal_id: AppealId, kinds: Sequence[PromptKind], now: datetime) -> None: ...
 
 
+class Notes(Protocol):
+    """What colleagues note for each other."""
+
+    def add(self, appeal_id: AppealId, text: str, actor: Actor, now: datetime) -> None: ...
+
+
 class Cards(Protocol):
     """The cards that stand in the chats."""
 
@@ -352,6 +358,9 @@ class UnitOfWork(Protocol):
 
     @property
     def duty(self) -> Duty: ...
+
+    @property
+    def staff_notes(self) -> Notes: ...
 
     @property
     def cards(self) -> Cards: ...

@@ -22,8 +22,9 @@ from domain.notices import CardKind, NoticeKind, SentMessage
 from domain.numbers import find_whole_number
 from domain.people import Actor, Deed
 from domain.status import Action
+from domain.talk import note_in
 from services import announcements as announce
-from services import answering, assignment, clarifying, classifying, leadership, no_reply, talk
+from services import answering, assignment, clarifying, classifying, leadership, no_reply, notes, talk
 from services.ports import UnitOfWork
 
 _CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
@@ -74,14 +75,16 @@ class _Said:
 async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
     """Do what the words are for; False where the reply is about no appeal, so that it concerns only people.
 
-    A reply to a prompt answers it; any other reply in a department's chat is a draft, in the approvals' chat a remark
-    or a new text. A message whose id was never recorded is known by the number in its text and by what this person
-    was asked (guarantee 31).
+    A reply that begins with «!» is a note; one to a prompt answers it; any other reply in a department's chat is a
+    draft, in the approvals' chat a remark or a new text. A message whose id was never recorded is known by the number in
+    its text and by what this person was asked (guarantee 31).
     """
     sent = await uow.outbox.find_sent(reply.chat_id, reply.replied_to)
     matter = await _find_matter(uow, reply, sent, by)
     if matter is None and sent is not None and by.actor.roles and leadership.is_for_leaders(uow, by):
         raise NoAppealHere
+    if (note := note_in(reply.text)) and await _take_note(uow, sent, matter, note, by):
+        return True
     if matter is None:
         return await _hint_at_buttons(uow, sent, by)
     await _carry_out(uow, reply, matter, by)
@@ -105,6 +108,18 @@ async def _carry_out(uow: UnitOfWork, reply: Reply, matter: _Matter, by: Deed) -
         await leadership.offer_instruction(uow, appeal_id=matter.appeal.id, words=reply.text, by=by)
     else:
         await _take_reply(uow, reply, matter, by)
+
+
+async def _take_note(
+    uow: UnitOfWork, sent: SentMessage | None, matter: _Matter | None, note: str, by: Deed
+) -> bool:
+    """A note is left under any message about an appeal; only what the bot has asked for is an answer to it."""
+    appeal_id = matter.appeal.id if matter else sent.appeal_id if sent and sent.kind in _CARDS else None
+    is_asked = matter and matter.prompt and matter.prompt.kind is not PromptKind.DRAFT
+    if appeal_id is None or is_asked or (matter and matter.is_for_leaders):
+        return False
+    await notes.take(uow, appeal_id=appeal_id, text=note, by=by)
+    return True
 
 
 async def _take_reply(uow: UnitOfWork, reply: Reply, matter: _Matter, by: Deed) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from domain.appeal import Appeal
-from domain.casefile import Card, LostCard, MessageEdit
+from domain.casefile import Card, LostCard, MessageEdit, Note
 from domain.drafts import Draft, Prompt
 from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
@@ -31,6 +31,7 @@ class AppealRows:
     instructions: tuple[Instruction, ...]
     former: Appeal | None
     former_answer: Draft | None
+    note: Note | None
 
 
 class Queries:
@@ -63,6 +64,7 @@ class Queries:
             instructions,
             former,
             told,
+            notes,
         ) = await self._reader.run_each([(sql, of_appeal) for sql in _OF_APPEAL])
         if not appeals:
             return None
@@ -76,6 +78,7 @@ class Queries:
             instructions=tuple(read(Instruction, row) for row in instructions),
             former=read(Appeal, former[0]) if former else None,
             former_answer=read(Draft, told[0]) if told else None,
+            note=read(Note, notes[0]) if notes else None,
         )
 
     async def list_earlier(self, appeal: Appeal, limit: int) -> list[Appeal]:
@@ -222,4 +225,5 @@ _OF_APPEAL = (
     "SELECT * FROM appeals WHERE id = (SELECT repeat_of FROM appeals WHERE id = :appeal)",
     """SELECT * FROM drafts WHERE appeal_id = (SELECT repeat_of FROM appeals WHERE id = :appeal)
     AND kind = 'final' AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1""",
+    "SELECT * FROM notes WHERE appeal_id = :appeal ORDER BY id DESC LIMIT 1",
 )

@@ -13,7 +13,7 @@ from locales.texts import Html, Texts, join_html
 from views.card_keyboards import department_keyboard, leadership_keyboard
 from views.coordinators_keyboard import coordinators_keyboard
 from views.leadership import instruction_lines, mayor_lines
-from views.lines import citizen_line, file_lines, gist_lines, headline, mark_lines, says_it_all
+from views.lines import citizen_line, file_lines, gist_lines, headline, mark_lines, note_lines, says_it_all
 from views.measure import LIMIT, visible_len
 from views.media import albums, attachments, points
 from views.parts import Edit, Part, Text
@@ -75,6 +75,7 @@ def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html
         citizen_line(file, texts),
         *file_lines(file, texts),
         *instruction_lines(file, texts, now),
+        *note_lines(file, texts, now=now),
         *state_lines(file, texts, card, now),
         file.appeal.number,
     ]

@@ -86,14 +86,14 @@ def instruction_lines(file: CaseFile, texts: Texts, now: datetime) -> list[Html]
 
 
 def _instruction_line(one: Instruction, municipality: Municipality, texts: Texts, now: datetime) -> Html:
-    tz, words = zone(municipality), one_line(one.words, _LINE_ROOM)
+    tz, words = zone(municipality), one_line(mask(one.words), _LINE_ROOM)
     if one.done_at is not None:
         return texts(
             "card-instruction-done",
             name=one_line(one.done_by or "", _NAME_ROOM),
             time=moment(one.done_at, now, tz),
             words=words,
-            report=one_line(one.report or "", _LINE_ROOM) or "—",
+            report=one_line(mask(one.report or ""), _LINE_ROOM) or "—",
         )
     return texts(
         "card-instruction",
@@ -118,7 +118,7 @@ def instruction_offer(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[P
         texts("instruction-offer", number=number, department=one_line(department.name, _NAME_ROOM))
         if department
         else texts("instruction-offer-coordinators", number=number),
-        quote(shorten(prompt.words or "", _WORDS_ROOM)),
+        quote(shorten(mask(prompt.words or ""), _WORDS_ROOM)),
         texts("instruction-due", due=due_in_words(due, tz)) if due else texts("instruction-due-unknown"),
     ]
     return [Text(join_html("\n", lines), _offer_keyboard(prompt, texts), silent=True)]
@@ -151,7 +151,7 @@ def instruction(file: CaseFile, texts: Texts, *, instruction_id: int | None) -> 
             due=due_in_words(found.due, zone(file.municipality)),
         ),
         headline(file, texts),
-        quote(shorten(found.words, _WORDS_ROOM)),
+        quote(shorten(mask(found.words), _WORDS_ROOM)),
         texts("notice-instruction-report"),
     ]
     return [Text(join_html("\n", lines))]
@@ -161,7 +161,7 @@ def report_offer(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Part]:
     """The report on an instruction, or talk between colleagues?"""
     lines = [
         texts("report-offer", number=file.appeal.number),
-        quote(shorten(prompt.words or "", _WORDS_ROOM)),
+        quote(shorten(mask(prompt.words or ""), _WORDS_ROOM)),
     ]
     done = button(texts.plain("button-report"), ReportCallback(prompt=prompt.id))
     markup = keyboard([[done], [cancel_button(prompt, texts, "button-just-talk")]])

@@ -1,5 +1,6 @@
 """The single lines of a card: what the phone's notification shows, marks, who wrote, what is attached."""
 
+from datetime import datetime
 from typing import Final
 
 from domain.appeal import Appeal
@@ -10,6 +11,7 @@ from locales.texts import Html, Texts, join_html
 from views.kinds import kind_name
 from views.measure import one_line
 from views.media import count_files
+from views.moments import moment, zone
 from views.people import person
 from views.quotations import is_veiled, message_text
 
@@ -17,6 +19,7 @@ _TOPIC_ROOM: Final = 100
 _ADDRESS_ROOM: Final = 120
 _GIST_ROOM: Final = 100
 _NAME_ROOM: Final = 64
+_NOTE_ROOM: Final = 300
 
 
 def headline(file: CaseFile, texts: Texts) -> Html:
@@ -107,6 +110,16 @@ def _channel(file: CaseFile) -> str:
     code = file.appeal.channel
     names = (channel.name for channel in file.municipality.channels if channel.code == code)
     return one_line(next(names, code.capitalize()), _NAME_ROOM)
+
+
+def note_lines(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:
+    """The last note, for the staff alone."""
+    note = file.note
+    if note is None:
+        return []
+    name = one_line(note.author_name, _NAME_ROOM) or texts.plain("someone")
+    time = moment(note.created_at, now, zone(file.municipality))
+    return [texts("card-note", name=name, time=time, words=one_line(mask(note.text), _NOTE_ROOM))]
 
 
 def file_lines(file: CaseFile, texts: Texts) -> list[Html]:

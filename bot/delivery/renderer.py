@@ -337,6 +337,7 @@ class OutboxRenderer:
             instructions=rows.instructions,
             former=rows.former,
             former_answer=rows.former_answer,
+            note=rows.note,
         )
 
     async def _texts(self, chat_id: int) -> Texts:

@@ -79,7 +79,7 @@ button-kind-thanks = Благодарность
 
 ## Карточка: первая строка, слова жителя, пометки.
 ## $topic — тема или суть; $address — адрес; $old, $new — слова до и после правки; $count — сколько;
-## $former — номер прежнего; $origin — откуда переслано; $channel — канал; $phone — телефон, закрытый точками; $files — что приложено; $headline — первая строка; $kind — вид сообщения.
+## $former — номер прежнего; $origin — откуда переслано; $channel — канал; $phone — телефон, закрытый точками; $files — что приложено; $headline — первая строка; $kind — вид сообщения; $words — заметка для своих.
 
 card-headline = <b>{ $topic }</b> · { $address }
 card-headline-no-address = <b>{ $topic }</b>
@@ -107,6 +107,7 @@ card-mark-forwarded = переслано: { $origin }
 card-citizen = { $name } · { $channel } · { $kind }
 card-citizen-phone = { $name } · { $channel } · { $phone } · { $kind }
 card-nameless = Имя не указано
+card-note = 📝 { $name }, { $time }: { $words }
 card-files = 📎 { $files }
 card-continued = { $number }, продолжение
 file-photo = фото { $count }

@@ -239,6 +239,18 @@ CREATE TABLE instructions (
 
 CREATE INDEX instructions_of_appeal ON instructions (appeal_id);
 
+-- What colleagues note on an appeal for each other; never sent to a citizen.
+CREATE TABLE notes (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    author_id INTEGER NOT NULL,
+    author_name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX notes_of_appeal ON notes (appeal_id);
+
 -- Whose words the bot waits for, and for what; an open prompt has no closed_at.
 CREATE TABLE prompts (
     id INTEGER PRIMARY KEY,
