@@ -92,6 +92,7 @@ class Appeal:
     executor_id: UserId | None = None
     executor_name: str | None = None
     accepted_at: datetime | None = None
+    released_at: datetime | None = None
     returns: int = 0
     return_reason: str | None = None
     returned_late: bool = False
@@ -174,6 +175,7 @@ class Appeal:
         self.return_by, self.returned_late = return_by, False
         self.assignments += 1
         self.executor_id = self.executor_name = self.accepted_at = self.return_reason = None
+        self.released_at = None
         self.settles_at = None
 
     def mark_urgent(self) -> None:
@@ -229,6 +231,13 @@ class Appeal:
             raise AlreadyAccepted(self.executor_name or "", self.accepted_at)
         self._move(Action.ACCEPT)
         self.executor_id, self.executor_name, self.accepted_at = actor.user_id, actor.short_name, now
+        self.released_at = None
+
+    def release(self, now: datetime) -> None:
+        """Whoever held it is away: the department has it still, anybody there may accept."""
+        self._move(Action.RELEASE)
+        self.executor_id = self.executor_name = self.accepted_at = None
+        self.released_at = now
 
     def return_to_coordinator(self, reason: str, now: datetime) -> None:
         """Not theirs: back, with the written reason that R40 demands (Krasnoufimsk No. 83, п. 11).

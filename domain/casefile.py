@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.appeal import Appeal
+from domain.assignments import Assignment, Chosen
 from domain.drafts import Draft, Prompt
 from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
@@ -29,6 +30,7 @@ class Menu(StrEnum):
     TABLE = ""
     DEPARTMENTS = "departments"
     MAYOR = "mayor"
+    SEVERAL = "several"
     CATEGORY = "category"
     SUBJECT = "subject"
     KIND = "kind"
@@ -39,7 +41,8 @@ class Menu(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Card:
     """A card in a chat. `turn` counts the appeal's assignments when it was put up: a card of an earlier turn is
-    history. `message_id` is None until it stands; `menu` and its `page` (from 0) are what its buttons show.
+    history. `message_id` is None until it stands; `menu` and its `page` (from 0) are what its buttons show; `chosen`:
+    departments being ticked there. `assignment_id`: the part of a department that does not lead.
     """
 
     id: int
@@ -54,6 +57,8 @@ class Card:
     rendered: str | None
     menu: Menu
     page: int
+    chosen: tuple[Chosen, ...] | None = None
+    assignment_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +91,9 @@ class CaseFile:
     `messages` in the order in which they came; `candidates` are the department codes that the words suggest, the
     likeliest first, `likely_topics` the topics; `draft` is the version the notice is about, else the one on
     approval; `answer` the newest published one; `drafts` every version; `former` what this appeal repeats,
-    `former_answer` what was said then, `note` the last one; `earlier` the citizen's latest before this one, where a menu offers them.
-    `offers_next`: the card drawn is one from which an approver goes on to the next draft.
+    `former_answer` what was said then, `note` the last one; `earlier` the citizen's latest before this one, where a
+    menu offers them. `offers_next`: the card drawn is one from which an approver goes on to the next draft.
+    `assignments`: every department's stay, in their order.
     """
 
     municipality: Municipality
@@ -107,6 +113,7 @@ class CaseFile:
     former_answer: Draft | None = None
     note: Note | None = None
     earlier: tuple[Appeal, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
 
     @property
     def department(self) -> Department | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.appeal import Outcome
-from domain.ids import AppealId, ChatId, DraftId, InstructionId, PromptId, UserId
+from domain.ids import AppealId, AssignmentId, ChatId, DraftId, InstructionId, PromptId, UserId
 from domain.messages import Attachment, ContentKind
 
 
@@ -18,7 +18,7 @@ class DraftKind(StrEnum):
 
 
 class DraftState(StrEnum):
-    """Preview in the department, then the way through approval."""
+    """Preview in the department, then the way through approval; a department's part is given to the common draft."""
 
     PREVIEW = "preview"
     SUBMITTED = "submitted"
@@ -27,6 +27,7 @@ class DraftState(StrEnum):
     APPROVED = "approved"
     PUBLISHED = "published"
     DROPPED = "dropped"
+    GIVEN = "given"
 
 
 _UNSAVED = DraftId(0)
@@ -40,6 +41,7 @@ class Draft:
 
     `author` answers for the draft and its term (R54); an approver who replaces the words does not become it.
     `reason` is empty where the remark was spoken: it is among the `remark_files` then.
+    `assignment_id`: these words are that department's part, not an answer. `is_common`: put together from parts.
     """
 
     appeal_id: AppealId
@@ -62,6 +64,8 @@ class Draft:
     replaced_by: str | None = None
     publish_at: datetime | None = None
     published_at: datetime | None = None
+    assignment_id: AssignmentId | None = None
+    is_common: bool = False
 
 
 def with_proof(
@@ -69,7 +73,10 @@ def with_proof(
 ) -> tuple[str, tuple[Attachment, ...]]:
     """The words and files of a new draft: files without words belong to the same person's words of just now, and
     words to the files that came before them (interface: proof before, in, or within three minutes after the reply).
+    New words for a common draft keep the files of the parts.
     """
+    if earlier is not None and earlier.is_common:
+        return text if text.strip() else earlier.text, earlier.attachments + attachments
     if (
         earlier is None
         or now - earlier.created_at > PROOF_PATIENCE
@@ -102,6 +109,7 @@ class PromptKind(StrEnum):
     NO_REPLY_REASON = "no_reply_reason"
     TALK = "talk"
     NOT_OURS = "not_ours"
+    TASKS = "tasks"
 
 
 OFFERED = frozenset({PromptKind.TALK, PromptKind.NOT_OURS})
@@ -126,3 +134,4 @@ class Prompt:
     closed_at: datetime | None = None
     attachments: tuple[Attachment, ...] = ()
     instruction_id: InstructionId | None = None
+    assignment_id: AssignmentId | None = None

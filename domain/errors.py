@@ -10,6 +10,10 @@ DomainError
 ├── TermNotUnderstood    a day in words that is no day, or over
 ├── NotPossibleNow       the appeal is in another state than the press assumed
 ├── AlreadyAccepted      somebody else won
+├── PartNotPossibleNow   the department's part is in another state than the press assumed
+├── PartsAwaited         a final answer before every department has given its part
+├── LeadStays            the lead department can't be ticked off, only exchanged
+├── UnknownDepartment    a line that names no department
 ├── NoLongerAsked        the words come to a question that is settled
 ├── StaleVersion         the button belongs to an older version of the draft
 ├── NobodyNamed          a family name that is nobody's, or several people's
@@ -141,6 +145,67 @@ class AlreadyAccepted(DomainError):
     def facts(self) -> Mapping[str, object]:
         """Who holds the appeal, since when."""
         return {"name": self.name, "at": self.at}
+
+
+class PartNotPossibleNow(DomainError):
+    """The department's part has moved on since the button was shown; `state` «over»: the answer has left."""
+
+    code = "error-part-not-possible-now"
+    in_words = "refusal-part-not-possible-now"
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What is so now."""
+        return {"state": str(self.state)}
+
+
+class PartsAwaited(DomainError):
+    """The final answer is a common one: some departments have not given their parts yet (R47)."""
+
+    code = "error-parts-awaited"
+
+    def __init__(self, departments: str) -> None:
+        super().__init__(departments)
+        self.departments = departments
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Who is waited for."""
+        return {"departments": self.departments}
+
+
+class LeadStays(DomainError):
+    """Somebody has to lead: another department is made the lead by routing to it."""
+
+    code = "error-lead-stays"
+
+    def __init__(self, department: str) -> None:
+        super().__init__(department)
+        self.department = department
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Who leads."""
+        return {"department": self.department}
+
+
+class UnknownDepartment(DomainError):
+    """Words about parts begin with a name that no department has."""
+
+    code = "error-unknown-department"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """The name as it was written."""
+        return {"name": self.name}
 
 
 class StaleVersion(DomainError):

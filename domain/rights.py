@@ -2,7 +2,7 @@
 
 from domain.appeal import Appeal
 from domain.errors import Forbidden
-from domain.ids import ChatId
+from domain.ids import ChatId, DepartmentCode
 from domain.municipality import Municipality, Role
 from domain.people import Actor
 from domain.status import TRANSITIONS, Action
@@ -16,23 +16,29 @@ def ensure_may(
     chat: int,
     municipality: Municipality,
     card_chat: int | None = None,
+    department: DepartmentCode | None = None,
 ) -> None:
     """Raise `Forbidden` unless one of the actor's roles allows the action here.
 
-    `card_chat` is where the appeal's card stands when its department's own chat can't be reached.
+    `card_chat` is where the appeal's card stands when its department's own chat can't be reached; `department` is
+    whose part of the appeal it is about, where that is not the lead's.
     """
     held = TRANSITIONS[action].roles & actor.roles
-    if not any(_holds_here(role, actor, appeal, chat, municipality, card_chat) for role in held):
+    whose = department or appeal.department
+    if not any(_holds_here(role, actor, whose, chat, municipality, card_chat) for role in held):
         raise Forbidden
 
 
 def _holds_here(
-    role: Role, actor: Actor, appeal: Appeal, chat: int, municipality: Municipality, card_chat: int | None
+    role: Role,
+    actor: Actor,
+    whose: DepartmentCode | None,
+    chat: int,
+    municipality: Municipality,
+    card_chat: int | None,
 ) -> bool:
     if role is Role.EXECUTOR:
-        return appeal.department in actor.departments and chat in _department_chats(
-            appeal, municipality, card_chat
-        )
+        return whose in actor.departments and chat in _department_chats(whose, municipality, card_chat)
     home: dict[Role, ChatId] = {
         Role.COORDINATOR: municipality.chats.coordinators,
         Role.APPROVER: municipality.chats.approvals,
@@ -42,6 +48,8 @@ def _holds_here(
     return chat in (home.get(role), actor.user_id)
 
 
-def _department_chats(appeal: Appeal, municipality: Municipality, card_chat: int | None) -> set[int | None]:
-    department = municipality.find_department(appeal.department) if appeal.department else None
+def _department_chats(
+    whose: DepartmentCode | None, municipality: Municipality, card_chat: int | None
+) -> set[int | None]:
+    department = municipality.find_department(whose) if whose else None
     return {department.chat if department else None, card_chat}

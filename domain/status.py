@@ -47,6 +47,9 @@ class Action(StrEnum):
     REVISE = "revise"
     REPLACE = "replace"
     UNDO = "undo"
+    SHARE = "share"
+    CONTRIBUTE = "contribute"
+    RELEASE = "release"
     PUBLISH_ANSWER = "publish_answer"
     PUBLISH_INTERIM = "publish_interim"
     WRITE_UNROUTED = "write_unrouted"
@@ -137,6 +140,9 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.REVISE, frozenset({_R.APPROVER}), {_S.ON_APPROVAL: _S.IN_PROGRESS}),
         Transition(_A.REPLACE, frozenset({_R.APPROVER}), _stay(_S.ON_APPROVAL)),
         Transition(_A.UNDO, frozenset({_R.APPROVER}), {_S.APPROVED: _S.ON_APPROVAL}),
+        Transition(_A.SHARE, frozenset({_R.COORDINATOR}), _stay(_S.REGISTERED, *_WITH_DEPARTMENT)),
+        Transition(_A.CONTRIBUTE, frozenset({_R.EXECUTOR}), _stay(*Status)),
+        Transition(_A.RELEASE, frozenset({_R.COORDINATOR}), {_S.IN_PROGRESS: _S.ASSIGNED}),
         Transition(_A.PUBLISH_ANSWER, frozenset(), {_S.APPROVED: _S.ANSWERED}, by_rule=True),
         Transition(_A.PUBLISH_INTERIM, frozenset(), {_S.APPROVED: _S.IN_PROGRESS}, by_rule=True),
         Transition(_A.WRITE_UNROUTED, frozenset({_R.COORDINATOR}), _stay(_S.REGISTERED, _S.ON_APPROVAL)),

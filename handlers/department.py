@@ -3,15 +3,17 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from domain.ids import AppealId, DraftId, PromptId
+from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from handlers.scene import Scene
-from services import answering, assignment, replies, talk
+from services import answering, assignment, joint, replies, talk
 from views.callbacks import (
     AppealAction,
     AppealCallback,
     DraftAction,
     DraftCallback,
     OutcomeCallback,
+    PartAction,
+    PartCallback,
     PromptCancel,
     ReasonCallback,
     WordsAction,
@@ -90,3 +92,46 @@ async def submit(_: CallbackQuery, callback_data: OutcomeCallback, scene: Scene)
 async def drop(_: CallbackQuery, callback_data: DraftCallback, scene: Scene) -> str:
     await answering.drop(scene.uow, draft_id=DraftId(callback_data.draft), by=scene.deed)
     return scene.toast("dropped")
+
+
+@router.callback_query(PartCallback.filter(F.action == PartAction.ACCEPT))
+async def accept_part(_: CallbackQuery, callback_data: PartCallback, scene: Scene) -> str:
+    await joint.accept(scene.uow, assignment_id=AssignmentId(callback_data.assignment), by=scene.deed)
+    return scene.toast("part-accepted")
+
+
+@router.callback_query(PartCallback.filter(F.action == PartAction.RETURN))
+async def ask_why_not_their_part(_: CallbackQuery, callback_data: PartCallback, scene: Scene) -> str:
+    await joint.ask_return_reason(
+        scene.uow, assignment_id=AssignmentId(callback_data.assignment), by=scene.deed
+    )
+    return scene.toast("reason-asked")
+
+
+@router.callback_query(PartCallback.filter(F.action == PartAction.WRITE))
+async def ask_for_part(_: CallbackQuery, callback_data: PartCallback, scene: Scene) -> str:
+    await joint.ask_for_part(scene.uow, assignment_id=AssignmentId(callback_data.assignment), by=scene.deed)
+    return scene.toast("part-asked")
+
+
+@router.callback_query(DraftCallback.filter(F.action == DraftAction.GIVE))
+async def give_part(_: CallbackQuery, callback_data: DraftCallback, scene: Scene) -> str:
+    in_time = await joint.give(scene.uow, draft_id=DraftId(callback_data.draft), by=scene.deed)
+    return scene.toast("part-given" if in_time else "part-late")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.COLLECT))
+async def collect(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await joint.collect(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("collected")
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.WITHOUT_LATE))
+async def collect_without_late(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    await joint.collect(
+        scene.uow,
+        appeal_id=AppealId(callback_data.appeal),
+        closing=scene.texts.plain("common-rest-follows"),
+        by=scene.deed,
+    )
+    return scene.toast("collected")

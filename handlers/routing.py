@@ -14,6 +14,7 @@ from handlers import (
     leadership,
     membership,
     setup,
+    several,
     staff_words,
 )
 from handlers.filters import FromPerson, InPrivate, PressedByPerson
@@ -30,7 +31,18 @@ def build_router() -> Router:
     private.message.filter(InPrivate())
     private.edited_message.filter(InPrivate())
     private.include_router(_copy(citizen.router))
-    staff = (kinds, coordinator, classifying, department, approval, duty, endings, leadership, staff_words)
+    staff = (
+        kinds,
+        coordinator,
+        classifying,
+        several,
+        department,
+        approval,
+        duty,
+        endings,
+        leadership,
+        staff_words,
+    )
     people.include_routers(
         _copy(setup.router), _copy(setup.closed), *(_copy(module.router) for module in staff), private
     )

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
+from domain.assignments import Assignment
 from domain.casefile import Card
 from domain.drafts import Draft, PromptKind
 from domain.errors import DomainError
-from domain.ids import ChatId, PromptId
+from domain.ids import AssignmentId, ChatId, PromptId
 from domain.messages import Citizen
 from domain.municipality import Department, Municipality, Role
 from domain.notice_args import ClosingArgs, stored_args
@@ -78,9 +79,24 @@ def open_coordinators_card(uow: UnitOfWork, appeal: Appeal, now: datetime) -> No
     _open_card(uow, CardKind.COORDINATORS, appeal, chat, now, priority=priority)
 
 
-def open_department_card(uow: UnitOfWork, appeal: Appeal, department: Department, now: datetime) -> None:
-    """The card by which a department gets its work."""
-    _open_card(uow, CardKind.DEPARTMENT, appeal, department.chat, now, thread=department.thread)
+def open_department_card(
+    uow: UnitOfWork,
+    appeal: Appeal,
+    department: Department,
+    now: datetime,
+    *,
+    assignment: Assignment | None = None,
+) -> None:
+    """The card by which a department gets its work; `assignment`: its part, where it does not lead."""
+    _open_card(
+        uow,
+        CardKind.DEPARTMENT,
+        appeal,
+        department.chat,
+        now,
+        thread=department.thread,
+        assignment=assignment,
+    )
 
 
 def open_leadership_card(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
@@ -118,11 +134,12 @@ def _open_card(
     *,
     thread: int = 0,
     draft: Draft | None = None,
+    assignment: Assignment | None = None,
     priority: Priority = Priority.CARD,
 ) -> None:
     first = Priority.URGENT if appeal.urgent else priority
     notice = Notice(NoticeKind.CARD, chat, first, thread_id=thread, appeal_id=appeal.id)
-    uow.cards.open(kind, appeal, notice, now, draft_id=draft.id if draft else None)
+    uow.cards.open(kind, appeal, notice, now, draft_id=draft.id if draft else None, assignment=assignment)
 
 
 def tell_department(
@@ -133,9 +150,10 @@ def tell_department(
     *,
     ref_id: int | None = None,
     args: Args | None = None,
+    code: str | None = None,
 ) -> None:
-    """A message of its own for the department that holds the appeal."""
-    department = uow.municipality.find_department(appeal.department) if appeal.department else None
+    """A message of its own for the department that holds the appeal, or for the one of this `code`."""
+    department = uow.municipality.find_department(code or appeal.department or "")
     if department is None:
         return
     notice = Notice(
@@ -187,10 +205,11 @@ async def ask_for_words(
     *,
     draft: Draft | None = None,
     words: str | None = None,
+    assignment_id: AssignmentId | None = None,
     by: Deed,
 ) -> PromptId:
     """One new message that asks the presser for words; asked already, it is not asked again."""
-    already = await uow.prompts.find_open(kind, appeal.id, by.actor.user_id, by.chat)
+    already = await uow.prompts.find_open(kind, appeal.id, by.actor.user_id, by.chat, assignment_id)
     if already is not None:
         return already.id
     prompt_id = await uow.prompts.add(
@@ -201,6 +220,7 @@ async def ask_for_words(
         now=by.at,
         draft_id=draft.id if draft else None,
         words=words,
+        assignment_id=assignment_id,
     )
     notice = Notice(
         NoticeKind.PROMPT,

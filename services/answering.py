@@ -4,15 +4,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.appeal import Appeal, Outcome
+from domain.assignments import AssignmentState, list_awaited
 from domain.drafts import Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
-from domain.errors import Forbidden, OwnDraft, StaleVersion, WordsNeeded
-from domain.ids import AppealId, ChatId, DraftId, PromptId
+from domain.errors import Forbidden, OwnDraft, PartsAwaited, StaleVersion, WordsNeeded
+from domain.ids import AppealId, AssignmentId, ChatId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.notices import CardKind, Notice, NoticeKind, Priority
 from domain.people import SYSTEM, Actor, Deed
 from domain.status import Action, Status
 from services import announcements as announce
-from services.assignment import accept_if_free, get_for
+from services.assignment import accept_if_free, get_for, get_part_for
 from services.delivery import Fate, note_answer_undelivered
 from services.endings import forget_proposal
 from services.ports import UnitOfWork
@@ -51,7 +52,21 @@ async def preview(
     preview; further items of the same album join it.
     """
     appeal = await _get_to_write(uow, by, appeal_id)
-    earlier = await uow.drafts.find_preview(appeal.id, by.actor.user_id)
+    await show_words(uow, appeal, text=text, attachments=attachments, media_group_id=media_group_id, by=by)
+
+
+async def show_words(
+    uow: UnitOfWork,
+    appeal: Appeal,
+    *,
+    text: str,
+    attachments: tuple[Attachment, ...],
+    media_group_id: str | None,
+    by: Deed,
+    assignment_id: AssignmentId | None = None,
+) -> None:
+    """Make a draft of the words, or of an assignment's part, and show it to whoever wrote them."""
+    earlier = await uow.drafts.find_preview(appeal.id, by.actor.user_id, assignment_id)
     if earlier is not None and media_group_id is not None and earlier.media_group_id == media_group_id:
         earlier.attachments += attachments
         earlier.text = earlier.text or text
@@ -59,8 +74,6 @@ async def preview(
         await uow.commit()
         return
     text, attachments = with_proof(earlier, text, attachments, by.at)
-    if earlier is not None:
-        await _drop(uow, earlier, by.at)
     draft = Draft(
         appeal_id=appeal.id,
         version=0,
@@ -70,26 +83,36 @@ async def preview(
         created_at=by.at,
         attachments=attachments,
         media_group_id=media_group_id,
+        assignment_id=assignment_id,
+        is_common=earlier is not None and earlier.is_common,
     )
+    await show_draft(uow, draft, earlier, by)
+    await uow.commit()
+
+
+async def show_draft(uow: UnitOfWork, draft: Draft, earlier: Draft | None, by: Deed) -> None:
+    """Show a draft in the place of the one that its author was shown before."""
+    if earlier is not None:
+        await drop_preview(uow, earlier, by.at)
     await uow.drafts.add(draft)
-    uow.prompts.close_of_appeal(appeal.id, (PromptKind.DRAFT,), by.at)
-    settling = by.at + timedelta(seconds=2) if media_group_id is not None else None
+    uow.prompts.close_of_appeal(draft.appeal_id, (PromptKind.DRAFT,), by.at, draft.assignment_id)
+    settling = by.at + timedelta(seconds=2) if draft.media_group_id is not None else None
     uow.outbox.add(
         Notice(
             NoticeKind.PREVIEW,
             ChatId(by.chat),
             Priority.INTERACTIVE,
             thread_id=by.thread,
-            appeal_id=appeal.id,
+            appeal_id=draft.appeal_id,
             ref_id=draft.id,
             not_before=settling,
         ),
         by.at,
     )
-    await uow.commit()
 
 
-async def _drop(uow: UnitOfWork, draft: Draft, now: datetime) -> None:
+async def drop_preview(uow: UnitOfWork, draft: Draft, now: datetime) -> None:
+    """Take a preview back: it sends nothing any more."""
     draft.state = DraftState.DROPPED
     uow.drafts.save(draft)
     await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, now)
@@ -99,10 +122,13 @@ async def drop(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> None:
     """«Просто переписка»: it was talk between colleagues."""
     draft = await uow.drafts.get(draft_id)
     appeal = await uow.appeals.get(draft.appeal_id)
-    await get_for(uow, by, appeal.own(Action.WRITE), appeal.id)
+    if draft.assignment_id is not None:
+        await get_part_for(uow, by, draft.assignment_id)
+    else:
+        await get_for(uow, by, appeal.own(Action.WRITE), appeal.id)
     if draft.state is not DraftState.PREVIEW:
         raise StaleVersion
-    await _drop(uow, draft, by.at)
+    await drop_preview(uow, draft, by.at)
     await uow.commit()
 
 
@@ -113,10 +139,12 @@ async def submit(
     draft = await uow.drafts.get(draft_id)
     appeal = await uow.appeals.get(draft.appeal_id)
     await get_for(uow, by, appeal.own(Action.SUBMIT), appeal.id)
-    if draft.state is not DraftState.PREVIEW:
+    if draft.state is not DraftState.PREVIEW or draft.assignment_id is not None:
         raise StaleVersion
     if not draft.text.strip():
         raise WordsNeeded
+    if kind is DraftKind.FINAL:
+        await _ensure_complete(uow, appeal)
     draft.kind, draft.outcome = kind, outcome
     await send_to_approval(uow, appeal, draft, by)
     await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, by.at)
@@ -133,7 +161,16 @@ async def send_to_approval(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: De
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.SUBMIT)
     announce.open_approval_card(uow, appeal, draft, by.at)
+    uow.cards.close_menus(appeal.id)
     await uow.cards.refresh(appeal.id, by.at)
+
+
+async def _ensure_complete(uow: UnitOfWork, appeal: Appeal) -> None:
+    """A common answer is final when every department has given its part (R47, Krasnoufimsk No. 83, п. 17)."""
+    awaited = list_awaited(await uow.assignments.list_of_appeal(appeal.id))
+    departments = [uow.municipality.find_department(one.department) for one in awaited]
+    if awaited:
+        raise PartsAwaited(", ".join(one.label for one in departments if one is not None))
 
 
 async def _retire(uow: UnitOfWork, appeal: Appeal) -> None:
@@ -164,7 +201,7 @@ async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> int:
     How many other drafts wait. Only the approver's card tells of the undo time: the others learn what became of the answer, in one edit.
     """
     draft, appeal = await _get_on_approval(uow, by, Action.APPROVE, draft_id)
-    if draft.author_id == by.actor.user_id and not uow.municipality.approval.self_approval:
+    if not uow.municipality.approval.self_approval and await _is_own(uow, draft, by.actor):
         raise OwnDraft
     appeal.approve()
     draft.state, draft.decided_by, draft.decided_at = DraftState.APPROVED, by.actor.short_name, by.at
@@ -176,6 +213,13 @@ async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> int:
     waiting = await uow.drafts.count_waiting()
     await uow.commit()
     return waiting
+
+
+async def _is_own(uow: UnitOfWork, draft: Draft, actor: Actor) -> bool:
+    """Whoever gave a part is an author of the common answer too."""
+    parts = await uow.assignments.list_of_appeal(draft.appeal_id)
+    given = (one for one in parts if one.works and one.state is AssignmentState.GIVEN)
+    return actor.user_id in {draft.author_id, *(one.executor_id for one in given)}
 
 
 async def undo(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Appeal:

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from domain.appeal import Appeal
+from domain.assignments import Assignment, AssignmentState
 from domain.cautions import Caution
 from domain.drafts import OFFERED, PromptKind
 from domain.errors import NotFound, NotPossibleNow, WordsNeeded
-from domain.ids import AppealId
+from domain.ids import AppealId, AssignmentId, DepartmentCode
 from domain.masking import given_numbers
 from domain.municipality import Department
 from domain.notices import CardKind, NoticeKind
@@ -29,6 +30,25 @@ async def get_for(uow: UnitOfWork, by: Deed, action: Action, appeal_id: AppealId
         by.actor, action, appeal=appeal, chat=by.chat, municipality=uow.municipality, card_chat=card_chat
     )
     return appeal
+
+
+async def get_part_for(
+    uow: UnitOfWork, by: Deed, assignment_id: AssignmentId, action: Action = Action.CONTRIBUTE
+) -> tuple[Appeal, Assignment]:
+    """A department's part of an appeal, if this person may do this to it in this chat; else `Forbidden`."""
+    part = await uow.assignments.get(assignment_id)
+    appeal = await uow.appeals.get(part.appeal_id)
+    card_chat = await uow.cards.find_chat(appeal.id, CardKind.DEPARTMENT, None if part.is_lead else part.id)
+    ensure_may(
+        by.actor,
+        action,
+        appeal=appeal,
+        chat=by.chat,
+        municipality=uow.municipality,
+        card_chat=card_chat,
+        department=part.department,
+    )
+    return appeal, part
 
 
 def route_by_rule(uow: UnitOfWork, rules: Rules, appeal: Appeal, route: Route, *, now: datetime) -> None:
@@ -72,10 +92,13 @@ def _give(
     now: datetime,
     *,
     reason: str | None,
+    task: str = "",
+    questions: int = 1,
+    former: Assignment | None = None,
 ) -> None:
     return_by = rules.return_by(department, now)
     appeal.route(department.code, actor, now, reason=reason, return_by=return_by)
-    uow.assignments.begin(appeal, actor, now)
+    uow.assignments.begin(appeal, actor, now, task=task, questions=questions, former=former)
     announce.open_department_card(uow, appeal, department, now)
 
 
@@ -102,8 +125,7 @@ async def route(
     if appeal.assignments != assignments:
         raise NotPossibleNow(appeal.number, appeal.status)
     await forget_proposal(uow, appeal, by.at)
-    uow.assignments.end(appeal, by.at, reason=None)
-    _give(uow, rules, appeal, department, by.actor, by.at, reason=None)
+    await hand_to(uow, rules, appeal, department, by)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ROUTE)
     _forget_prompts(uow, appeal, by.at)
     await _forget_previews(uow, appeal, by.at)
@@ -111,6 +133,56 @@ async def route(
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return department
+
+
+async def hand_to(
+    uow: UnitOfWork,
+    rules: Rules,
+    appeal: Appeal,
+    department: Department,
+    by: Deed,
+    *,
+    task: str = "",
+    questions: int = 1,
+) -> None:
+    """Make the department the lead; where it had a part of the work already, the part goes with it."""
+    uow.assignments.leave(appeal, by.at, AssignmentState.WITHDRAWN, reason=None)
+    own = await _find_open(uow, appeal, department.code)
+    if own is not None:
+        task, questions = task or own.task, max(questions, own.questions)
+        await take_away(uow, own, by)
+    _give(
+        uow,
+        rules,
+        appeal,
+        department,
+        by.actor,
+        by.at,
+        reason=None,
+        task=task,
+        questions=questions,
+        former=own,
+    )
+
+
+async def _find_open(uow: UnitOfWork, appeal: Appeal, code: DepartmentCode) -> Assignment | None:
+    parts = await uow.assignments.list_of_appeal(appeal.id)
+    return next((one for one in parts if one.department == code and one.is_open), None)
+
+
+async def take_away(uow: UnitOfWork, part: Assignment, by: Deed) -> None:
+    """The department has no part in it any more: nothing that it was about to say is taken."""
+    part.withdraw(by.at)
+    uow.assignments.save(part, by.actor, by.at, action=Action.SHARE)
+    await forget_part(uow, part, by.at)
+
+
+async def forget_part(uow: UnitOfWork, part: Assignment, now: datetime) -> None:
+    """Nothing is waited for from a department that has lost its part."""
+    kinds = (PromptKind.RETURN_REASON, PromptKind.DRAFT, *OFFERED)
+    uow.prompts.close_of_appeal(part.appeal_id, kinds, now, part.id)
+    for draft_id in await uow.drafts.drop_previews(part.appeal_id, part.id):
+        await announce.close_messages(uow, NoticeKind.PREVIEW, draft_id, now)
 
 
 async def mark_urgent(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> bool:
@@ -176,7 +248,7 @@ async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason:
     if not reason.strip():
         raise WordsNeeded
     appeal = await get_for(uow, by, Action.RETURN, appeal_id)
-    uow.assignments.end(appeal, by.at, reason=reason)
+    uow.assignments.leave(appeal, by.at, AssignmentState.RETURNED, reason=reason)
     return_by = appeal.return_by
     appeal.return_to_coordinator(reason, by.at)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.RETURN, reason=reason)
@@ -185,14 +257,23 @@ async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason:
     late = return_by.isoformat() if return_by and appeal.returned_late else None
     args = {"who": by.actor.short_name, "return_by": late}
     announce.tell_coordinators(uow, appeal, NoticeKind.RETURNED, by.at, args=args)
+    uow.cards.close_menus(appeal.id)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return appeal
 
 
+async def _get_for_any_part(uow: UnitOfWork, by: Deed, action: Action, appeal_id: AppealId) -> Appeal:
+    """For whoever works on it, leading or not."""
+    for part in await uow.assignments.list_of_appeal(appeal_id):
+        if part.is_open and not part.is_lead and part.department in by.actor.departments:
+            return (await get_part_for(uow, by, part.id, action))[0]
+    return await get_for(uow, by, action, appeal_id)
+
+
 async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> list[PersonalNumber]:
     """What the cards close, for the presser alone; the journal knows who looked (guarantee 28)."""
-    appeal = await get_for(uow, by, Action.REVEAL_PHONE, appeal_id)
+    appeal = await _get_for_any_part(uow, by, Action.REVEAL_PHONE, appeal_id)
     citizen = await uow.citizens.get(appeal.citizen_id)
     numbers = given_numbers(citizen.phone, await uow.messages.list_of_appeal(appeal.id))
     if not numbers:

@@ -8,16 +8,27 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.appeal import Appeal
+from domain.assignments import Assignment, Chosen
 from domain.casefile import Card, Menu
 from domain.cautions import Caution
 from domain.drafts import Draft, Prompt, PromptKind
-from domain.ids import AppealId, ChatId, CitizenId, DraftId, InstructionId, MessageRowId, PromptId
+from domain.ids import (
+    AppealId,
+    AssignmentId,
+    CitizenId,
+    DraftId,
+    InstructionId,
+    MessageRowId,
+    PromptId,
+)
 from domain.messages import Attachment, Citizen, CitizenMessage, Held, IncomingMessage
 from domain.municipality import Department, Municipality
 from domain.notices import CardKind, Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.routing import Route
 from domain.status import Recorded
+from services.assignment_ports import Assignments
+from services.chat_ports import Chats
 from services.record_ports import Duty, Instructions, Journal
 from services.setup_ports import AccessRequests, Invitations, SetupQuestions
 
@@ -108,16 +119,6 @@ class Appeals(Protocol):
         ...
 
 
-class Assignments(Protocol):
-    """Whose hands it was in, from when to when (R54)."""
-
-    def begin(self, appeal: Appeal, actor: Actor, now: datetime) -> None: ...
-
-    def accepted(self, appeal: Appeal, actor: Actor, now: datetime) -> None: ...
-
-    def end(self, appeal: Appeal, now: datetime, *, reason: str | None) -> None: ...
-
-
 class Messages(Protocol):
     """What citizens wrote, to the letter, with every edit."""
 
@@ -184,9 +185,13 @@ class Drafts(Protocol):
 
     async def count_waiting(self) -> int: ...
 
-    async def find_preview(self, appeal_id: AppealId, author_id: int) -> Draft | None: ...
+    async def find_preview(
+        self, appeal_id: AppealId, author_id: int, assignment_id: AssignmentId | None = None
+    ) -> Draft | None: ...
 
-    async def drop_previews(self, appeal_id: AppealId) -> list[DraftId]: ...
+    async def drop_previews(
+        self, appeal_id: AppealId, assignment_id: AssignmentId | None = None
+    ) -> list[DraftId]: ...
 
     def save(self, draft: Draft) -> None: ...
 
@@ -206,12 +211,18 @@ class Prompts(Protocol):
         words: str | None = None,
         attachments: tuple[Attachment, ...] = (),
         instruction_id: InstructionId | None = None,
+        assignment_id: AssignmentId | None = None,
     ) -> PromptId: ...
 
     async def get(self, prompt_id: PromptId) -> Prompt: ...
 
     async def find_open(
-        self, kind: PromptKind, appeal_id: AppealId, user_id: int, chat_id: int
+        self,
+        kind: PromptKind,
+        appeal_id: AppealId,
+        user_id: int,
+        chat_id: int,
+        assignment_id: AssignmentId | None = None,
     ) -> Prompt | None: ...
 
     async def list_open(self, chat_id: int, user_id: int, appeal_id: AppealId) -> list[Prompt]:
@@ -220,7 +231,13 @@ class Prompts(Protocol):
 
     def close(self, prompt_id: PromptId, now: datetime) -> None: ...
 
-    def close_of_appeal(self, appeal_id: AppealId, kinds: Sequence[PromptKind], now: datetime) -> None: ...
+    def close_of_appeal(
+        self,
+        appeal_id: AppealId,
+        kinds: Sequence[PromptKind],
+        now: datetime,
+        assignment_id: AssignmentId | None = None,
+    ) -> None: ...
 
 
 class Notes(Protocol):
@@ -240,8 +257,9 @@ class Cards(Protocol):
         now: datetime,
         *,
         draft_id: DraftId | None = None,
+        assignment: Assignment | None = None,
     ) -> None:
-        """Put up a card where the notice says."""
+        """Put up a card where the notice says; `assignment`: for a department that does not lead."""
         ...
 
     async def refresh(self, appeal_id: AppealId, now: datetime, kind: CardKind | None = None) -> None:
@@ -254,6 +272,18 @@ class Cards(Protocol):
 
     def close_menus(self, appeal_id: AppealId) -> None:
         """Back to the table on every card of the appeal: something has been chosen."""
+        ...
+
+    def choose(self, card_id: int, chosen: tuple[Chosen, ...]) -> None:
+        """Several departments are being ticked on this card."""
+        ...
+
+    async def find_by_message(self, chat_id: int, message_id: int) -> Card | None:
+        """The card that stands there."""
+        ...
+
+    async def find_choosing(self, appeal_id: AppealId) -> Card | None:
+        """The card on which several departments are being ticked."""
         ...
 
     async def list_taken_down(self, chat_id: int) -> list[AppealId]:
@@ -280,8 +310,10 @@ class Cards(Protocol):
         """Put the card up again, as the chat's newest message; the notice names the chat and how."""
         ...
 
-    async def find_chat(self, appeal_id: AppealId, kind: CardKind) -> int | None:
-        """Where the newest card of this kind stands."""
+    async def find_chat(
+        self, appeal_id: AppealId, kind: CardKind, assignment_id: AssignmentId | None = None
+    ) -> int | None:
+        """Where the newest card of this kind stands; of a department that does not lead, by its assignment."""
         ...
 
 
@@ -294,38 +326,6 @@ class Outbox(Protocol):
 
     async def list_sent(self, kind: NoticeKind, ref_id: int) -> list[tuple[int, int]]:
         """Chat and message id of what was sent about this draft or prompt."""
-        ...
-
-
-class Chats(Protocol):
-    """Chats as the messenger lets them be reached."""
-
-    def present_id(self, chat: int) -> ChatId:
-        """The chat's id of today: presses on a group's old messages come under its old one."""
-        ...
-
-    def is_lost(self, chat: int) -> bool:
-        """Whether another chat stands in for it already."""
-        ...
-
-    def move(self, old: int, new: int, now: datetime) -> None:
-        """Whatever names the old id names the new one; cards will be put up anew there."""
-        ...
-
-    def mark_unreachable(self, chat: int, reason: str, now: datetime, *, fallback: int | None) -> None:
-        """Keep what waits for the chat, or send it to the fallback."""
-        ...
-
-    def note_closed(self, chat: int, reason: str, now: datetime) -> None:
-        """A private chat is closed to the bot until the person opens it again."""
-        ...
-
-    def note_title(self, chat: int, title: str) -> None:
-        """What the group is called, for whoever sets up."""
-        ...
-
-    def mark_reachable(self, chat: int, now: datetime) -> None:
-        """Let what was kept for the chat leave."""
         ...
 
 

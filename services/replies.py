@@ -15,16 +15,26 @@ from domain.errors import (
     StaleVersion,
     VoiceNeedsWords,
 )
-from domain.ids import ChatId, DraftId, InstructionId, PromptId
+from domain.ids import AssignmentId, ChatId, DraftId, InstructionId, PromptId
 from domain.messages import Attachment, ContentKind
 from domain.names import short_name
 from domain.notices import CardKind, NoticeKind, SentMessage
 from domain.numbers import find_whole_number
 from domain.people import Actor, Deed
-from domain.status import Action
 from domain.talk import note_in
 from services import announcements as announce
-from services import answering, assignment, clarifying, classifying, leadership, no_reply, notes, talk
+from services import (
+    answering,
+    assignment,
+    clarifying,
+    classifying,
+    joint,
+    leadership,
+    no_reply,
+    notes,
+    several,
+    talk,
+)
 from services.ports import UnitOfWork
 
 _CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
@@ -55,13 +65,17 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class _Matter:
-    """What the reply is about: the appeal, the prompt it answers if it answers one, the draft if it names one."""
+    """What the reply is about: the appeal, the prompt it answers if it answers one, the draft if it names one.
+
+    `assignment_id`: the part of a department that does not lead.
+    """
 
     appeal: Appeal
     prompt: Prompt | None = None
     draft_id: DraftId | None = None
     instruction_id: InstructionId | None = None
     is_for_leaders: bool = False
+    assignment_id: AssignmentId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +141,19 @@ async def _take_reply(uow: UnitOfWork, reply: Reply, matter: _Matter, by: Deed) 
     if not reply.text.strip() and _is_sign(reply.attachments):
         return
     if not reply.text.strip() and is_spoken(reply.attachments):
-        await assignment.get_for(uow, by, matter.appeal.own(Action.WRITE), matter.appeal.id)
+        await joint.ensure_may_write(uow, matter.appeal, matter.assignment_id, by)
         raise VoiceNeedsWords
     words = talk.Words(reply.text, reply.message_id)
     may_be_talk = matter.prompt is None and not reply.attachments
-    if may_be_talk and await talk.set_aside(uow, matter.appeal.id, words, by=by):
+    if may_be_talk and await talk.set_aside(
+        uow, matter.appeal.id, words, by=by, assignment_id=matter.assignment_id
+    ):
         return
     await talk.take_back(uow, matter.appeal.id, by=by)
-    await answering.preview(
+    await joint.preview_answer_or_part(
         uow,
         appeal_id=matter.appeal.id,
+        assignment_id=matter.assignment_id,
         text=reply.text,
         attachments=reply.attachments,
         media_group_id=reply.media_group_id,
@@ -172,8 +189,16 @@ async def _find_matter(uow: UnitOfWork, reply: Reply, sent: SentMessage | None, 
         return await _matter_of_prompt(uow, appeal, PromptId(sent.ref_id), reply.chat_id, by.actor)
     if sent.kind in _CARDS and sent.ref_id is not None:
         return await _matter_of_card(uow, appeal, sent.ref_id)
-    if sent.kind is NoticeKind.INSTRUCTION and reply.chat_id != uow.municipality.chats.coordinators:
+    return await _matter_of_message(uow, appeal, sent, by)
+
+
+async def _matter_of_message(uow: UnitOfWork, appeal: Appeal, sent: SentMessage, by: Deed) -> _Matter | None:
+    if sent.kind is NoticeKind.INSTRUCTION and by.chat != uow.municipality.chats.coordinators:
         return _Matter(appeal, instruction_id=InstructionId(sent.ref_id or 0))
+    if sent.kind is NoticeKind.PREVIEW and sent.ref_id is not None:
+        draft = await uow.drafts.get(DraftId(sent.ref_id))
+        if draft.assignment_id is not None:
+            return _Matter(appeal, assignment_id=draft.assignment_id)
     return await _matter_of_chat(uow, appeal, by, is_draft=sent.kind in _OF_DRAFTS)
 
 
@@ -189,14 +214,17 @@ async def _matter_of_prompt(
         case PromptKind.REPORT:
             return _Matter(appeal, instruction_id=prompt.instruction_id)
         case _:
-            return _Matter(appeal, prompt=await _own_of(uow, prompt, chat, actor))
+            own = await _own_of(uow, prompt, chat, actor)
+            return _Matter(appeal, prompt=own, assignment_id=own.assignment_id)
 
 
 async def _own_of(uow: UnitOfWork, prompt: Prompt, chat: int, actor: Actor) -> Prompt:
     """Two were asked the same: who answers under the other's question means the own one."""
     if prompt.user_id == actor.user_id or prompt.kind is PromptKind.DRAFT:
         return prompt
-    own = await uow.prompts.find_open(prompt.kind, prompt.appeal_id, actor.user_id, chat)
+    own = await uow.prompts.find_open(
+        prompt.kind, prompt.appeal_id, actor.user_id, chat, prompt.assignment_id
+    )
     if own is None:
         raise AskedOfAnother(short_name(prompt.user_name))
     return own
@@ -215,7 +243,8 @@ async def _matter_of_card(uow: UnitOfWork, appeal: Appeal, card_id: int) -> _Mat
         raise NotFound
     match card.kind:
         case CardKind.DEPARTMENT:
-            return _Matter(appeal)
+            part = AssignmentId(card.assignment_id) if card.assignment_id is not None else None
+            return _Matter(appeal, assignment_id=part)
         case CardKind.APPROVAL:
             return _Matter(appeal, draft_id=DraftId(card.draft_id or 0))
         case CardKind.LEADERSHIP | CardKind.MAYOR:
@@ -232,7 +261,7 @@ async def _guess_matter(uow: UnitOfWork, reply: Reply, by: Deed) -> _Matter | No
     asked = await uow.prompts.list_open(reply.chat_id, by.actor.user_id, appeal.id)
     waiting = [prompt for prompt in asked if prompt.kind not in PRESSED]
     if waiting:
-        return _Matter(appeal, prompt=waiting[0])
+        return _Matter(appeal, prompt=waiting[0], assignment_id=waiting[0].assignment_id)
     return await _matter_of_chat(uow, appeal, by)
 
 
@@ -248,7 +277,10 @@ async def _matter_of_chat(
         current = await uow.drafts.find_current(appeal.id)
         if current is not None:
             return _Matter(appeal, draft_id=current.id)
-    return _Matter(appeal, is_for_leaders=True) if leadership.is_for_leaders(uow, by) else None
+    part = await joint.find_part_in(uow, appeal, chat)
+    if part is None and leadership.is_for_leaders(uow, by):
+        return _Matter(appeal, is_for_leaders=True)
+    return _Matter(appeal, assignment_id=part) if part is not None else None
 
 
 async def _answer_prompt(uow: UnitOfWork, reply: Reply, prompt: Prompt, by: Deed) -> None:
@@ -274,6 +306,8 @@ async def _revise(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> App
 
 
 async def _return(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    if prompt.assignment_id is not None:
+        return await joint.hand_back(uow, assignment_id=prompt.assignment_id, reason=said.words, by=by)
     return await assignment.return_to_coordinator(uow, appeal_id=prompt.appeal_id, reason=said.words, by=by)
 
 
@@ -283,6 +317,10 @@ async def _clarify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Ap
 
 async def _propose_no_reply(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
     return await no_reply.propose(uow, prompt=prompt, reason=said.words, by=by)
+
+
+async def _share(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await several.take_tasks(uow, prompt, said.words, by=by)
 
 
 async def _classify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
@@ -311,6 +349,7 @@ _TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], A
     PromptKind.FORMER: _classify,
     PromptKind.MAYOR_REASON: _tell_mayor,
     PromptKind.INSTRUCTION_TERM: _set_term,
+    PromptKind.TASKS: _share,
 }
 """What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""
 

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.appeal import Appeal
+from domain.assignments import STEPS, Step
 from domain.drafts import OFFERED, Prompt, PromptKind
 from domain.errors import Forbidden, StaleVersion
-from domain.ids import AppealId, ChatId, PromptId
+from domain.ids import AppealId, AssignmentId, ChatId, PromptId
 from domain.notices import Notice, NoticeKind, Priority
 from domain.people import Deed
 from domain.status import TRANSITIONS, Action
 from domain.talk import Meaning, meaning_of
 from services import announcements as announce
-from services import answering, assignment
+from services import assignment, joint
 from services.ports import UnitOfWork
 
 
@@ -24,7 +25,14 @@ class Words:
     message_id: int
 
 
-async def set_aside(uow: UnitOfWork, appeal_id: AppealId, words: Words, *, by: Deed) -> bool:
+async def set_aside(
+    uow: UnitOfWork,
+    appeal_id: AppealId,
+    words: Words,
+    *,
+    by: Deed,
+    assignment_id: AssignmentId | None = None,
+) -> bool:
     """Whether the words were taken for no answer: then the person is asked in one silent line, and may say otherwise.
 
     Nobody accepts an appeal by «ок», and about what is answered colleagues may talk undisturbed.
@@ -32,20 +40,46 @@ async def set_aside(uow: UnitOfWork, appeal_id: AppealId, words: Words, *, by: D
     meaning = meaning_of(words.text)
     if meaning is Meaning.ANSWER:
         return False
+    kind = PromptKind.TALK if meaning is Meaning.TALK else PromptKind.NOT_OURS
+    if assignment_id is not None:
+        return await _set_aside_about_part(uow, assignment_id, kind, words, by)
     write = (await uow.appeals.get(appeal_id)).own(Action.WRITE)
     appeal = await assignment.get_for(uow, by, write, appeal_id)
     if meaning is Meaning.NOT_OURS and appeal.status not in TRANSITIONS[Action.RETURN].moves:
         return False
     if appeal.status in TRANSITIONS[write].moves:
-        kind = PromptKind.TALK if meaning is Meaning.TALK else PromptKind.NOT_OURS
         await _ask(uow, appeal, kind, words, by)
     return True
 
 
-async def _ask(uow: UnitOfWork, appeal: Appeal, kind: PromptKind, words: Words, by: Deed) -> None:
+async def _set_aside_about_part(
+    uow: UnitOfWork, assignment_id: AssignmentId, kind: PromptKind, words: Words, by: Deed
+) -> bool:
+    appeal, part = await assignment.get_part_for(uow, by, assignment_id)
+    if kind is PromptKind.NOT_OURS and part.state not in STEPS[Step.RETURN]:
+        return False
+    if part.is_open:
+        await _ask(uow, appeal, kind, words, by, part.id)
+    return True
+
+
+async def _ask(
+    uow: UnitOfWork,
+    appeal: Appeal,
+    kind: PromptKind,
+    words: Words,
+    by: Deed,
+    assignment_id: AssignmentId | None = None,
+) -> None:
     await take_back(uow, appeal.id, by=by)
     prompt_id = await uow.prompts.add(
-        kind, appeal.id, chat_id=by.chat, actor=by.actor, now=by.at, words=words.text
+        kind,
+        appeal.id,
+        chat_id=by.chat,
+        actor=by.actor,
+        now=by.at,
+        words=words.text,
+        assignment_id=assignment_id,
     )
     notice = Notice(
         NoticeKind.WORDS_QUESTION,
@@ -71,9 +105,10 @@ async def take_as_answer(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> N
     """«Это ответ»: a preview of these words, as of any reply."""
     prompt = await _get_own(uow, prompt_id, by)
     await _settle(uow, prompt, by.at)
-    await answering.preview(
+    await joint.preview_answer_or_part(
         uow,
         appeal_id=prompt.appeal_id,
+        assignment_id=prompt.assignment_id,
         text=prompt.words or "",
         attachments=(),
         media_group_id=None,
@@ -85,6 +120,10 @@ async def take_as_return(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> A
     """«Вернуть с этой причиной»: the words are the written reason that R40 demands (Krasnoufimsk No. 83, п. 11)."""
     prompt = await _get_own(uow, prompt_id, by)
     await _settle(uow, prompt, by.at)
+    if prompt.assignment_id is not None:
+        return await joint.hand_back(
+            uow, assignment_id=prompt.assignment_id, reason=prompt.words or "", by=by
+        )
     return await assignment.return_to_coordinator(
         uow, appeal_id=prompt.appeal_id, reason=prompt.words or "", by=by
     )

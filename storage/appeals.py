@@ -1,4 +1,4 @@
-"""The register: appeals, whose hands they were in, and their numbers."""
+"""The register: appeals and their numbers."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -10,7 +10,7 @@ from domain.people import Actor
 from domain.status import Recorded
 from storage.database import Transaction
 from storage.journal import Journal
-from storage.rows import read, stored, stored_fields, stored_moment
+from storage.rows import read, stored_fields, stored_moment
 
 _UNCHANGING = {"id", "number", "citizen_id", "registered_at"}
 
@@ -117,39 +117,3 @@ def _insert(columns: dict[str, object]) -> str:
     values = ", ".join(f":{name}" for name in columns)
     return f"""INSERT INTO appeals (number, {names})
 SELECT printf('%d-%05d', year, last), {values} FROM counters WHERE year = :year RETURNING id, number"""
-
-
-class Assignments:
-    """Each stay of an appeal with a department, kept apart (R54)."""
-
-    def __init__(self, transaction: Transaction) -> None:
-        self._transaction = transaction
-
-    def begin(self, appeal: Appeal, actor: Actor, now: datetime) -> None:
-        """The department has it from now on."""
-        self._transaction.write(
-            """INSERT INTO assignments (appeal_id, department, assigned_at, assigned_by, return_by)
-            VALUES (:appeal, :department, :now, :by, :return_by)""",
-            {
-                "appeal": appeal.id,
-                "department": appeal.department,
-                "now": stored_moment(now),
-                "by": actor.name,
-                "return_by": stored(appeal.return_by),
-            },
-        )
-
-    def accepted(self, appeal: Appeal, actor: Actor, now: datetime) -> None:
-        """An executor of the department has it from now on."""
-        self._transaction.write(
-            """UPDATE assignments SET accepted_at = :now, accepted_by = :by
-            WHERE appeal_id = :appeal AND ended_at IS NULL""",
-            {"appeal": appeal.id, "now": stored_moment(now), "by": actor.name},
-        )
-
-    def end(self, appeal: Appeal, now: datetime, *, reason: str | None) -> None:
-        """It has left the department's hands."""
-        self._transaction.write(
-            "UPDATE assignments SET ended_at = :now, reason = :reason WHERE appeal_id = :appeal AND ended_at IS NULL",
-            {"appeal": appeal.id, "now": stored_moment(now), "reason": reason},
-        )

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
+from domain.assignments import Assignment, Chosen
 from domain.casefile import Card, Menu
-from domain.ids import AppealId, DraftId
+from domain.ids import AppealId, AssignmentId, DraftId
 from domain.municipality import Department
 from domain.notices import CardKind, Notice, NoticeKind, Priority
 from storage import outbox
 from storage.chats import Chats
 from storage.database import Transaction
-from storage.rows import read, stored_moment
+from storage.rows import read, stored, stored_moment
 
 REDRAW_AFTER = timedelta(milliseconds=200)
 """Changes that follow each other this closely make one edit."""
@@ -20,7 +21,9 @@ REDRAW_AFTER = timedelta(milliseconds=200)
 
 IN_LINE = """EXISTS (SELECT 1 FROM outbox AS row WHERE row.appeal_id = cards.appeal_id AND row.ref_id = cards.id
     AND row.kind = :anew AND row.state IN ('pending', 'sending', 'held'))"""
-NEEDED = """(SELECT status NOT IN ('answered', 'closed') AND (cards.kind <> 'department' OR assignments = cards.turn)
+_HOLDS = """CASE WHEN assignment_id IS NULL THEN assignments = cards.turn
+    ELSE (SELECT ended_at IS NULL FROM assignments WHERE assignments.id = assignment_id) END"""
+NEEDED = f"""(SELECT status NOT IN ('answered', 'closed') AND (cards.kind <> 'department' OR {_HOLDS})
     FROM appeals WHERE appeals.id = cards.appeal_id)
     AND (draft_id IS NULL OR (SELECT state IN ('submitted', 'approved') FROM drafts WHERE drafts.id = draft_id))"""
 _REFRESH = f"""INSERT INTO outbox
@@ -48,20 +51,23 @@ class Cards:
         now: datetime,
         *,
         draft_id: DraftId | None = None,
+        assignment: Assignment | None = None,
     ) -> None:
         """Put up a card; its row in the outbox names it."""
         notice = self._chats.directions.redirect(notice) or notice
         self._transaction.write(
-            """INSERT INTO cards (appeal_id, kind, chat_id, thread_id, department, turn, draft_id, created_at)
-            VALUES (:appeal, :kind, :chat, :thread, :department, :turn, :draft, :now)""",
+            """INSERT INTO cards
+                (appeal_id, kind, chat_id, thread_id, department, turn, draft_id, assignment_id, created_at)
+            VALUES (:appeal, :kind, :chat, :thread, :department, :turn, :draft, :assignment, :now)""",
             {
                 "appeal": appeal.id,
                 "kind": kind.value,
                 "chat": notice.chat_id,
                 "thread": notice.thread_id,
-                "department": appeal.department,
+                "department": assignment.department if assignment else appeal.department,
                 "turn": appeal.assignments,
                 "draft": draft_id,
+                "assignment": assignment.id if assignment else None,
                 "now": stored_moment(now),
             },
         )
@@ -109,9 +115,24 @@ class Cards:
     def close_menus(self, appeal_id: AppealId) -> None:
         """Back to the table on every card of the appeal: something has been chosen."""
         self._transaction.write(
-            "UPDATE cards SET menu = '', page = 0 WHERE appeal_id = :appeal AND menu <> ''",
+            "UPDATE cards SET menu = '', page = 0, chosen = NULL WHERE appeal_id = :appeal AND menu <> ''",
             {"appeal": appeal_id},
         )
+
+    def choose(self, card_id: int, chosen: tuple[Chosen, ...]) -> None:
+        """Several departments are being ticked on this card."""
+        self._transaction.write(
+            "UPDATE cards SET menu = :menu, page = 0, chosen = :chosen WHERE id = :id",
+            {"id": card_id, "menu": Menu.SEVERAL.value, "chosen": stored(chosen)},
+        )
+
+    async def find_by_message(self, chat_id: int, message_id: int) -> Card | None:
+        """The card that stands there."""
+        row = await self._transaction.fetch_one(
+            "SELECT * FROM cards WHERE chat_id = :chat AND message_id = :message",
+            {"chat": chat_id, "message": message_id},
+        )
+        return read(Card, row) if row else None
 
     async def find(self, card_id: int) -> Card | None:
         """The card of this id."""
@@ -142,11 +163,22 @@ class Cards:
         outbox.add(self._transaction, replace(notice, ref_id=card.id), now)
         self._touched.add(notice.chat_id)
 
-    async def find_chat(self, appeal_id: AppealId, kind: CardKind) -> int | None:
-        """Where the newest card of this kind stands."""
+    async def find_choosing(self, appeal_id: AppealId) -> Card | None:
+        """The card on which several departments are being ticked."""
+        row = await self._transaction.fetch_one(
+            "SELECT * FROM cards WHERE appeal_id = :appeal AND menu = :menu ORDER BY id DESC LIMIT 1",
+            {"appeal": appeal_id, "menu": Menu.SEVERAL.value},
+        )
+        return read(Card, row) if row else None
+
+    async def find_chat(
+        self, appeal_id: AppealId, kind: CardKind, assignment_id: AssignmentId | None = None
+    ) -> int | None:
+        """Where the newest card of this kind stands; of a department that does not lead, by its assignment."""
         chat: int | None = await self._transaction.fetch_value(
-            "SELECT chat_id FROM cards WHERE appeal_id = :appeal AND kind = :kind ORDER BY id DESC LIMIT 1",
-            {"appeal": appeal_id, "kind": kind.value},
+            """SELECT chat_id FROM cards WHERE appeal_id = :appeal AND kind = :kind
+            AND assignment_id IS :assignment ORDER BY id DESC LIMIT 1""",
+            {"appeal": appeal_id, "kind": kind.value, "assignment": assignment_id},
         )
         return chat
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.drafts import Draft, DraftState, Prompt, PromptKind
 from domain.errors import NotFound
-from domain.ids import AppealId, DraftId, InstructionId, PromptId
+from domain.ids import AppealId, AssignmentId, DraftId, InstructionId, PromptId
 from domain.messages import Attachment
 from domain.people import Actor
 from storage.database import Transaction
@@ -66,20 +66,26 @@ class Drafts:
             await self._transaction.fetch_value("SELECT count(*) FROM drafts WHERE state = 'submitted'")
         )
 
-    async def find_preview(self, appeal_id: AppealId, author_id: int) -> Draft | None:
-        """What this person was shown last and has not decided on."""
+    async def find_preview(
+        self, appeal_id: AppealId, author_id: int, assignment_id: AssignmentId | None = None
+    ) -> Draft | None:
+        """What this person was shown last and has not decided on: an answer, or the part of an assignment."""
         found = await self._list(
-            "appeal_id = :appeal AND author_id = :author AND state = 'preview'",
+            "appeal_id = :appeal AND author_id = :author AND state = 'preview' AND assignment_id IS :assignment",
             appeal=appeal_id,
             author=author_id,
+            assignment=assignment_id,
         )
         return found[-1] if found else None
 
-    async def drop_previews(self, appeal_id: AppealId) -> list[DraftId]:
-        """The appeal has left the department: nobody there sends anything any more. Which ones they were."""
+    async def drop_previews(
+        self, appeal_id: AppealId, assignment_id: AssignmentId | None = None
+    ) -> list[DraftId]:
+        """The appeal, or this part of it, has left the department: nobody there sends anything. Which ones they were."""
         rows = await self._transaction.fetch_all(
-            "UPDATE drafts SET state = 'dropped' WHERE appeal_id = :appeal AND state = 'preview' RETURNING id",
-            {"appeal": appeal_id},
+            """UPDATE drafts SET state = 'dropped' WHERE appeal_id = :appeal AND state = 'preview'
+            AND assignment_id IS :assignment RETURNING id""",
+            {"appeal": appeal_id, "assignment": assignment_id},
         )
         return [DraftId(row["id"]) for row in rows]
 
@@ -126,13 +132,14 @@ class Prompts:
         words: str | None = None,
         attachments: tuple[Attachment, ...] = (),
         instruction_id: InstructionId | None = None,
+        assignment_id: AssignmentId | None = None,
     ) -> PromptId:
         """Wait for this person's words."""
         return PromptId(
             await self._transaction.fetch_value(
                 """INSERT INTO prompts (kind, appeal_id, draft_id, chat_id, user_id, user_name, words, attachments,
-                instruction_id, created_at)
-                VALUES (:kind, :appeal, :draft, :chat, :user, :name, :words, :files, :instruction, :now)
+                instruction_id, created_at, assignment_id)
+                VALUES (:kind, :appeal, :draft, :chat, :user, :name, :words, :files, :instruction, :now, :assignment)
                 RETURNING id""",
                 {
                     "kind": kind.value,
@@ -145,6 +152,7 @@ class Prompts:
                     "files": stored(attachments),
                     "instruction": instruction_id,
                     "now": stored_moment(now),
+                    "assignment": assignment_id,
                 },
             )
         )
@@ -157,11 +165,17 @@ class Prompts:
         return found[0]
 
     async def find_open(
-        self, kind: PromptKind, appeal_id: AppealId, user_id: int, chat_id: int
+        self,
+        kind: PromptKind,
+        appeal_id: AppealId,
+        user_id: int,
+        chat_id: int,
+        assignment_id: AssignmentId | None = None,
     ) -> Prompt | None:
         """What this person is being asked already."""
         prompts = await self.list_open(chat_id, user_id, appeal_id)
-        return next((prompt for prompt in prompts if prompt.kind is kind), None)
+        same = (one for one in prompts if one.kind is kind and one.assignment_id == assignment_id)
+        return next(same, None)
 
     async def list_open(self, chat_id: int, user_id: int, appeal_id: AppealId) -> list[Prompt]:
         """What this person was asked about this appeal here, newest first."""
@@ -178,13 +192,24 @@ class Prompts:
             "UPDATE prompts SET closed_at = :now WHERE id = :id", {"id": prompt_id, "now": stored_moment(now)}
         )
 
-    def close_of_appeal(self, appeal_id: AppealId, kinds: Sequence[PromptKind], now: datetime) -> None:
-        """Nothing of these kinds is waited for any more."""
+    def close_of_appeal(
+        self,
+        appeal_id: AppealId,
+        kinds: Sequence[PromptKind],
+        now: datetime,
+        assignment_id: AssignmentId | None = None,
+    ) -> None:
+        """Nothing of these kinds is waited for any more, about the whole or about this part."""
         for kind in kinds:
             self._transaction.write(
                 """UPDATE prompts SET closed_at = :now
-                WHERE appeal_id = :appeal AND kind = :kind AND closed_at IS NULL""",
-                {"appeal": appeal_id, "kind": kind.value, "now": stored_moment(now)},
+                WHERE appeal_id = :appeal AND kind = :kind AND closed_at IS NULL AND assignment_id IS :assignment""",
+                {
+                    "appeal": appeal_id,
+                    "kind": kind.value,
+                    "now": stored_moment(now),
+                    "assignment": assignment_id,
+                },
             )
 
     async def _list(self, condition: str, **values: object) -> list[Prompt]:

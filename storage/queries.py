@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from domain.appeal import Appeal
+from domain.assignments import Assignment
 from domain.casefile import Card, LostCard, MessageEdit, Note
 from domain.drafts import Draft, Prompt
 from domain.instructions import Instruction
@@ -32,6 +33,7 @@ class AppealRows:
     former: Appeal | None
     former_answer: Draft | None
     note: Note | None
+    assignments: tuple[Assignment, ...]
 
 
 class Queries:
@@ -65,6 +67,7 @@ class Queries:
             former,
             told,
             notes,
+            shares,
         ) = await self._reader.run_each([(sql, of_appeal) for sql in _OF_APPEAL])
         if not appeals:
             return None
@@ -79,6 +82,7 @@ class Queries:
             former=read(Appeal, former[0]) if former else None,
             former_answer=read(Draft, told[0]) if told else None,
             note=read(Note, notes[0]) if notes else None,
+            assignments=tuple(read(Assignment, row) for row in shares),
         )
 
     async def list_earlier(self, appeal: Appeal, limit: int) -> list[Appeal]:
@@ -207,8 +211,7 @@ class Queries:
 _LOST = f"""SELECT appeals.id AS appeal_id, number, status, urgent, gist, executor_name, cards.kind, cards.department
 FROM cards JOIN appeals ON appeals.id = appeal_id
 WHERE cards.chat_id = :chat AND message_id IS NULL AND NOT {IN_LINE} AND {NEEDED} ORDER BY cards.id"""
-_WITH_WORK = """SELECT DISTINCT department FROM appeals
-WHERE department IS NOT NULL AND status NOT IN ('answered', 'closed') ORDER BY department"""
+_WITH_WORK = "SELECT DISTINCT department FROM assignments WHERE ended_at IS NULL ORDER BY department"
 _OFFERS_NEXT = """SELECT 1 FROM drafts AS shown WHERE shown.id = :draft
 AND EXISTS (SELECT 1 FROM drafts WHERE state = 'submitted' AND id <> :draft)
 AND (shown.state = 'submitted' OR NOT EXISTS (SELECT 1 FROM cards
@@ -226,4 +229,5 @@ _OF_APPEAL = (
     """SELECT * FROM drafts WHERE appeal_id = (SELECT repeat_of FROM appeals WHERE id = :appeal)
     AND kind = 'final' AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1""",
     "SELECT * FROM notes WHERE appeal_id = :appeal ORDER BY id DESC LIMIT 1",
+    "SELECT * FROM assignments WHERE appeal_id = :appeal ORDER BY id",
 )

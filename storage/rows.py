@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import fields
+from dataclasses import astuple, fields
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cache, lru_cache
@@ -11,6 +11,7 @@ from operator import attrgetter
 from types import UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from domain.assignments import Chosen
 from domain.messages import Attachment, ContentKind
 
 Value = TypeVar("Value")
@@ -41,15 +42,19 @@ def _encoder(kind: Any) -> Callable[[Any], object]:
         return attrgetter("value")
     if issubclass(kind, bool):
         return int
-    return _stored_attachments if issubclass(kind, tuple) else _as_it_is
+    return _stored_items if issubclass(kind, tuple) else _as_it_is
 
 
-def _stored_attachments(attachments: tuple[Attachment, ...]) -> str:
-    return json.dumps([[item.kind.value, item.file_id] for item in attachments])
+def _stored_items(items: tuple[Attachment | Chosen, ...]) -> str:
+    return json.dumps([astuple(item) for item in items], ensure_ascii=False)
 
 
 def _read_attachments(text: str) -> tuple[Attachment, ...]:
     return tuple(Attachment(ContentKind(kind), file_id) for kind, file_id in json.loads(text))
+
+
+def _read_chosen(text: str) -> tuple[Chosen, ...]:
+    return tuple(Chosen(*each) for each in json.loads(text))
 
 
 def stored_fields(value: Any) -> dict[str, object]:
@@ -77,7 +82,7 @@ def _decoder(hint: Any) -> Decode:
         inner = _decoder(next(member for member in get_args(hint) if member is not type(None)))
         return lambda value: None if value is None else inner(value)
     if get_origin(hint) is tuple:
-        return _read_attachments
+        return _read_chosen if get_args(hint)[0] is Chosen else _read_attachments
     if isinstance(hint, type):
         if issubclass(hint, datetime):
             return read_moment

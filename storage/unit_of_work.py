@@ -10,7 +10,8 @@ from domain.people import Actor
 from domain.status import Event
 from storage import inbox, outbox, sent_messages
 from storage.access_requests import AccessRequests
-from storage.appeals import Appeals, Assignments
+from storage.appeals import Appeals
+from storage.assignments import Assignments
 from storage.cards import Cards
 from storage.chats import Chats
 from storage.citizens import Citizens, Messages
@@ -75,7 +76,7 @@ class UnitOfWork:
         self.journal = Journal(transaction)
         self.citizens = Citizens(transaction)
         self.appeals = Appeals(transaction, self.journal)
-        self.assignments = Assignments(transaction)
+        self.assignments = Assignments(transaction, self.journal)
         self.messages = Messages(transaction)
         self.drafts = Drafts(transaction)
         self.prompts = Prompts(transaction)

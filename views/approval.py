@@ -10,6 +10,7 @@ from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.approval_keyboards import approval_keyboard
 from views.callbacks import Choice
+from views.joint import authors_of_parts
 from views.lines import approval_files, headline, note_lines
 from views.measure import LIMIT, divide, one_line, quote, shorten, visible_len
 from views.media import albums
@@ -75,6 +76,7 @@ def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
         *answer,
         *closed_note(file, draft, texts),
         *_facts(draft, texts),
+        *authors_of_parts(file, texts),
         *_former_remark(file, draft, texts),
         *note_lines(file, texts, now=now),
         _state(file, draft, texts, now),

@@ -45,15 +45,28 @@ def approval_keyboard(
     return keyboard([offered, *reason_rows(ReasonKind.REVISE, asked, texts), others])
 
 
-def preview_keyboard(draft: Draft, texts: Texts, guess: Choice) -> InlineKeyboardMarkup | None:
-    """The outcomes are the sending buttons, the guess first; without words there is nothing to send."""
-    choices = sorted(Choice, key=lambda choice: choice is not guess) if draft.text.strip() else []
+def preview_keyboard(
+    draft: Draft, texts: Texts, guess: Choice, *, is_part: bool = False, is_complete: bool = True
+) -> InlineKeyboardMarkup | None:
+    """The outcomes are the sending buttons, the guess first; without words there is nothing to send.
+
+    `is_part`: the words can be one department's part; before the others have given theirs (`is_complete`), only what
+    is no final answer can be sent.
+    """
+    choices = [] if draft.assignment_id is not None else _choices(guess, is_complete=is_complete)
+    choices = choices if draft.text.strip() else []
+    give = button(texts.plain("button-give-part"), DraftCallback(action=DraftAction.GIVE, draft=draft.id))
     outcomes = [
         button(texts.plain(f"button-{choice.value}"), OutcomeCallback(draft=draft.id, choice=choice))
         for choice in choices
     ]
     talk = button(texts.plain("button-just-talk"), DraftCallback(action=DraftAction.DROP, draft=draft.id))
-    return keyboard([*in_rows(outcomes, 2), [talk]])
+    return keyboard([[give] if is_part and draft.text.strip() else [], *in_rows(outcomes, 2), [talk]])
+
+
+def _choices(guess: Choice, *, is_complete: bool) -> list[Choice]:
+    every = sorted(Choice, key=lambda choice: choice is not guess)
+    return [choice for choice in every if is_complete or choice.outcome is None]
 
 
 def remark_keyboard(prompt: Prompt, texts: Texts, likelier: WordsAction) -> InlineKeyboardMarkup | None:

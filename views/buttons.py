@@ -39,7 +39,7 @@ def find_asked(
         for prompt in file.prompts
         if prompt.kind is kind
         and prompt.closed_at is None
-        and (card is None or prompt.chat_id == card.chat_id)
+        and (card is None or (prompt.chat_id, prompt.assignment_id) == (card.chat_id, card.assignment_id))
         and (draft is None or prompt.draft_id == draft.id)
     ]
     return max(asked, key=lambda prompt: prompt.created_at, default=None)

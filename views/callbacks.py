@@ -37,12 +37,14 @@ class AppealAction(StrEnum):
     NO_REPLY = "no_reply"
     HAND_OVER = "hand_over"
     MAYOR_WORDS = "mayor_words"
+    COLLECT = "collect"
+    WITHOUT_LATE = "without_late"
 
 
 class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
     `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Уточнить`, `Своими словами` of `Главе`, what stands behind
-    `Без ответа`; a number in the list of what a lost group has open.
+    `Без ответа`, `Собрать ответ`, `Без опоздавших`; a number in the list of what a lost group has open.
     """
 
     action: AppealAction
@@ -107,6 +109,39 @@ class SecondCallback(CallbackData, prefix="y"):
     prompt: Count
 
 
+class SeveralAction(StrEnum):
+    """Buttons of the menu in which a coordinator ticks departments."""
+
+    BEGIN = "begin"
+    TICK = "tick"
+    TASKS = "tasks"
+    SEND = "send"
+
+
+class SeveralCallback(CallbackData, prefix="j"):
+    """`Несколько`, a department to tick, `Кому что`, `Отправить N`; `count`: how many were ticked."""
+
+    action: SeveralAction
+    appeal: Count
+    department: str = ""
+    count: Count = 0
+
+
+class PartAction(StrEnum):
+    """Buttons on the card of a department that works on a part."""
+
+    ACCEPT = "accept"
+    RETURN = "return"
+    WRITE = "write"
+
+
+class PartCallback(CallbackData, prefix="p"):
+    """`Принять`, `Не наше`, `Написать ответ` about one department's part."""
+
+    action: PartAction
+    assignment: Count
+
+
 class DraftAction(StrEnum):
     """Buttons of one version of a draft."""
 
@@ -115,10 +150,11 @@ class DraftAction(StrEnum):
     REVISE = "revise"
     NEXT = "next"
     DROP = "drop"
+    GIVE = "give"
 
 
 class DraftCallback(CallbackData, prefix="d"):
-    """`Согласовать`, `Отменить отправку`, `На доработку`, `Следующий`, `Просто переписка`."""
+    """`Согласовать`, `Отменить отправку`, `На доработку`, `Следующий`, `Просто переписка`, `Готово, моя часть`."""
 
     action: DraftAction
     draft: Count

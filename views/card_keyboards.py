@@ -8,13 +8,23 @@ from typing import Final
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from domain.appeal import Appeal
+from domain.assignments import AssignmentState, is_joint, list_awaited, list_given
 from domain.casefile import Card, CaseFile
 from domain.drafts import PromptKind
 from domain.masking import given_numbers
 from domain.status import Status
 from locales.texts import Texts
 from views.buttons import button, find_asked, in_rows, keyboard, reason_rows
-from views.callbacks import AppealAction, AppealCallback, ReasonKind, Second, SecondCallback
+from views.callbacks import (
+    AppealAction,
+    AppealCallback,
+    PartAction,
+    PartCallback,
+    ReasonKind,
+    Second,
+    SecondCallback,
+)
+from views.joint import find_part
 from views.states import is_current
 
 
@@ -22,15 +32,48 @@ def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeybo
     """Nothing on a card of an earlier turn."""
     if not is_current(file, card):
         return None
+    if card.assignment_id is not None:
+        return _part_keyboard(file, texts, card)
     offered = {
         Status.ASSIGNED: (AppealAction.ACCEPT, AppealAction.RETURN, AppealAction.WRITE),
         Status.IN_PROGRESS: (AppealAction.WRITE, AppealAction.RETURN),
         Status.ON_APPROVAL: (AppealAction.WRITE,),
     }.get(file.appeal.status, ())
-    offered = (*offered, *_phone(file))
+    offered = (*offered, *_collecting(file), *_phone(file))
     asked = find_asked(file, PromptKind.RETURN_REASON, card) if AppealAction.RETURN in offered else None
     return keyboard(
         [*in_rows(_actions(file, texts, offered), 2), *reason_rows(ReasonKind.RETURN, asked, texts)]
+    )
+
+
+def _collecting(file: CaseFile) -> list[AppealAction]:
+    """The lead makes one answer of the parts: when all are there, or an interim one without the late."""
+    given = list_given(file.assignments, file.municipality)
+    at_work = file.appeal.status in {Status.ASSIGNED, Status.IN_PROGRESS}
+    if not given or not at_work or not is_joint(file.assignments):
+        return []
+    return [AppealAction.WITHOUT_LATE if list_awaited(file.assignments) else AppealAction.COLLECT]
+
+
+def _part_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMarkup | None:
+    part = find_part(file, card)
+    if part is None:
+        return None
+    offered = {
+        AssignmentState.ASSIGNED: (PartAction.ACCEPT, PartAction.RETURN, PartAction.WRITE),
+        AssignmentState.ACCEPTED: (PartAction.WRITE, PartAction.RETURN),
+        AssignmentState.GIVEN: (PartAction.WRITE,),
+    }.get(part.state, ())
+    buttons = [
+        button(texts.plain(_PART_LABELS[action]), PartCallback(action=action, assignment=part.id))
+        for action in offered
+    ]
+    asked = find_asked(file, PromptKind.RETURN_REASON, card) if PartAction.RETURN in offered else None
+    return keyboard(
+        [
+            *in_rows([*buttons, *_actions(file, texts, _phone(file))], 2),
+            *reason_rows(ReasonKind.RETURN, asked, texts),
+        ]
     )
 
 
@@ -67,6 +110,13 @@ _LABELS: Final = {
     AppealAction.RETURN: "button-return",
     AppealAction.WRITE: "button-write-answer",
     AppealAction.PHONE: "button-phone",
+    AppealAction.COLLECT: "button-collect",
+    AppealAction.WITHOUT_LATE: "button-without-late",
+}
+_PART_LABELS: Final = {
+    PartAction.ACCEPT: "button-accept",
+    PartAction.RETURN: "button-return",
+    PartAction.WRITE: "button-write-answer",
 }
 
 

@@ -12,6 +12,7 @@ from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.card_keyboards import department_keyboard, leadership_keyboard
 from views.coordinators_keyboard import coordinators_keyboard
+from views.joint import joint_lines
 from views.leadership import instruction_lines, mayor_lines
 from views.lines import citizen_line, file_lines, gist_lines, headline, mark_lines, note_lines, says_it_all
 from views.measure import LIMIT, visible_len
@@ -77,6 +78,7 @@ def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html
         *instruction_lines(file, texts, now),
         *note_lines(file, texts, now=now),
         *state_lines(file, texts, card, now),
+        *joint_lines(file, texts, card, now),
         file.appeal.number,
     ]
     room = LIMIT - visible_len(join_html("\n", [*above, *below])) - 1

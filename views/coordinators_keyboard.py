@@ -33,6 +33,7 @@ from views.coordinators_menus import category_menu, repeat_menu, subject_menu
 from views.kinds import kind_menu
 from views.leadership import mayor_menu
 from views.measure import one_line
+from views.several_menu import begin_several, several_menu
 
 _LIKELY: Final = 6
 _MOST: Final = 80
@@ -109,7 +110,18 @@ def _second(says: Second, label: str) -> Offer:
     return Offer(label, press, _waits_for_second)
 
 
+def _has_several_departments(file: CaseFile) -> bool:
+    return may(Action.SHARE)(file) and len(file.municipality.departments) > 1
+
+
 TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
+    (
+        Offer(
+            "button-several",
+            begin_several,
+            _has_several_departments,
+        ),
+    ),
     (
         does(AppealAction.TAKE, "button-take", _is_unread),
         does(AppealAction.URGENT, "button-urgent", _is_not_urgent),
@@ -151,6 +163,7 @@ MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.REPEAT: repeat_menu,
     Menu.NO_REPLY: _no_reply_menu,
     Menu.MAYOR: mayor_menu,
+    Menu.SEVERAL: several_menu,
 }
 """What stands in the table's place while a menu is open; `Назад` follows of itself."""
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from aiogram.types import ForceReply
 
+from domain.assignments import is_joint, list_awaited
 from domain.casefile import CaseFile
 from domain.drafts import Draft, DraftState, Prompt, PromptKind
 from domain.masking import mask
@@ -32,7 +33,9 @@ def prompt(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Part]:
     who = mention(prompt.user_id, prompt.user_name, texts)
     placeholder = texts.plain(f"placeholder-{prompt.kind.value}")
     markup = ForceReply(selective=True, input_field_placeholder=placeholder)
-    html = texts(f"prompt-{prompt.kind.value}", mention=who, number=file.appeal.number)
+    is_part = prompt.assignment_id is not None and prompt.kind is PromptKind.DRAFT
+    key = "prompt-part" if is_part else f"prompt-{prompt.kind.value}"
+    html = texts(key, mention=who, number=file.appeal.number)
     return [Text(html, markup, silent=True)]
 
 
@@ -41,7 +44,14 @@ def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> lis
     draft = file.draft
     if draft is None:
         return []
-    markup = preview_keyboard(draft, texts, guess or guess_choice(draft.text))
+    is_part = draft.assignment_id is not None or (is_joint(file.assignments) and not draft.is_common)
+    markup = preview_keyboard(
+        draft,
+        texts,
+        guess or guess_choice(draft.text),
+        is_part=is_part,
+        is_complete=not list_awaited(file.assignments),
+    )
     files = [
         *_others(file, draft, texts),
         *closed_note(file, draft, texts),
@@ -57,7 +67,11 @@ def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> lis
 def _others(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
     """Two colleagues wrote at once: the later one sees whose words wait here too."""
     waiting = [
-        one for one in file.drafts if one.state is DraftState.PREVIEW and one.author_id != draft.author_id
+        one
+        for one in file.drafts
+        if one.state is DraftState.PREVIEW
+        and one.author_id != draft.author_id
+        and one.assignment_id == draft.assignment_id
     ]
     names = ", ".join(dict.fromkeys(one_line(one.author_name, _NAME_ROOM) for one in waiting))
     return [texts("preview-others", names=names)] if waiting else []
@@ -67,7 +81,12 @@ def _pages(file: CaseFile, draft: Draft, texts: Texts) -> list[Text]:
     words = shown_answer(file, draft)
     pieces = (words,) if utf16_len(words) <= _PREVIEW_ROOM else split_utf16(words, _PREVIEW_ROOM)
     number = file.appeal.number
-    headings = [texts("preview-heading", number=number), texts("preview-continued", number=number)]
+    first = (
+        texts("preview-part", number=number)
+        if draft.assignment_id is not None
+        else texts("preview-heading", number=number)
+    )
+    headings = [first, texts("preview-continued", number=number)]
     return [
         Text(join_html("\n", [headings[at > 0], quote(piece)]), silent=True)
         for at, piece in enumerate(pieces)

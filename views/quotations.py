@@ -45,7 +45,12 @@ def words_of(row: CitizenMessage) -> str:
 
 def shown_answer(file: CaseFile, draft: Draft) -> str:
     """The answer as the staff sees it: without the citizen's own numbers, with the office's phone that it names."""
-    return mask(draft.text, only=digits_of(given_numbers(file.citizen.phone, file.messages)))
+    return shown_part(file, draft.text)
+
+
+def shown_part(file: CaseFile, text: str) -> str:
+    """Words for the answer with the citizen's own numbers closed; the offices' own stay."""
+    return mask(text, only=digits_of(given_numbers(file.citizen.phone, file.messages)))
 
 
 def closed_note(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:

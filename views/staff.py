@@ -5,18 +5,20 @@ from datetime import datetime
 from typing import Final
 
 from domain.appeal import Delivery, Outcome
+from domain.assignments import Assignment
 from domain.casefile import CaseFile
 from domain.masking import mask
 from domain.messages import CitizenMessage
 from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.card_keyboards import second_keyboard
+from views.joint import label_of
 from views.lines import headline, plain_headline
-from views.measure import LIMIT, divide, one_line, shorten, veiled_quote
+from views.measure import LIMIT, divide, one_line, quote, shorten, veiled_quote
 from views.media import albums, count_files
 from views.moments import moment, until, zone
 from views.parts import Part, Text
-from views.quotations import citizens_quote, list_additions, message_text, words_of
+from views.quotations import citizens_quote, list_additions, message_text, shown_part, words_of
 
 _REASON_ROOM: Final = 3000
 _SHORT_REASON_ROOM: Final = 500
@@ -40,6 +42,38 @@ def returned(
     else:
         line = texts("notice-returned", number=number, reason=reason)
     return [_under_headline(line, file, texts)]
+
+
+def part_returned(file: CaseFile, texts: Texts, *, part: Assignment, now: datetime, who: str) -> list[Part]:
+    """To the coordinators: one department's part is not theirs; the others work on (R40, R47)."""
+    line = texts(
+        "notice-part-returned",
+        number=file.appeal.number,
+        department=label_of(file, part),
+        who=one_line(who, _NAME_ROOM),
+        reason=shorten(mask(part.reason or "—"), _REASON_ROOM),
+    )
+    late = part.return_by is not None and part.ended_at is not None and part.ended_at > part.return_by
+    if late and part.return_by is not None:
+        time = until(part.return_by, now, zone(file.municipality), texts)
+        line = join_html("\n", [line, texts("notice-part-returned-late", time=time)])
+    return [_under_headline(line, file, texts)]
+
+
+def parts_in(file: CaseFile, texts: Texts) -> list[Part]:
+    """To the lead: nothing is waited for any more."""
+    return [_under_headline(texts("notice-parts-in", number=file.appeal.number), file, texts)]
+
+
+def part_late(file: CaseFile, texts: Texts, *, part: Assignment) -> list[Part]:
+    """To the lead: words that came when the answer was on its way already."""
+    line = texts("notice-part-late", number=file.appeal.number, department=label_of(file, part))
+    return [Text(join_html("\n", [line, quote(shorten(shown_part(file, part.text), _REASON_ROOM))]))]
+
+
+def part_withdrawn(file: CaseFile, texts: Texts) -> list[Part]:
+    """To a department whose part has been taken away."""
+    return [_under_headline(texts("notice-part-withdrawn", number=file.appeal.number), file, texts)]
 
 
 def revision(file: CaseFile, texts: Texts) -> list[Part]:

@@ -6,12 +6,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal, Delivery, Outcome
+from domain.assignments import Assignment, AssignmentState
 from domain.casefile import Card, CaseFile
 from domain.drafts import DraftKind
 from domain.masking import mask
 from domain.notices import CardKind
 from domain.status import Status
 from locales.texts import Html, Texts
+from views.joint import find_part, part_state
 from views.measure import one_line
 from views.moments import moment, to_the_second, until, zone
 
@@ -21,20 +23,36 @@ _LABEL_ROOM: Final = 100
 
 def state_lines(file: CaseFile, texts: Texts, card: Card, now: datetime) -> list[Html]:
     """The state as this card's chat has to know it: a department that gave it away sees where it went."""
+    part = find_part(file, card) if card.assignment_id is not None else None
+    if part is not None:
+        return _state_of_part(file, texts, part, now)
     if card.kind is CardKind.DEPARTMENT and not is_current(file, card):
         return [_gone(file, texts, card, now)]
+    may_return = card.kind is CardKind.DEPARTMENT and file.appeal.status is Status.ASSIGNED
     return [
         *_told_meanwhile(file, texts, now),
         _STATES[file.appeal.status](file, texts, now),
         *_silence(file, texts, now),
         *_citizens_verdict(file.appeal, texts),
-        *(_return_term(file, texts, now) if card.kind is CardKind.DEPARTMENT else []),
+        *(_return_term(file, texts, file.appeal.return_by, now) if may_return else []),
     ]
 
 
 def is_current(file: CaseFile, card: Card) -> bool:
-    """Whether the card's department still has the appeal, in this very turn."""
+    """Whether the card's department still has the appeal, or its part of it, in this very turn."""
+    if card.assignment_id is not None:
+        part = find_part(file, card)
+        return part is not None and part.is_open
     return card.turn == file.appeal.assignments and card.department == file.appeal.department
+
+
+def _state_of_part(file: CaseFile, texts: Texts, part: Assignment, now: datetime) -> list[Html]:
+    """A department that works on a part sees where the part is; in the end, what became of the answer."""
+    if not part.works or file.appeal.is_open:
+        waits = part.state is AssignmentState.ASSIGNED
+        said = texts("state-part", state=part_state(part, texts, now, file))
+        return [said, *(_return_term(file, texts, part.return_by, now) if waits else [])]
+    return [_STATES[file.appeal.status](file, texts, now), *_citizens_verdict(file.appeal, texts)]
 
 
 def department_name(file: CaseFile) -> str:
@@ -43,10 +61,9 @@ def department_name(file: CaseFile) -> str:
     return one_line(department.name if department else file.appeal.department or "", _LABEL_ROOM)
 
 
-def _return_term(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+def _return_term(file: CaseFile, texts: Texts, return_by: datetime | None, now: datetime) -> list[Html]:
     """Until it is accepted: how long it may be returned in time (R40)."""
-    return_by = file.appeal.return_by
-    if return_by is None or file.appeal.status is not Status.ASSIGNED:
+    if return_by is None:
         return []
     time = until(return_by, now, zone(file.municipality), texts)
     return [texts("state-return-over" if now > return_by else "state-return-by", time=time)]
@@ -80,6 +97,12 @@ def _waiting(file: CaseFile, texts: Texts, now: datetime) -> Html:
 
 def _routed(file: CaseFile, texts: Texts, now: datetime) -> Html:
     time, department = _time(file.appeal.assigned_at, now, zone(file.municipality)), department_name(file)
+    if file.appeal.released_at is not None:
+        return texts(
+            "state-released",
+            department=department,
+            time=_time(file.appeal.released_at, now, zone(file.municipality)),
+        )
     words = one_line(mask((file.appeal.route_reason or "").partition("\n")[0]), _LABEL_ROOM)
     if words:
         return texts("state-routed-by-words", department=department, time=time, words=words)

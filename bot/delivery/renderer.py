@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from bot.delivery.part_draws import PART_DRAWS, find_part
 from bot.delivery.ports import Rendering
 from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile, Menu
@@ -26,6 +27,9 @@ Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
 _UNDER_THE_CARD = {
     NoticeKind.INSTRUCTION,
     NoticeKind.RETURNED,
+    NoticeKind.PARTS_IN,
+    NoticeKind.PART_LATE,
+    NoticeKind.PART_WITHDRAWN,
     NoticeKind.REVISION,
     NoticeKind.BECAME_URGENT,
     NoticeKind.CITIZEN_ADDED,
@@ -102,6 +106,7 @@ class OutboxRenderer:
             NoticeKind.INSTRUCTION: self._instruction,
             NoticeKind.REPORT_OFFER: self._about_prompt(leadership.report_offer),
             NoticeKind.RETURNED: self._returned,
+            **PART_DRAWS,
             NoticeKind.REVISION: _drawn(staff.revision),
             NoticeKind.BECAME_URGENT: _drawn(staff.became_urgent),
             NoticeKind.CITIZEN_EDITED: self._citizen_edited,
@@ -219,7 +224,9 @@ class OutboxRenderer:
 
     async def _returned(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         return_by, who = str(row.args.get("return_by") or ""), str(row.args.get("who") or "")
-        late_for = datetime.fromisoformat(return_by) if return_by else None
+        late_for, part = datetime.fromisoformat(return_by) if return_by else None, find_part(row, file)
+        if part is not None:
+            return staff.part_returned(file, texts, part=part, now=self._now, who=who)
         return staff.returned(file, texts, now=self._now, who=who, late_for=late_for)
 
     async def _no_reply_rejected(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
@@ -338,6 +345,7 @@ class OutboxRenderer:
             former=rows.former,
             former_answer=rows.former_answer,
             note=rows.note,
+            assignments=rows.assignments,
         )
 
     async def _texts(self, chat_id: int) -> Texts:

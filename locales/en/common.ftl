@@ -29,7 +29,8 @@ month-11 = November
 month-12 = December
 
 ## Refusals: a toast of at most 200 characters, no markup.
-## $number: the number; $status: where the message is now (a code); $name: who accepted; $at: when, «09:42».
+## $number: the number; $status: where the message is now (a code); $name: who accepted; $at: when, «09:42»;
+## $state: what is so with a part (a code); $department: the department; $departments: departments with commas.
 
 error-forbidden = You cannot do this here.
 error-own-draft = Somebody else has to approve your draft.
@@ -51,6 +52,18 @@ error-no-appeal-here = This is no card of a message. An instruction is a reply t
 error-term-not-understood = The day was not understood. Answer the question once more, for example: завтра, 24.11, до 15:00.
 error-nobody-named = Who is «{ $name }»? Write the family name as it stands in the list of the staff.
 error-nothing-waits = Nothing else waits for approval.
+error-part-not-possible-now =
+    This button is out of date. The part is now: { $state ->
+        [assigned] with the department, not accepted yet
+        [accepted] accepted
+        [given] ready and with the leading department
+        [returned] returned to the coordinators
+        [withdrawn] taken away by a coordinator
+       *[over] not needed, the answer has been sent
+    }.
+error-parts-awaited = Parts are still missing: { $departments }. Wait, send an interim answer, or ask a coordinator to take the department away.
+error-lead-stays = { $department } leads. To let another department lead, choose it under “More…”.
+error-unknown-department = There is no such department: { $name }. Begin the line with the name on the button.
 error-stale-version = This is an old version. Press the button under the new one.
 error-not-found = Not found. The button may be out of date.
 error-no-such-former = This citizen has no earlier message with that number. Write the number, e.g. 2026-00042.

@@ -1,7 +1,7 @@
 ### Что читают сотрудники: коротко, главное в первой строке.
 ### $number — номер, «2026-00042»; $name — фамилия с инициалами; $time — «14:05», не сегодня — «02.03 14:05».
 
-## Кнопки
+## Кнопки. $department — отдел; $count — сколько отмечено.
 
 button-take = Взять
 button-urgent = Срочно
@@ -59,6 +59,13 @@ button-referred = Перенаправить
 button-interim = Промежуточный ответ
 button-clarify = Уточнить
 button-just-talk = Просто переписка
+button-several = Несколько
+several-ticked-lead = ✓ { $department }, ведёт
+button-tasks = Кому что
+several-send = Отправить { $count }
+button-give-part = Готово, моя часть
+button-collect = Собрать ответ
+button-without-late = Без опоздавших
 # $label — надпись на кнопке: так помечено то, что выбрано.
 ticked = ✓ { $label }
 
@@ -131,7 +138,8 @@ day-5 = сб
 day-6 = вс
 
 ## Карточка: что сейчас.
-## $department — отдел; $words — слова, по которым направлено; $reason — причина; $at — «09:50:30»; $rating — оценка 1–5; $who — кто предложил не отвечать.
+## $department — отдел; $words — слова, по которым направлено; $reason — причина; $at — «09:50:30»; $rating — оценка 1–5;
+## $who — кто предложил не отвечать; $state — что с частью.
 
 state-waiting = Ждёт направления
 state-taken = Взято: { $name }, { $time }
@@ -142,6 +150,8 @@ state-return-over = Не ваше? Срок возврата был до { $time
 state-moved = Передано: { $department }, { $time }
 state-routed = Направлено: { $department }, { $time }
 state-routed-by-words = Направлено: { $department }, { $time } — по словам «{ $words }»
+state-released = Освободилось, { $time }: { $department }, примите, кто возьмёт
+state-part = Ваша часть: { $state }
 state-accepted = Принял { $name }, { $time }
 state-on-approval = На согласовании
 state-approved = Согласовано, отправится в { $at }
@@ -161,8 +171,29 @@ state-solved-partly = Житель: решено частично
 state-solved-no = Житель: не решено
 state-rated = Оценка жителя: { $rating }
 
+## Карточка: работают несколько отделов. $department — отдел; $task — что поручено; $state — что с частью; $count — сколько; $reason — причина.
+
+joint-choosing = Отметьте отделы: первый ведёт и собирает ответ.
+joint-own = Ваша часть: то, что касается вашего отдела. Ответ общий.
+joint-own-task = Ваша часть: { $task }
+joint-lead = { $department }, ведёт
+joint-other = { $department }
+joint-with-task = { $department } («{ $task }»)
+joint-line = • { $department }: { $state }
+joint-questions = вопросов: { $count }
+joint-more = Ещё отделов: { $count }
+joint-assigned = направлено, { $time }
+joint-accepted = принял { $name }, { $time }
+joint-given = часть готова, { $name }, { $time }
+joint-returned = вернули: { $reason }
+joint-withdrawn = снято координатором, { $time }
+joint-released = освободилось, { $time }
+joint-words = { $department } пишет:
+common-rest-follows = На остальное ответим дополнительно: сведения уточняем.
+
 ## Согласование.
-## $outcome — исход словами; $at — «09:50:30»; $count — сколько файлов; $part, $parts — какая часть из скольких; $version — номер версии; $reason — причина.
+## $outcome — исход словами; $at — «09:50:30»; $count — сколько файлов; $part, $parts — какая часть из скольких; $version — номер версии; $reason — причина;
+## $department — отдел; $words — первые слова части.
 
 approval-question = Вопрос жителя
 approval-draft = Проект ответа
@@ -177,6 +208,7 @@ approval-returned = Возвращено на доработку, { $name }: { $
 approval-returned-spoken = голосовым сообщением
 approval-former-remark = Замечание к версии { $version } ({ $name }): { $reason }
 approval-below = { $number }: карточка внизу чата.
+approval-part = Часть: { $department }, { $name } — «{ $words }»
 approval-superseded = Заменено новой версией
 approval-dropped = Снято
 approval-published = Отправлено, { $time }
@@ -198,6 +230,9 @@ prompt-mayor_reason = { $mention }, { $number }: почему это Главе?
 prompt-instruction_term = { $mention }, { $number }: к какому сроку? Ответьте, например: завтра, 24.11, до 15:00.
 placeholder-mayor_reason = Причина
 placeholder-instruction_term = Завтра, 24.11, до 15:00
+prompt-part = { $mention }, { $number }: напишите вашу часть ответа ответом на это сообщение. Можно с фото.
+prompt-tasks = { $mention }, { $number }: кому что? Ответьте на это сообщение строками «Отдел: что сделать». Число вопросов можно указать в скобках: «Отдел (2): …».
+placeholder-tasks = Отдел: что сделать
 placeholder-return_reason = Причина: почему не ваше
 placeholder-revision_reason = Что доработать
 placeholder-clarification = Вопрос жителю
@@ -254,6 +289,7 @@ queue-call =
 ## Предпросмотр, слова согласующего и коллег. $names — чьи ответы ещё ждут; $who — кто предложил; $reason — причина.
 
 preview-heading = { $number }. Так увидит житель:
+preview-part = { $number }. Ваша часть общего ответа:
 preview-continued = { $number }. Так увидит житель, окончание (начало выше):
 preview-others = Здесь же ждёт отправки ответ, который пишет: { $names }
 preview-needs-words = { $number }: нужны слова. Напишите ответ жителю ответом на карточку, можно вместе с фото.
@@ -268,7 +304,7 @@ words-talk = { $number }: похоже на переписку, жителю э�
 words-not-ours = { $number }: вернуть координаторам с этой причиной?
 remark-one-of = Замечание вернёт проект исполнителю, текст заменит его слова.
 
-## Слова, которых не взяли. $status — что с сообщением сейчас (код).
+## Слова, которых не взяли. $status — что с сообщением сейчас (код); $state — что с частью (код).
 
 hint-coordinators-card = { $number }: ответ на эту карточку никому не уйдёт. Что делать с сообщением — кнопками под карточкой. Жителю отвечает отдел: ответом на свою карточку.
 refusal-not-found = Не понять, к чему эти слова. Ответьте на карточку или на вопрос бота.
@@ -283,6 +319,15 @@ refusal-not-possible-now =
         [closed] сообщение закрыто
        *[answered] ответ уже у жителя
     }.
+refusal-part-not-possible-now =
+    Слова не приняты. Эта часть сейчас: { $state ->
+        [assigned] направлена в отдел, ещё не принята
+        [accepted] принята
+        [given] готова и передана ведущему отделу
+        [returned] возвращена координаторам
+        [withdrawn] снята координатором
+       *[over] не нужна, ответ отправлен
+    }.
 refusal-no-longer-asked =
     { $number }: слова не приняты, этот вопрос уже закрыт. Сейчас { $status ->
         [registered] сообщение ждёт направления в отдел
@@ -294,11 +339,16 @@ refusal-no-longer-asked =
        *[answered] ответ уже у жителя
     }.
 
-## Отдельные сообщения. $who — от кого; $reason — причина; $count — сколько ждут.
+## Отдельные сообщения. $department — отдел; $who — от кого; $reason — причина; $count — сколько ждут.
 
 notice-returned = ↩️ { $number } вернули: { $reason }
 notice-returned-late = ↩️ { $number } вернули позже срока, он был до { $time } ({ $who }): { $reason }
 notice-returned-by = ↩️ { $number } вернули ({ $who }): { $reason }
+notice-part-returned = ↩️ { $number }: { $department } вернули свою часть ({ $who }): { $reason }. Остальные работают.
+notice-part-returned-late = Позже срока: он был до { $time }.
+notice-parts-in = { $number }: все части на месте. Нажмите «Собрать ответ» на карточке.
+notice-part-late = { $number }: { $department } прислали часть, когда ответ был уже отправлен на согласование. Слова сохранены:
+notice-part-withdrawn = { $number }: ваша часть больше не нужна, координатор её снял.
 notice-revision = ✏️ { $number } на доработку ({ $who }): { $reason }
 notice-urgent = 🔴 { $number } теперь срочное
 notice-edited = ✏️ { $number }: житель изменил сообщение, { $time }
@@ -357,9 +407,8 @@ reason-mayor-1 = Общественно значимое
 reason-mayor-2 = Много сообщений об одном
 reason-mayor-3 = Угроза жизни или здоровью
 
-## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить; $waiting — сколько ещё ждут;
-## $phone — телефон жителя. У номеров жителя $number — сам номер. $topic — тема. $former — номер прежнего.
-## $kind — вид сообщения; $words — слова, по которым его угадали.
+## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить; $waiting — сколько ещё ждут; $count — сколько отделов.
+## У номеров жителя $number — сам номер. $phone — телефон жителя; $topic — тема; $former — номер прежнего; $kind — вид сообщения; $words — слова, по которым его угадали.
 
 toast-card-shown = Карточка { $number } — в этом чате.
 toast-taken = Взято: { $name }
@@ -394,6 +443,19 @@ toast-accepted = Принято. Ответьте на карточку — эт
 toast-reason-asked = Напишите причину или нажмите готовую.
 toast-draft-asked = Напишите ответ жителю: бот спросил ниже.
 toast-clarification-asked = Напишите вопрос жителю: бот спросил ниже.
+toast-several = Отметьте отделы. Первый ведёт.
+toast-tasks-asked = Напишите, кому что: бот спросил ниже.
+toast-shared =
+    { $count ->
+        [one] Работает { $count } отдел.
+        [few] Работают { $count } отдела.
+       *[many] Работают { $count } отделов.
+    }
+toast-part-accepted = Принято. Ответьте на карточку — это и будет ваша часть.
+toast-part-asked = Напишите вашу часть: бот спросил ниже.
+toast-part-given = Ваша часть записана.
+toast-part-late = Ответ уже на согласовании или отправлен без этих слов. Они сохранены, ведущий отдел их видит.
+toast-collected = Ответ собран ниже: проверьте и отправьте.
 toast-submitted = Отправлено на согласование.
 toast-approved =
     { $seconds ->

@@ -108,6 +108,7 @@ CREATE TABLE appeals (
     executor_id INTEGER,
     executor_name TEXT,
     accepted_at TEXT,
+    released_at TEXT,
     returns INTEGER NOT NULL,
     return_reason TEXT,
     returned_late INTEGER NOT NULL,
@@ -140,20 +141,32 @@ CREATE INDEX appeals_of_citizen ON appeals (citizen_id, registered_at);
 CREATE INDEX appeals_waiting ON appeals (registered_at) WHERE status = 'registered' AND settles_at IS NULL;
 CREATE INDEX appeals_to_settle ON appeals (settles_at) WHERE settles_at IS NOT NULL;
 
+-- Each department's stay with an appeal, the lead's too; `text` and `attachments` are the part that it gave.
 CREATE TABLE assignments (
     id INTEGER PRIMARY KEY,
     appeal_id INTEGER NOT NULL REFERENCES appeals (id),
     department TEXT NOT NULL,
+    is_lead INTEGER NOT NULL,
+    task TEXT NOT NULL,
+    questions INTEGER NOT NULL,
+    state TEXT NOT NULL,
     assigned_at TEXT NOT NULL,
     assigned_by TEXT NOT NULL,
     return_by TEXT,
+    executor_id INTEGER,
+    executor_name TEXT,
     accepted_at TEXT,
-    accepted_by TEXT,
+    text TEXT NOT NULL,
+    attachments TEXT NOT NULL,
+    given_at TEXT,
+    released_at TEXT,
     ended_at TEXT,
     reason TEXT
 ) STRICT;
 
 CREATE INDEX assignments_of_appeal ON assignments (appeal_id);
+CREATE UNIQUE INDEX assignments_open ON assignments (appeal_id, department) WHERE ended_at IS NULL;
+CREATE INDEX assignments_held ON assignments (executor_id) WHERE ended_at IS NULL;
 
 -- What citizens wrote, to the letter; `held` says why a message has no appeal yet, `due_at` when it gets one.
 CREATE TABLE citizen_messages (
@@ -217,6 +230,8 @@ CREATE TABLE drafts (
     replaced_by TEXT,
     publish_at TEXT,
     published_at TEXT,
+    assignment_id INTEGER REFERENCES assignments (id),
+    is_common INTEGER NOT NULL,
     UNIQUE (appeal_id, version)
 ) STRICT;
 
@@ -264,7 +279,8 @@ CREATE TABLE prompts (
     attachments TEXT NOT NULL DEFAULT '[]',
     instruction_id INTEGER REFERENCES instructions (id),
     created_at TEXT NOT NULL,
-    closed_at TEXT
+    closed_at TEXT,
+    assignment_id INTEGER REFERENCES assignments (id)
 ) STRICT;
 
 CREATE INDEX prompts_open ON prompts (chat_id, user_id) WHERE closed_at IS NULL;
@@ -285,6 +301,8 @@ CREATE TABLE cards (
     rests_until TEXT,
     menu TEXT NOT NULL DEFAULT '',
     page INTEGER NOT NULL DEFAULT 0,
+    chosen TEXT,
+    assignment_id INTEGER REFERENCES assignments (id),
     created_at TEXT NOT NULL
 ) STRICT;
 

@@ -26,6 +26,9 @@ LIFE = {
     A.REVISE:                   [None,          None,          None,          S.IN_PROGRESS, None,          None,          None],
     A.REPLACE:                  [None,          None,          None,          S.ON_APPROVAL, None,          None,          None],
     A.UNDO:                     [None,          None,          None,          None,          S.ON_APPROVAL, None,          None],
+    A.SHARE:                    [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
+    A.CONTRIBUTE:               [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
+    A.RELEASE:                  [None,          None,          S.ASSIGNED,    None,          None,          None,          None],
     A.PUBLISH_ANSWER:           [None,          None,          None,          None,          S.ANSWERED,    None,          None],
     A.PUBLISH_INTERIM:          [None,          None,          None,          None,          S.IN_PROGRESS, None,          None],
     A.WRITE_UNROUTED:           [S.REGISTERED,  None,          None,          S.ON_APPROVAL, None,          None,          None],
@@ -49,6 +52,8 @@ BY_WHOM = {
         A.TELL_MAYOR,
         A.REVEAL_PHONE,
         A.NOTE,
+        A.SHARE,
+        A.RELEASE,
         A.NOT_NEEDED,
         A.PROPOSE_NO_REPLY,
         A.WRITE_UNROUTED,
@@ -57,7 +62,7 @@ BY_WHOM = {
     },
     R.LEADER: {A.TAKE_CONTROL, A.INSTRUCT},
     R.MAYOR: {A.TAKE_CONTROL, A.INSTRUCT},
-    R.EXECUTOR: {A.ACCEPT, A.RETURN, A.WRITE, A.SUBMIT, A.REPORT, A.REVEAL_PHONE, A.NOTE},
+    R.EXECUTOR: {A.ACCEPT, A.RETURN, A.WRITE, A.SUBMIT, A.REPORT, A.REVEAL_PHONE, A.NOTE, A.CONTRIBUTE},
     R.APPROVER: {A.APPROVE, A.REVISE, A.REPLACE, A.UNDO, A.REVISE_UNROUTED, A.NOTE, *SECOND},
 }
 BY_CITIZEN = {A.WITHDRAW}

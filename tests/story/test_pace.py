@@ -62,7 +62,7 @@ async def test_ten_changes_in_two_seconds_are_two_edits_and_the_last_state_wins(
     assert edits <= 2
     card = card_in(town.coordinators, number)
     assert "и ещё беда 9" in card.text
-    assert labels(card)[:2] == ["Ещё…", "Срочно"]
+    assert labels(card)[:3] == ["Ещё…", "Несколько", "Срочно"]
 
 
 async def test_a_card_shows_a_single_change_within_the_second(town):

@@ -46,7 +46,7 @@ async def test_what_a_rule_has_routed_is_silent_at_the_coordinators(town):
     number = await written(town)
     card = card_in(town.coordinators, number)
     assert card.silent
-    assert labels(card)[:2] == ["Ещё…", "Срочно"]
+    assert labels(card)[:3] == ["Ещё…", "Несколько", "Срочно"]
     assert "Направлено: Управление ЖКХ, 09:00" in card.text
 
 
@@ -55,7 +55,7 @@ async def test_nobody_is_named_so_it_waits_for_the_coordinators(town):
     card = card_in(town.coordinators, number)
     assert not card.silent
     assert "Ждёт направления" in card.text
-    assert labels(card)[:4] == ["ЖКХ", "Дороги", "Взять", "Срочно"]
+    assert labels(card)[:5] == ["ЖКХ", "Дороги", "Несколько", "Взять", "Срочно"]
     assert not bot_in(town.zhkh)
     assert not bot_in(town.roads)
 
@@ -106,7 +106,7 @@ async def test_take_tells_the_others_who_sees_to_it(town):
     assert await town.clicks(town.olga.in_(town.coordinators), "Взять") == "Взято: Кузнецова О. П."
     card = card_in(town.coordinators, number)
     assert "Взято: Кузнецова О. П., 09:00" in card.text
-    assert labels(card)[:3] == ["ЖКХ", "Дороги", "Срочно"]
+    assert labels(card)[:4] == ["ЖКХ", "Дороги", "Несколько", "Срочно"]
 
 
 async def test_what_a_rule_sent_wrongly_is_sent_on(town):
@@ -115,7 +115,7 @@ async def test_what_a_rule_sent_wrongly_is_sent_on(town):
     await town.clicks(olga, "Ещё…")
     assert await town.clicks(olga, "Дороги") == "Направлено: Дороги"
     gone, new = card_in(town.zhkh, number), card_in(town.roads, number)
-    assert labels(card_in(town.coordinators, number))[:2] == ["Ещё…", "Срочно"], "folded again"
+    assert labels(card_in(town.coordinators, number))[:3] == ["Ещё…", "Несколько", "Срочно"], "folded again"
     assert "Передано: Отдел дорог, 09:00" in gone.text
     assert not labels(gone)
     assert labels(new) == ["Принять", "Не наше", "Написать ответ"]
@@ -141,10 +141,10 @@ async def test_of_many_departments_the_likely_ones_are_shown_and_all_on_demand(t
     olga = town.olga.in_(town.coordinators)
     shown = labels(card_in(town.coordinators, number))
     assert shown[:2] == ["Дороги", "ЖКХ"]
-    assert shown[6:9] == ["Ещё…", "Взять", "Срочно"]
+    assert shown[6:10] == ["Ещё…", "Несколько", "Взять", "Срочно"]
     await town.clicks(olga, "Ещё…")
     shown = labels(card_in(town.coordinators, number))
-    assert shown[12:14] == ["Назад", "Взять"]
+    assert shown[12:15] == ["Назад", "Несколько", "Взять"]
     await town.clicks(olga, "Назад")
     assert "Ещё…" in labels(card_in(town.coordinators, number))
     await town.clicks(olga, "Ещё…")

@@ -44,7 +44,7 @@ def ways(part: Text) -> list[list[str]]:
 def test_coordinators_see_the_likeliest_departments_first_and_what_else_they_can_do_below() -> None:
     shown = put(case(candidates=("roads",), topic=None), CardKind.COORDINATORS)
 
-    assert labels(shown)[:2] == [["Дороги", "ЖКХ"], ["Взять", "Срочно"]]
+    assert labels(shown)[:3] == [["Дороги", "ЖКХ"], ["Несколько"], ["Взять", "Срочно"]]
     assert {"Категория", "Тема и адрес"} <= set(flat(shown))
 
 
@@ -162,7 +162,7 @@ def test_leadership_is_offered_control_until_somebody_has_it() -> None:
 
 def test_buttons_carry_the_appeal_and_a_department_the_turn_too() -> None:
     file = case(assignments=3)
-    [departments, actions, *_] = put(file, CardKind.COORDINATORS).markup.inline_keyboard
+    [departments, _, actions, *_] = put(file, CardKind.COORDINATORS).markup.inline_keyboard
 
     assert RouteCallback.unpack(departments[0].callback_data) == RouteCallback(
         appeal=42, department="zhkh", turn=3
