@@ -1,7 +1,7 @@
 """The appeal: a citizen's message with a number, and the moves that its life consists of."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain.cautions import Caution
@@ -11,6 +11,7 @@ from domain.kinds import AppealKind
 from domain.municipality import Category, Topic
 from domain.people import Actor
 from domain.status import OPEN, TRANSITIONS, UNROUTED, Action, Status
+from domain.ways import Outgoing, Way
 
 
 class Outcome(StrEnum):
@@ -61,7 +62,8 @@ class Appeal:
     `kind_reason`: the words by which the kind was guessed; None where a coordinator set it or nothing spoke for it.
     `closed_by`: who of the staff ended it without an answer. `caution`: what its words speak of, so that a person
     decides. `no_reply_*`: the proposal not to answer that waits for its second person, later the one that was
-    confirmed; `no_reply_id` tells it from another.
+    confirmed; `no_reply_id` tells it from another. `way`: how the answer reaches the applicant, `contact` the phone or
+    address given for it; `task_since`: a person has to see to it since then, `attempts` in vain so far.
     """
 
     number: str
@@ -119,6 +121,12 @@ class Appeal:
     no_reply_by: str | None = None
     handed_over_by: str | None = None
     handed_over_at: datetime | None = None
+    way: Way = Way.BOT
+    contact: str | None = None
+    task_since: datetime | None = None
+    attempts: int = 0
+    outgoing_number: str | None = None
+    outgoing_date: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -284,6 +292,44 @@ class Appeal:
         self._move(self.own(Action.PUBLISH_INTERIM))
         self.delivery = Delivery.SENT
         self.question_waits = asks or self.question_waits
+
+    def choose_way(self, way: Way) -> None:
+        """How the applicant wants to be answered."""
+        self._move(Action.CHOOSE_WAY)
+        self.way = way
+
+    def hand_out(self, outcome: Outcome, now: datetime) -> None:
+        """The approved answer waits for whoever calls or writes; it is answered when the applicant was reached."""
+        self._move(Action.HAND_OUT)
+        self.outcome, self.task_since = outcome, now
+
+    def answer_by_hand(self, way: Way, now: datetime) -> None:
+        """The bot could not deliver it, so a person does."""
+        self._move(Action.ANSWER_BY_HAND)
+        if self.task_since is not None or self.delivery not in {Delivery.BLOCKED, Delivery.FAILED}:
+            raise NotPossibleNow(self.number, self.status)
+        self.way, self.task_since = way, now
+
+    def reach(self, now: datetime, outgoing: Outgoing | None = None) -> None:
+        """The applicant has the answer by a person's hand, a letter under its outgoing number."""
+        self._ensure_task(Action.REACH)
+        self._move(Action.REACH)
+        self.answered_at = self.answered_at or now
+        self.delivery, self.delivered_at, self.task_since = Delivery.DELIVERED, now, None
+        self.question_waits = False
+        if outgoing is not None:
+            self.outgoing_number, self.outgoing_date = outgoing.number, outgoing.day
+
+    def miss(self) -> None:
+        """Called in vain once more."""
+        self._ensure_task(Action.MISS)
+        self._move(Action.MISS)
+        self.attempts += 1
+
+    def _ensure_task(self, action: Action) -> None:
+        self.ensure_possible(action)
+        if self.task_since is None:
+            raise NotPossibleNow(self.number, self.status)
 
     def withdraw(self, now: datetime) -> None:
         """The citizen takes it back."""

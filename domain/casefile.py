@@ -36,6 +36,7 @@ class Menu(StrEnum):
     KIND = "kind"
     REPEAT = "repeat"
     NO_REPLY = "no_reply"
+    WAY = "way"
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,8 @@ class PromptKind(StrEnum):
     GIST = "gist"
     FORMER = "former"
     CLARIFICATION = "clarification"
+    CONTACT = "contact"
+    OUTGOING = "outgoing"
     NO_REPLY_REASON = "no_reply_reason"
     TALK = "talk"
     NOT_OURS = "not_ours"

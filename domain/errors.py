@@ -108,6 +108,27 @@ class TermNotUnderstood(DomainError):
     code = "error-term-not-understood"
 
 
+class OutgoingNotUnderstood(DomainError):
+    """A letter's number and date could not be read in the words: it is asked again."""
+
+    code = "error-outgoing-not-understood"
+
+
+class NoContact(DomainError):
+    """Nobody knows the phone or the address by which the applicant could be reached."""
+
+    code = "error-no-contact"
+
+    def __init__(self, way: str) -> None:
+        super().__init__(way)
+        self.way = way
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """How it was to be done."""
+        return {"way": self.way}
+
+
 class NotPossibleNow(DomainError):
     """The appeal has moved on since the button was shown."""
 

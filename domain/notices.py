@@ -109,6 +109,7 @@ class CardKind(StrEnum):
     LEADERSHIP = "leadership"
     MAYOR = "mayor"
     APPROVAL = "approval"
+    TASK = "task"
 
 
 Args = Mapping[str, str | int | bool | None]

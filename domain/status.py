@@ -56,6 +56,11 @@ class Action(StrEnum):
     SUBMIT_UNROUTED = "submit_unrouted"
     REVISE_UNROUTED = "revise_unrouted"
     PUBLISH_INTERIM_UNROUTED = "publish_interim_unrouted"
+    CHOOSE_WAY = "choose_way"
+    HAND_OUT = "hand_out"
+    ANSWER_BY_HAND = "answer_by_hand"
+    REACH = "reach"
+    MISS = "miss"
     WITHDRAW = "withdraw"
     NOT_NEEDED = "not_needed"
     PROPOSE_NO_REPLY = "propose_no_reply"
@@ -153,6 +158,13 @@ TRANSITIONS: Mapping[Action, Transition] = {
         ),
         Transition(_A.REVISE_UNROUTED, frozenset({_R.APPROVER}), {_S.ON_APPROVAL: _S.REGISTERED}),
         Transition(_A.PUBLISH_INTERIM_UNROUTED, frozenset(), {_S.APPROVED: _S.REGISTERED}, by_rule=True),
+        Transition(_A.CHOOSE_WAY, frozenset({_R.COORDINATOR}), _stay(*_UNANSWERED)),
+        Transition(_A.HAND_OUT, frozenset(), _stay(_S.APPROVED), by_rule=True),
+        Transition(_A.ANSWER_BY_HAND, frozenset({_R.COORDINATOR}), _stay(_S.ANSWERED)),
+        Transition(
+            _A.REACH, frozenset({_R.COORDINATOR}), dict.fromkeys((_S.APPROVED, _S.ANSWERED), _S.ANSWERED)
+        ),
+        Transition(_A.MISS, frozenset({_R.COORDINATOR}), _stay(_S.APPROVED, _S.ANSWERED)),
         Transition(
             _A.WITHDRAW,
             frozenset(),

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers import (
     approval,
+    by_hand,
     citizen,
     classifying,
     coordinator,
@@ -40,6 +41,7 @@ def build_router() -> Router:
         approval,
         duty,
         endings,
+        by_hand,
         leadership,
         staff_words,
     )

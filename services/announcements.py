@@ -125,6 +125,11 @@ def open_approval_card(uow: UnitOfWork, appeal: Appeal, draft: Draft, now: datet
     _open_card(uow, CardKind.APPROVAL, appeal, uow.municipality.chats.approvals, now, draft=draft)
 
 
+def open_task_card(uow: UnitOfWork, appeal: Appeal, draft: Draft, now: datetime) -> None:
+    """In the coordinators' chat: this answer has to be given by a person."""
+    _open_card(uow, CardKind.TASK, appeal, uow.municipality.chats.coordinators, now, draft=draft)
+
+
 def _open_card(
     uow: UnitOfWork,
     kind: CardKind,

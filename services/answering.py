@@ -13,6 +13,7 @@ from domain.notices import CardKind, Notice, NoticeKind, Priority
 from domain.people import SYSTEM, Actor, Deed
 from domain.status import Action, Status
 from services import announcements as announce
+from services import by_hand
 from services.assignment import accept_if_free, get_for, get_part_for
 from services.delivery import Fate, note_answer_undelivered
 from services.endings import forget_proposal
@@ -350,6 +351,9 @@ async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:
     draft = await uow.drafts.get(draft_id)
     appeal = await uow.appeals.get(draft.appeal_id)
     if draft.state is not DraftState.APPROVED or draft.publish_at is None or draft.publish_at > now:
+        return
+    if draft.kind is DraftKind.FINAL and appeal.way.is_by_hand:
+        await by_hand.hand_out(uow, appeal, draft, now)
         return
     if draft.kind is DraftKind.FINAL:
         appeal.publish_answer(draft.outcome or Outcome.EXPLAINED, now)

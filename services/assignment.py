@@ -12,7 +12,7 @@ from domain.masking import given_numbers
 from domain.municipality import Department
 from domain.notices import CardKind, NoticeKind
 from domain.people import SYSTEM, Actor, Deed
-from domain.personal_numbers import PersonalNumber
+from domain.personal_numbers import PersonalNumber, find_numbers
 from domain.rights import ensure_may
 from domain.routing import Route
 from domain.status import Action
@@ -275,7 +275,8 @@ async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> lis
     """What the cards close, for the presser alone; the journal knows who looked (guarantee 28)."""
     appeal = await _get_for_any_part(uow, by, Action.REVEAL_PHONE, appeal_id)
     citizen = await uow.citizens.get(appeal.citizen_id)
-    numbers = given_numbers(citizen.phone, await uow.messages.list_of_appeal(appeal.id))
+    given = given_numbers(citizen.phone, await uow.messages.list_of_appeal(appeal.id))
+    numbers = [*given, *find_numbers(appeal.contact or "")]
     if not numbers:
         raise NotFound
     uow.journal.record(by.actor, Action.REVEAL_PHONE, by.at, appeal_id=appeal.id)

@@ -45,6 +45,8 @@ async def _note_fate(uow: UnitOfWork, appeal_id: AppealId, delivery: Delivery, n
     appeal = await uow.appeals.get(appeal_id)
     appeal.delivery = delivery
     appeal.delivered_at = now if delivery is Delivery.DELIVERED else None
+    if delivery is Delivery.DELIVERED:
+        appeal.task_since = None
     uow.appeals.save(appeal, SYSTEM, now, action=Event.DELIVERY)
     await uow.cards.refresh(appeal_id, now)
 

@@ -185,6 +185,10 @@ class Drafts(Protocol):
 
     async def count_waiting(self) -> int: ...
 
+    async def find_answer(self, appeal_id: AppealId) -> Draft | None:
+        """The final answer that was published last."""
+        ...
+
     async def find_preview(
         self, appeal_id: AppealId, author_id: int, assignment_id: AssignmentId | None = None
     ) -> Draft | None: ...

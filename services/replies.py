@@ -26,6 +26,7 @@ from services import announcements as announce
 from services import (
     answering,
     assignment,
+    by_hand,
     clarifying,
     classifying,
     joint,
@@ -315,6 +316,14 @@ async def _clarify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Ap
     return await clarifying.take_words(uow, prompt=prompt, words=said.words, by=by)
 
 
+async def _take_contact(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await by_hand.take_contact(uow, prompt=prompt, words=said.words, by=by)
+
+
+async def _take_outgoing(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await by_hand.take_outgoing(uow, prompt=prompt, words=said.words, by=by)
+
+
 async def _propose_no_reply(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
     return await no_reply.propose(uow, prompt=prompt, reason=said.words, by=by)
 
@@ -343,6 +352,8 @@ _TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], A
     PromptKind.RETURN_REASON: _return,
     PromptKind.REVISION_REASON: _revise,
     PromptKind.CLARIFICATION: _clarify,
+    PromptKind.CONTACT: _take_contact,
+    PromptKind.OUTGOING: _take_outgoing,
     PromptKind.NO_REPLY_REASON: _propose_no_reply,
     PromptKind.ADDRESS: _classify,
     PromptKind.GIST: _classify,

@@ -25,7 +25,8 @@ _HOLDS = """CASE WHEN assignment_id IS NULL THEN assignments = cards.turn
     ELSE (SELECT ended_at IS NULL FROM assignments WHERE assignments.id = assignment_id) END"""
 NEEDED = f"""(SELECT status NOT IN ('answered', 'closed') AND (cards.kind <> 'department' OR {_HOLDS})
     FROM appeals WHERE appeals.id = cards.appeal_id)
-    AND (draft_id IS NULL OR (SELECT state IN ('submitted', 'approved') FROM drafts WHERE drafts.id = draft_id))"""
+    AND (draft_id IS NULL OR (SELECT state IN ('submitted', 'approved') OR cards.kind = 'task'
+        FROM drafts WHERE drafts.id = draft_id))"""
 _REFRESH = f"""INSERT INTO outbox
     (chat_id, thread_id, priority, kind, appeal_id, ref_id, coalesce_key, not_before, created_at)
 SELECT chat_id, thread_id, :priority, CASE WHEN message_id IS NULL AND NOT {IN_LINE} THEN :anew ELSE :kind END,

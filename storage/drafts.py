@@ -66,6 +66,13 @@ class Drafts:
             await self._transaction.fetch_value("SELECT count(*) FROM drafts WHERE state = 'submitted'")
         )
 
+    async def find_answer(self, appeal_id: AppealId) -> Draft | None:
+        """The final answer that was published last."""
+        found = await self._list(
+            "appeal_id = :appeal AND state = 'published' AND kind = 'final'", appeal=appeal_id
+        )
+        return found[-1] if found else None
+
     async def find_preview(
         self, appeal_id: AppealId, author_id: int, assignment_id: AssignmentId | None = None
     ) -> Draft | None:

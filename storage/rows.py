@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import astuple, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -38,6 +38,8 @@ def stored(value: Any) -> object:
 def _encoder(kind: Any) -> Callable[[Any], object]:
     if issubclass(kind, datetime):
         return stored_moment
+    if issubclass(kind, date):
+        return date.isoformat
     if issubclass(kind, Enum):
         return attrgetter("value")
     if issubclass(kind, bool):
@@ -86,6 +88,8 @@ def _decoder(hint: Any) -> Decode:
     if isinstance(hint, type):
         if issubclass(hint, datetime):
             return read_moment
+        if issubclass(hint, date):
+            return date.fromisoformat
         if issubclass(hint, Enum | bool):
             return hint
     return _as_it_is

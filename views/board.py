@@ -11,6 +11,7 @@ from locales.texts import Texts
 from views.approval import approval_card, edit_of_approval_card
 from views.cards import coordinators_card, department_card, edit_of_card, leadership_card
 from views.parts import Edit, Part, Text
+from views.tasks import edit_of_task_card, task_card
 
 
 def put_up(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> list[Part]:
@@ -22,6 +23,8 @@ def edit_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> Edi
     """The card as it has to look now; None for an approval card whose draft the file does not hold."""
     if card.kind is CardKind.APPROVAL:
         return edit_of_approval_card(file, texts, card=card, now=now)
+    if card.kind is CardKind.TASK:
+        return edit_of_task_card(file, texts, card=card, now=now)
     return edit_of_card(file, texts, card=card, now=now)
 
 
@@ -37,4 +40,5 @@ _CARDS: Final[Mapping[CardKind, Callable[..., list[Part]]]] = {
     CardKind.LEADERSHIP: leadership_card,
     CardKind.MAYOR: leadership_card,
     CardKind.APPROVAL: approval_card,
+    CardKind.TASK: task_card,
 }

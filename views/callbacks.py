@@ -12,6 +12,7 @@ from domain.drafts import DraftKind
 from domain.instructions import Term
 from domain.kinds import AppealKind
 from domain.municipality import Category
+from domain.ways import Way
 
 Count = Annotated[int, Field(ge=0, lt=2**63)]
 """What a row of the database can be called; a forged number beyond that is no button of ours."""
@@ -33,6 +34,11 @@ class AppealAction(StrEnum):
     FORMER = "former"
     SHOW = "show"
     CLARIFY = "clarify"
+    CALL = "call"
+    LETTER = "letter"
+    REACHED = "reached"
+    MISSED = "missed"
+    OUTGOING = "outgoing"
     NOT_NEEDED = "not_needed"
     NO_REPLY = "no_reply"
     HAND_OVER = "hand_over"
@@ -44,7 +50,8 @@ class AppealAction(StrEnum):
 class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
     `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Уточнить`, `Своими словами` of `Главе`, what stands behind
-    `Без ответа`, `Собрать ответ`, `Без опоздавших`; a number in the list of what a lost group has open.
+    `Без ответа`, `Собрать ответ`, `Без опоздавших`, `Позвонить`, `Написать письмо`, `Дозвонились`, `Не дозвонились`,
+    `Исх. № и дата`; a number in the list of what a lost group has open.
     """
 
     action: AppealAction
@@ -93,6 +100,13 @@ class RepeatCallback(CallbackData, prefix="e"):
 
     appeal: Count
     former: Count
+
+
+class WayCallback(CallbackData, prefix="h"):
+    """`В бот`, `Звонок`, `Письмо`, `Лично`."""
+
+    appeal: Count
+    way: Way
 
 
 class Second(StrEnum):

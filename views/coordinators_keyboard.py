@@ -12,11 +12,12 @@ from typing import Final
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from domain.appeal import Outcome
+from domain.appeal import Delivery, Outcome
 from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import PromptKind
 from domain.masking import given_numbers
 from domain.municipality import Department
+from domain.personal_numbers import find_numbers
 from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Texts
 from views.buttons import Rows, button, find_asked, in_rows, keyboard, reason_rows
@@ -29,7 +30,7 @@ from views.callbacks import (
     Second,
     SecondCallback,
 )
-from views.coordinators_menus import category_menu, repeat_menu, subject_menu
+from views.coordinators_menus import category_menu, repeat_menu, subject_menu, way_menu
 from views.kinds import kind_menu
 from views.leadership import mayor_menu
 from views.measure import one_line
@@ -81,12 +82,18 @@ def _mayor_knows_not(file: CaseFile) -> bool:
 
 def _has_phone(file: CaseFile) -> bool:
     """Closed on the card, opened to the presser alone (guarantee 28)."""
-    return bool(given_numbers(file.citizen.phone, file.messages))
+    return bool(given_numbers(file.citizen.phone, file.messages) or find_numbers(file.appeal.contact or ""))
 
 
 def _is_answered_here(file: CaseFile) -> bool:
     """No department has it, and no draft of the coordinators' own is on its way."""
     return file.appeal.department is None and file.appeal.status is Status.REGISTERED
+
+
+def _is_undelivered(file: CaseFile) -> bool:
+    """The bot could not deliver the answer, and nobody has taken it over."""
+    failed = file.appeal.delivery in {Delivery.BLOCKED, Delivery.FAILED}
+    return may(Action.ANSWER_BY_HAND)(file) and failed and file.appeal.task_since is None
 
 
 def _waits_for_second(file: CaseFile) -> bool:
@@ -138,6 +145,11 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
         does(AppealAction.CLARIFY, "button-clarify", _is_answered_here),
         does(AppealAction.WRITE, "button-answer", _is_answered_here),
     ),
+    (
+        does(AppealAction.CALL, "button-call", _is_undelivered),
+        does(AppealAction.LETTER, "button-letter", _is_undelivered),
+    ),
+    (opens(Menu.WAY, "button-way", may(Action.CHOOSE_WAY)),),
     (opens(Menu.NO_REPLY, "button-no-reply", _may_stay_silent),),
     (_second(Second.CONFIRM, "button-confirm"), _second(Second.REJECT, "button-reject")),
     (does(AppealAction.HAND_OVER, "button-hand-over", _is_to_be_handed_over),),
@@ -162,6 +174,7 @@ MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.KIND: kind_menu,
     Menu.REPEAT: repeat_menu,
     Menu.NO_REPLY: _no_reply_menu,
+    Menu.WAY: way_menu,
     Menu.MAYOR: mayor_menu,
     Menu.SEVERAL: several_menu,
 }

@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile, Menu
 from domain.municipality import Category, Topic
+from domain.ways import Way
 from locales.texts import Texts
 from views.buttons import Rows, button, in_rows
 from views.callbacks import (
@@ -17,6 +18,7 @@ from views.callbacks import (
     MenuCallback,
     RepeatCallback,
     TopicCallback,
+    WayCallback,
 )
 from views.lines import about
 from views.measure import one_line
@@ -118,3 +120,15 @@ def _earlier(former: Appeal, file: CaseFile, texts: Texts) -> InlineKeyboardButt
 
 def _no_repeat(file: CaseFile, texts: Texts) -> InlineKeyboardButton:
     return button(texts.plain("button-no-repeat"), RepeatCallback(appeal=file.appeal.id, former=0))
+
+
+def way_menu(file: CaseFile, texts: Texts, _: Card) -> Rows:
+    """How the answer is to reach the applicant; what it is now is ticked."""
+    ways = (Way.BOT, Way.CALL, Way.LETTER, Way.IN_PERSON)
+    return in_rows([_way(way, file, texts) for way in ways], 2)
+
+
+def _way(way: Way, file: CaseFile, texts: Texts) -> InlineKeyboardButton:
+    label = texts.plain(f"way-{way.value}")
+    shown = _ticked(label, texts) if way is file.appeal.way else label
+    return button(shown, WayCallback(appeal=file.appeal.id, way=way))

@@ -16,6 +16,7 @@ from locales.texts import Html, Texts
 from views.joint import find_part, part_state
 from views.measure import one_line
 from views.moments import moment, to_the_second, until, zone
+from views.tasks import outgoing_lines
 
 REASON_ROOM: Final = 300
 _LABEL_ROOM: Final = 100
@@ -32,6 +33,7 @@ def state_lines(file: CaseFile, texts: Texts, card: Card, now: datetime) -> list
     return [
         *_told_meanwhile(file, texts, now),
         _STATES[file.appeal.status](file, texts, now),
+        *_by_hand(file, texts),
         *_silence(file, texts, now),
         *_citizens_verdict(file.appeal, texts),
         *(_return_term(file, texts, file.appeal.return_by, now) if may_return else []),
@@ -120,12 +122,21 @@ def _on_approval(file: CaseFile, texts: Texts, now: datetime) -> Html:
 
 
 def _approved(file: CaseFile, texts: Texts, now: datetime) -> Html:
-    return Html("\n".join([*_by_whom(file, texts, now), texts("state-approved", at=sending_at(file))]))
+    handed_out = file.appeal.task_since is not None
+    approved = texts("state-handed-out") if handed_out else texts("state-approved", at=sending_at(file))
+    return Html("\n".join([*_by_whom(file, texts, now), approved]))
 
 
 def _by_whom(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
     """Nobody has accepted what the coordinators answer themselves."""
     return [_accepted(file, texts, now)] if file.appeal.department is not None else []
+
+
+def _by_hand(file: CaseFile, texts: Texts) -> list[Html]:
+    """The answer waits for a person who calls or writes, or was given by one."""
+    appeal = file.appeal
+    waits = [texts(f"task-way-{appeal.way.value}")] if appeal.task_since is not None else []
+    return [*waits, *outgoing_lines(file, texts)]
 
 
 def sending_at(file: CaseFile) -> str:

@@ -31,6 +31,7 @@ month-12 = December
 ## Refusals: a toast of at most 200 characters, no markup.
 ## $number: the number; $status: where the message is now (a code); $name: who accepted; $at: when, «09:42»;
 ## $state: what is so with a part (a code); $department: the department; $departments: departments with commas.
+## $number: the number; $way: how it was to be answered (a code); $status: where the message is now (a code); $name: who accepted; $at: when, «09:42».
 
 error-forbidden = You cannot do this here.
 error-own-draft = Somebody else has to approve your draft.
@@ -64,6 +65,12 @@ error-part-not-possible-now =
 error-parts-awaited = Parts are still missing: { $departments }. Wait, send an interim answer, or ask a coordinator to take the department away.
 error-lead-stays = { $department } leads. To let another department lead, choose it under “More…”.
 error-unknown-department = There is no such department: { $name }. Begin the line with the name on the button.
+error-no-contact =
+    { $way ->
+        [call] No phone is known. A letter may reach them.
+       *[letter] No address is known. A call may reach them.
+    }
+error-outgoing-not-understood = The number and the date are not clear. For example: 01-25/134 of 24.11.
 error-stale-version = This is an old version. Press the button under the new one.
 error-not-found = Not found. The button may be out of date.
 error-no-such-former = This citizen has no earlier message with that number. Write the number, e.g. 2026-00042.

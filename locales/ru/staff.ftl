@@ -35,6 +35,17 @@ button-report = Исполнено
 button-take-over = Взять на себя
 button-phone = Телефон
 button-kind = Вид
+button-way = Способ ответа
+button-call = Позвонить
+button-letter = Написать письмо
+button-reached = Дозвонились
+button-missed = Не дозвонились
+button-told = Ответили лично
+button-outgoing = Исх. № и дата
+way-bot = В бот
+way-call = Звонок
+way-letter = Письмо
+way-in_person = Лично
 button-answer = Ответить
 button-no-reply = Без ответа
 button-not-needed = Благодарность / спам — ответ не требуется
@@ -161,6 +172,7 @@ state-answer-sent = Ответ отправлен, { $time }
 state-answer-delivered = Ответ доставлен, { $time }
 state-answer-blocked = Ответ не доставлен: житель заблокировал бота
 state-answer-failed = Ответ не доставлен
+state-handed-out = Согласовано, ждёт сотрудника
 state-closed-withdrawn = Снято гражданином, { $time }
 state-closed-not_needed = Ответ не требуется: { $name }, { $time }
 state-closed-no_reply = Ответ не даётся (п. 21): { $reason }. Предложил { $who }, подтвердил { $name }, { $time }
@@ -214,12 +226,27 @@ approval-dropped = Снято
 approval-published = Отправлено, { $time }
 approval-approved-by = Согласовано: { $name }, отправится в { $at }
 
+## Задача: ответить звонком, письмом, лично.
+## $contact — куда; $count — сколько раз; $outgoing — исходящий номер; $day — «24.11.2026».
+
+task-way-bot = Ответ уходит в бот
+task-way-comment = Ответ уходит в комментарий
+task-way-call = ☎️ Ответить по телефону
+task-way-letter = ✉️ Ответить письмом
+task-way-in_person = 🤝 Ответить лично
+task-contact = Контакт: { $contact }
+task-missed = Не дозвонились: { $count }
+task-outgoing = Исх. № { $outgoing } от { $day }
+task-done = Отвечено, { $time }
+
 ## Просят слова. $mention — упоминание того, кто нажал; $user — его номер в мессенджере.
 
 mention = <a href="tg://user?id={ $user }">{ $name }</a>
 prompt-return_reason = { $mention }, { $number }: почему не ваше? Напишите причину ответом на это сообщение.
 prompt-revision_reason = { $mention }, { $number }: что доработать? Напишите или наговорите ответом на это сообщение.
 prompt-clarification = { $mention }, { $number }: что уточнить у жителя? Напишите вопрос ответом на это сообщение.
+prompt-contact = { $mention }, { $number }: как связаться с заявителем? Напишите телефон или адрес ответом на это сообщение.
+prompt-outgoing = { $mention }, { $number }: исходящий номер и дата письма? Например: 01-25/134 от 24.11. Напишите ответом на это сообщение.
 prompt-no_reply_reason = { $mention }, { $number }: почему ответ не даётся? Напишите причину ответом на это сообщение.
 prompt-draft = { $mention }, { $number }: напишите ответ жителю ответом на это сообщение. Можно с фото.
 prompt-address = { $mention }, { $number }: где это? Напишите адрес ответом на это сообщение.
@@ -236,6 +263,8 @@ placeholder-tasks = Отдел: что сделать
 placeholder-return_reason = Причина: почему не ваше
 placeholder-revision_reason = Что доработать
 placeholder-clarification = Вопрос жителю
+placeholder-contact = Телефон или адрес
+placeholder-outgoing = 01-25/134 от 24.11
 placeholder-no_reply_reason = Почему ответ не даётся
 placeholder-draft = Ответ жителю
 placeholder-address = Адрес: улица и дом
@@ -409,6 +438,9 @@ reason-mayor-3 = Угроза жизни или здоровью
 
 ## Всплывающие строки: до 200 знаков. $department — отдел; $seconds — сколько секунд можно отменить; $waiting — сколько ещё ждут; $count — сколько отделов.
 ## У номеров жителя $number — сам номер. $phone — телефон жителя; $topic — тема; $former — номер прежнего; $kind — вид сообщения; $words — слова, по которым его угадали.
+## Всплывающие строки: до 200 знаков. $department — отдел; $count — сколько раз не дозвонились; $seconds — сколько секунд можно отменить; $waiting — сколько ещё ждут;
+## $phone — телефон жителя. У номеров жителя $number — сам номер. $topic — тема. $former — номер прежнего.
+## $kind — вид сообщения; $words — слова, по которым его угадали.
 
 toast-card-shown = Карточка { $number } — в этом чате.
 toast-taken = Взято: { $name }
@@ -442,6 +474,11 @@ toast-phone = { $phone }
 toast-accepted = Принято. Ответьте на карточку — это и будет проект.
 toast-reason-asked = Напишите причину или нажмите готовую.
 toast-draft-asked = Напишите ответ жителю: бот спросил ниже.
+toast-way-chosen = Способ ответа записан.
+toast-task-opened = Задача в чате: текст ответа и контакт ниже.
+toast-task-done = Отвечено.
+toast-task-missed = Не дозвонились: { $count }
+toast-outgoing-asked = Напишите исходящий номер и дату: бот спросил ниже.
 toast-clarification-asked = Напишите вопрос жителю: бот спросил ниже.
 toast-several = Отметьте отделы. Первый ведёт.
 toast-tasks-asked = Напишите, кому что: бот спросил ниже.

@@ -134,7 +134,13 @@ CREATE TABLE appeals (
     no_reply_by_id INTEGER,
     no_reply_by TEXT,
     handed_over_by TEXT,
-    handed_over_at TEXT
+    handed_over_at TEXT,
+    way TEXT NOT NULL,
+    contact TEXT,
+    task_since TEXT,
+    attempts INTEGER NOT NULL,
+    outgoing_number TEXT,
+    outgoing_date TEXT
 ) STRICT;
 
 CREATE INDEX appeals_of_citizen ON appeals (citizen_id, registered_at);

@@ -35,6 +35,11 @@ LIFE = {
     A.SUBMIT_UNROUTED:          [S.ON_APPROVAL, None,          None,          S.ON_APPROVAL, None,          None,          None],
     A.REVISE_UNROUTED:          [None,          None,          None,          S.REGISTERED,  None,          None,          None],
     A.PUBLISH_INTERIM_UNROUTED: [None,          None,          None,          None,          S.REGISTERED,  None,          None],
+    A.CHOOSE_WAY:               [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
+    A.HAND_OUT:                 [None,          None,          None,          None,          S.APPROVED,    None,          None],
+    A.ANSWER_BY_HAND:           [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.REACH:                    [None,          None,          None,          None,          S.ANSWERED,    S.ANSWERED,    None],
+    A.MISS:                     [None,          None,          None,          None,          S.APPROVED,    S.ANSWERED,    None],
     A.WITHDRAW:                 [S.CLOSED,      S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None],
     A.NOT_NEEDED:               [S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None,          None],
     A.PROPOSE_NO_REPLY:         [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
@@ -57,6 +62,10 @@ BY_WHOM = {
         A.NOT_NEEDED,
         A.PROPOSE_NO_REPLY,
         A.WRITE_UNROUTED,
+        A.CHOOSE_WAY,
+        A.ANSWER_BY_HAND,
+        A.REACH,
+        A.MISS,
         A.SUBMIT_UNROUTED,
         *SECOND,
     },
@@ -66,7 +75,7 @@ BY_WHOM = {
     R.APPROVER: {A.APPROVE, A.REVISE, A.REPLACE, A.UNDO, A.REVISE_UNROUTED, A.NOTE, *SECOND},
 }
 BY_CITIZEN = {A.WITHDRAW}
-BY_ITSELF = {A.ROUTE, A.PUBLISH_ANSWER, A.PUBLISH_INTERIM, A.PUBLISH_INTERIM_UNROUTED}
+BY_ITSELF = {A.ROUTE, A.PUBLISH_ANSWER, A.PUBLISH_INTERIM, A.PUBLISH_INTERIM_UNROUTED, A.HAND_OUT}
 
 
 @pytest.mark.parametrize("action", Action)

@@ -56,6 +56,7 @@ class Stage:
             "Ответ не даётся",
             "Передать",
         )
+        await self._open(olga, card_in(town.coordinators, lamp), "Способ ответа", "Звонок")
         await self._propose_no_reply(people[4], olga)
         mayors = ("Отправить Главе", "Общественно значимое", "Своими словами")
         await self._open(olga, card_in(town.coordinators, lamp), "Главе", *mayors)

@@ -173,6 +173,7 @@ def card(kind: CardKind = CardKind.COORDINATORS, **changes: Any) -> Card:
         CardKind.LEADERSHIP: LEADERSHIP,
         CardKind.MAYOR: LEADERSHIP,
         CardKind.APPROVAL: APPROVALS,
+        CardKind.TASK: COORDINATORS,
     }
     facts: dict[str, Any] = {
         "id": 1,
@@ -182,7 +183,7 @@ def card(kind: CardKind = CardKind.COORDINATORS, **changes: Any) -> Card:
         "thread_id": 0,
         "department": "zhkh" if kind is CardKind.DEPARTMENT else None,
         "turn": 1 if kind is CardKind.DEPARTMENT else 0,
-        "draft_id": 7 if kind is CardKind.APPROVAL else None,
+        "draft_id": 7 if kind in {CardKind.APPROVAL, CardKind.TASK} else None,
         "message_id": 77,
         "rendered": None,
         "menu": Menu.TABLE,

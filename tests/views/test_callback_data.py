@@ -12,6 +12,7 @@ from domain.kinds import AppealKind
 from domain.municipality import Category, Role
 from domain.setup import Page
 from domain.setup_changes import Change
+from domain.ways import Way
 from views import callbacks, setup_callbacks
 from views.callbacks import (
     AppealAction,
@@ -46,6 +47,7 @@ from views.callbacks import (
     StintCallback,
     TakeOverCallback,
     TopicCallback,
+    WayCallback,
     WithdrawCallback,
     WordsAction,
     WordsCallback,
@@ -87,6 +89,7 @@ LONGEST = [
     *(SolvedCallback(appeal=LARGEST, solved=solved) for solved in Solved),
     RatingCallback(appeal=LARGEST, rating=5),
     WithdrawCallback(appeal=LARGEST),
+    *(WayCallback(appeal=LARGEST, way=way) for way in Way),
     *(SecondCallback(says=says, prompt=LARGEST) for says in Second),
     ConsentCallback(),
     LanguageCallback(language="ru"),

@@ -1,0 +1,71 @@
+"""How the answer reaches whoever did not write to the bot, or shut it: by telephone, by letter, in person."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+from domain.dates_in_words import Toward, read_day
+from domain.errors import OutgoingNotUnderstood
+from domain.personal_numbers import NumberKind, PersonalNumber
+
+
+class Way(StrEnum):
+    """The register's «Способ ответа»."""
+
+    BOT = "bot"
+    COMMENT = "comment"
+    CALL = "call"
+    LETTER = "letter"
+    IN_PERSON = "in_person"
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether a person has to see to it; the bot cannot."""
+        return self in {Way.CALL, Way.LETTER, Way.IN_PERSON}
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What a letter is registered under."""
+
+    number: str
+    day: date
+
+
+_PHONES: Final = {NumberKind.PHONE, NumberKind.LOCAL_PHONE}
+_OUTGOING: Final = re.compile(
+    r"^\s*(?:исх\w*\.?\s*)?(?:[№#N]\s*)?(?P<number>\S*\d\S*?),?\s+(?:от\s+)?(?P<day>\S.*?)\s*$", re.IGNORECASE
+)
+
+
+def read_outgoing(words: str, *, now: datetime) -> Outgoing:
+    """«№ 01-25/134 от 24.11», «134 завтра»; `now` is local time. A day without a year is the nearest one. Raises
+    `OutgoingNotUnderstood`, so that it is asked again.
+    """
+    found = _OUTGOING.match(words)
+    day = _nearest(found["day"], now) if found else None
+    if found is None or day is None:
+        raise OutgoingNotUnderstood
+    return Outgoing(found["number"], day)
+
+
+def _nearest(words: str, now: datetime) -> date | None:
+    read = (read_day(words, now=now, toward=toward) for toward in Toward)
+    days = {found.day for found in read if found is not None}
+    return min(days, key=lambda day: abs(day - now.date()), default=None)
+
+
+def can_be_reached(
+    way: Way, *, numbers: Sequence[PersonalNumber], contact: str | None, address: str | None
+) -> bool:
+    """Whether a phone is known for a call, an address for a letter; in person nothing is needed."""
+    match way:
+        case Way.CALL:
+            return any(number.kind in _PHONES for number in numbers)
+        case Way.LETTER:
+            return bool(contact or address)
+        case _:
+            return True

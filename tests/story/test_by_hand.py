@@ -1,0 +1,125 @@
+"""Answers that the bot cannot give: a call, a letter, in person; and what becomes of those who blocked it."""
+
+from tests.city import labels
+from tests.story.scenes import (
+    REPLY,
+    WATER,
+    accepted,
+    answers_in,
+    approve,
+    ask_database,
+    bot_in,
+    card_in,
+    cards_in,
+    replies,
+    submitted,
+)
+
+
+async def chosen(town, number, way):
+    """Olga has noted how the applicant wants to be answered."""
+    olga = town.olga.in_(town.coordinators)
+    await town.clicks(olga, "Способ ответа", on=card_in(town.coordinators, number))
+    await town.clicks(olga, way, on=card_in(town.coordinators, number))
+
+
+async def handed_out(town, way):
+    """The approved answer waits for a person who calls or writes; its task card."""
+    number = await accepted(town, WATER)
+    await town.anna.send_contact("+79161234567")
+    await town.wait(2)
+    await chosen(town, number, way)
+    await replies(town, town.petrov.in_(town.zhkh), card_in(town.zhkh, number), REPLY)
+    await town.clicks(town.petrov.in_(town.zhkh), "Решено")
+    await approve(town)
+    await town.wait(31)
+    assert answers_in(town.anna.chat) == []
+    return number, cards_in(town.coordinators, number)[-1]
+
+
+async def blocked(town, phone=""):
+    """The answer left, and the citizen had blocked the bot."""
+    number = await submitted(town)
+    if phone:
+        await town.anna.send_contact(phone)
+        await town.wait(2)
+    await town.anna.block_bot()
+    await approve(town)
+    await town.wait(31)
+    return number
+
+
+async def test_who_wants_a_call_is_answered_when_reached(town):
+    number, task = await handed_out(town, "Звонок")
+    assert "☎️ Ответить по телефону" in task.text
+    assert REPLY in task.text
+    assert "1234567" not in task.text
+    assert labels(task) == ["Телефон", "Дозвонились", "Не дозвонились"]
+    olga = town.olga.in_(town.coordinators)
+    assert await town.clicks(olga, "Телефон", on=task) == "+79161234567"
+    assert await town.clicks(olga, "Не дозвонились", on=task) == "Не дозвонились: 1"
+    assert "Не дозвонились: 1" in task.text
+    assert ask_database(town, "SELECT status, answered_at FROM appeals") == [("approved", None)]
+    await town.clicks(olga, "Дозвонились", on=task)
+    assert labels(task) == []
+    assert "Отвечено" in task.text
+    assert ask_database(town, "SELECT status, outcome, delivery, attempts FROM appeals") == [
+        ("answered", "solved", "delivered", 1)
+    ]
+    assert "Ответ доставлен" in card_in(town.zhkh, number).text
+
+
+async def test_a_letter_is_answered_under_its_number_and_date_which_are_asked_again_until_clear(town):
+    _, task = await handed_out(town, "Письмо")
+    assert "Контакт: ул. Ленина, 5" in task.text
+    olga = town.olga.in_(town.coordinators)
+    await town.clicks(olga, "Исх. № и дата", on=task)
+    prompt = bot_in(town.coordinators)[-1]
+    await replies(town, olga, prompt, "01-25/134 когда-нибудь")
+    assert "Не понять номер и дату" in bot_in(town.coordinators)[-1].text
+    await replies(town, olga, prompt, "№ 01-25/134 от завтра")
+    assert "Исх. № 01-25/134 от 03.03.2026" in task.text
+    assert ask_database(town, "SELECT status, outgoing_number, outgoing_date FROM appeals") == [
+        ("answered", "01-25/134", "2026-03-03")
+    ]
+
+
+async def test_where_no_phone_is_known_it_is_asked_for(town):
+    number = await accepted(town)
+    await chosen(town, number, "Звонок")
+    olga = town.olga.in_(town.coordinators)
+    await replies(town, olga, bot_in(town.coordinators)[-1], "8 916 123-45-67")
+    assert await town.clicks(olga, "Телефон", on=card_in(town.coordinators, number)) == "8 916 123-45-67"
+
+
+async def test_a_blocked_answer_becomes_a_call_by_one_press(town):
+    number = await blocked(town, phone="+79161234567")
+    olga = town.olga.in_(town.coordinators)
+    await town.clicks(olga, "Позвонить", on=card_in(town.coordinators, number))
+    task = cards_in(town.coordinators, number)[-1]
+    assert REPLY in task.text
+    await town.clicks(olga, "Дозвонились", on=task)
+    assert ask_database(town, "SELECT delivery, way FROM appeals WHERE number = ?", number) == [
+        ("delivered", "call")
+    ]
+
+
+async def test_without_a_phone_there_is_nothing_to_call(town):
+    number = await blocked(town)
+    olga = town.olga.in_(town.coordinators)
+    toast = await town.clicks(olga, "Позвонить", on=card_in(town.coordinators, number))
+    assert toast.startswith("Телефон неизвестен")
+    assert ask_database(town, "SELECT task_since FROM appeals") == [(None,)]
+
+
+async def test_when_the_citizen_is_back_the_bot_delivers_and_the_task_ends(town):
+    number = await blocked(town)
+    olga = town.olga.in_(town.coordinators)
+    await town.clicks(olga, "Написать письмо", on=card_in(town.coordinators, number))
+    task = cards_in(town.coordinators, number)[-1]
+    assert labels(task) == ["Исх. № и дата"]
+    await town.anna.unblock_bot()
+    await town.wait(2)
+    assert len(answers_in(town.anna.chat)) == 1
+    assert labels(task) == []
+    assert "Отвечено" in task.text
