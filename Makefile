@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 TREE := git rev-parse --git-dir >/dev/null 2>&1 && \
 	git ls-files -z --cached --others --exclude-standard | sort -zu | xargs -0 sha256sum 2>&1 | sha256sum
 
-.PHONY: run test check bench
+.PHONY: run test check bench picture
 
 run: $(NEEDED)
 	@exec $(BIN)/python -m "$$($(BIN)/python -c 'import bot.settings as s; print(s.choose_program())')"
@@ -31,6 +31,9 @@ check: $(NEEDED_FOR_TESTS)
 
 bench: $(NEEDED_FOR_TESTS)
 	@$(BIN)/python -m benchmarks
+
+picture: $(NEEDED_FOR_TESTS)
+	@$(BIN)/python -m sandbox.page.snapshot docs/picture.png
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null && $(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \

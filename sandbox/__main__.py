@@ -1,5 +1,6 @@
-"""`python -m sandbox`: a city's day in the terminal, with the real bot and a stand-in for Telegram; no token is needed.
+"""`python -m sandbox`: a city to try, with the real bot and a stand-in for Telegram; no token is needed.
 
+A page in the browser, or with `--terminal` a city's day told in the terminal.
 Exit codes: 0, 1 (the story did not come out as told, or could not be played), 2 (wrong use).
 """
 
@@ -21,6 +22,7 @@ from sandbox.city import found_city
 from sandbox.clock import RealClock
 from sandbox.history import History
 from sandbox.life import DATABASE, living
+from sandbox.page.running import open_browser, shown
 from sandbox.story.script import tell_story
 from sandbox.story.stage import Pace, StoryFailed
 from sandbox.terminal import Terminal, open_terminal
@@ -41,8 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     terminal = open_terminal(sys.stdout)
     try:
         file = load_municipality(options.municipality)
-        with _folder(options.keep) as folder, _logs(folder if options.keep else None):
-            asyncio.run(_play(options, file, folder, terminal))
+        if options.terminal:
+            with _folder(options.keep) as folder, _logs(folder if options.keep else None):
+                asyncio.run(_play(options, file, folder, terminal))
+        else:
+            with _logs(None):
+                asyncio.run(_show_page(options, file, terminal))
     except MunicipalityFileError as error:
         return _fail(str(error), WRONG_USE)
     except FolderInUse as error:
@@ -50,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StoryFailed as failure:
         return _fail(f"Показ прерван, {failure}", FAILED)
     except (KeyboardInterrupt, asyncio.CancelledError):
-        terminal.write("\nПоказ остановлен.")
+        terminal.write("\nПоказ остановлен. / Stopped.")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
@@ -65,7 +71,10 @@ class FolderInUse(Exception):
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m sandbox",
-        description="Показ в терминале: день города, настоящий бот и стенд вместо Telegram. Токен не нужен.",
+        description="Показательный город: настоящий бот и стенд вместо Telegram. Токен не нужен.",
+    )
+    parser.add_argument(
+        "--terminal", action="store_true", help="не страница, а рассказ в терминале: день города сам собой"
     )
     parser.add_argument(
         "--municipality",
@@ -84,21 +93,29 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--speed",
         type=_speed,
-        default=1.0 if sys.stdout.isatty() else 0.0,
         metavar="N",
-        help="во сколько раз быстрее читать: 1 с паузами (так в терминале), 0 без пауз (так при выводе в файл)",
+        help="страница: во сколько раз быстрее идут часы города, иначе 1; рассказ: во сколько раз быстрее читать, "
+        "0 без пауз (так при выводе в файл)",
     )
     parser.add_argument(
         "--port",
         type=_port,
         default=PORT,
         metavar="N",
-        help=f"порт стенда на 127.0.0.1, иначе {PORT}; занят — следующий свободный",
+        help=f"порт на 127.0.0.1, иначе {PORT}; занят — следующий свободный",
     )
     parser.add_argument(
-        "--keep", type=Path, metavar="FOLDER", help="сохранить базу и записи показа в этой папке"
+        "--keep",
+        type=Path,
+        metavar="FOLDER",
+        help="с --terminal: сохранить базу и записи показа в этой папке",
     )
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.keep and not options.terminal:
+        parser.error("--keep: только с --terminal")
+    if options.speed is None:
+        options.speed = 1.0 if sys.stdout.isatty() or not options.terminal else 0.0
+    return options
 
 
 def _moment(text: str) -> datetime:
@@ -119,6 +136,21 @@ def _port(text: str) -> int:
     if text.isdecimal() and int(text) < 2**16:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r}: нужен номер порта, 0 — любой свободный")
+
+
+async def _show_page(options: argparse.Namespace, file: MunicipalityFile, terminal: Terminal) -> None:
+    _end_politely()
+    for warning in file.warnings:
+        terminal.write(f"Замечание: {warning}")
+    async with shown(file, options.start, options.speed, options.port) as address:
+        if options.port and not address.endswith(f":{options.port}"):
+            terminal.write(
+                f"Порт {options.port} занят, взят следующий свободный. / The port is taken, the next one serves."
+            )
+        terminal.write(f"Город открыт / The city is open: {address}")
+        terminal.write("Остановить / Stop: Ctrl+C")
+        open_browser(address)
+        await asyncio.Event().wait()
 
 
 async def _play(

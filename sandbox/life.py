@@ -101,11 +101,15 @@ class Life:
         self._cut = world.faults.add(Kind.CUT_BEFORE, count=None)
         world.bot.queue.interrupt(ApiError(502, "Bad Gateway"))
 
-    async def mend(self) -> None:
+    def reconnect(self) -> None:
         """Telegram can be reached again; the bot finds it out by itself, within half a minute of the city's time."""
         if self._cut is not None:
             self.city.world.faults.remove(self._cut)
             self._cut = None
+
+    async def mend(self) -> None:
+        """Telegram can be reached again, and the bot has found it out."""
+        self.reconnect()
         await self._leap(NOTICED)
 
     async def settle(self) -> None:

@@ -83,7 +83,7 @@ def start_program(*options, **environment):
     """`python -m sandbox` in a process of its own, with nothing of ours in its environment but `environment`."""
     inherited = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
     return subprocess.Popen(
-        [sys.executable, "-m", "sandbox", "--port", "0", *options],
+        [sys.executable, "-m", "sandbox", "--terminal", "--port", "0", *options],
         env={**inherited, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **environment},
         cwd=environment.get("TMPDIR", ROOT),
         stdout=subprocess.PIPE,

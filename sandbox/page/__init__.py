@@ -1,0 +1,1 @@
+"""The sandbox city's page: chats side by side in a browser, the people played by the visitor, the clock in hand."""

@@ -1,0 +1,202 @@
+"""The page behind the browser: what it is told, what it may do, and whom it lets in."""
+
+import base64
+import json
+from datetime import datetime
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.municipality import load_municipality
+from sandbox.page.routes import serve_page
+from sandbox.page.running import shown
+from sandbox.page.show import CannotDo, Show
+
+CITY = Path(__file__).parents[2] / "sandbox" / "city.toml"
+START = datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - the municipality's own time
+LIFT = "В доме на Мира, 8 третий день стоит лифт"
+
+
+@pytest.fixture
+async def show():
+    """The city without its past, its clock standing still until it is moved."""
+    one = Show(load_municipality(CITY), START, 0)
+    await one.open(past=False)
+    yield one
+    await one.close()
+
+
+@pytest.fixture
+async def page(show):
+    async with serve_page(show, 0) as address, aiohttp.ClientSession(address) as session:
+        yield session
+
+
+def messages(show, kind):
+    """What stands in the chats of a kind, oldest first."""
+    show.album.look(show.chats)
+    keys = {chat["key"] for chat in show.state()["chats"] if chat["kind"] == kind}
+    return [one for one in show.album.since(0) if one["chat"] in keys and not one["deleted"]]
+
+
+def labels(message):
+    return [label for row in message["keyboard"] for label in row]
+
+
+def newest(show, kind, label):
+    """The newest message of a kind of chats with this button."""
+    return next(one for one in reversed(messages(show, kind)) if label in labels(one))
+
+
+def chat_of(show, kind):
+    return next(chat for chat in show.state()["chats"] if chat["kind"] == kind)
+
+
+def order(show, chats, do, **facts):
+    chat = chat_of(show, chats)
+    return {"do": do, "chat": chat["key"], "who": chat["seats"][0], **facts}
+
+
+async def press(show, kind, label):
+    message = newest(show, kind, label)
+    row = next(row for row, labels in enumerate(message["keyboard"]) if label in labels)
+    place = {
+        "message": message["id"],
+        "row": row,
+        "column": message["keyboard"][row].index(label),
+        "label": label,
+    }
+    return await show.act({**order(show, kind, "press", **place), "chat": message["chat"]})
+
+
+async def write(show, text=LIFT):
+    await show.act(order(show, "citizen", "send", text=text))
+    await show.act({"do": "move", "seconds": 5})
+
+
+async def test_words_pass_through_the_real_bot(show):
+    await write(show)
+    assert "Номер: 2026-00001" in messages(show, "citizen")[-1]["text"]
+    assert (await press(show, "department", "Принять"))["toast"].startswith("Принято")
+
+
+async def test_only_what_changed_is_told_again(show):
+    await write(show)
+    show.album.look(show.chats)
+    known = show.album.revision
+    show.album.look(show.chats)
+    assert show.album.since(known) == []
+    await press(show, "department", "Принять")
+    await show.act({"do": "move", "seconds": 5})
+    show.album.look(show.chats)
+    assert {one["chat"] for one in show.album.since(known)} == {"coordinators", "department-zhkh"}
+
+
+async def test_nobody_writes_where_he_does_not_sit(show):
+    stranger = chat_of(show, "citizen")["seats"][0]
+    with pytest.raises(CannotDo, match="not-possible"):
+        await show.act({**order(show, "department", "send", text="Я тоже"), "who": stranger})
+
+
+async def test_a_button_that_has_changed_is_not_pressed(show):
+    await write(show)
+    card = newest(show, "department", "Принять")
+    answer = await show.act(
+        order(show, "department", "press", message=card["id"], row=0, column=0, label="Отклонить")
+    )
+    assert answer == {"stale": True}
+
+
+async def test_a_photo_comes_back_as_it_was_sent(show, page):
+    picture = b"\xff\xd8\xff" + bytes(100)
+    body = {
+        **order(show, "citizen", "file", kind="photo", text=LIFT),
+        "content": base64.b64encode(picture).decode(),
+    }
+    assert (await page.post("/do", json=body)).status == 200
+    file = messages(show, "citizen")[0]["media"]["file"]
+    response = await page.get(f"/file/{file}")
+    assert (await response.read(), response.content_type) == (picture, "image/jpeg")
+
+
+async def test_what_is_no_picture_is_only_ever_saved(show, page):
+    html = base64.b64encode(b"<script>alert(1)</script>").decode()
+    await page.post(
+        "/do", json={**order(show, "citizen", "file", kind="document", name="x.html"), "content": html}
+    )
+    response = await page.get(f"/file/{messages(show, 'citizen')[0]['media']['file']}")
+    assert response.content_type == "application/octet-stream"
+    assert response.headers["Content-Disposition"] == "attachment"
+
+
+@pytest.mark.parametrize("headers", [{"Host": "city.example:80"}, {"Origin": "http://evil.example"}])
+async def test_a_foreign_page_neither_reads_nor_acts(page, headers):
+    assert (await page.get("/", headers=headers)).status == 403
+    assert (await page.post("/do", json={"do": "reset"}, headers=headers)).status == 403
+
+
+@pytest.mark.parametrize(
+    "body", ["", "[]", '"x"', "{", '{"do": "send", "content": "%"}', '{"do": "nothing"}']
+)
+async def test_nonsense_is_refused_and_changes_nothing(show, page, body):
+    response = await page.post("/do", data=body, headers={"Content-Type": "application/json"})
+    assert response.status in {400, 409}
+    assert messages(show, "citizen") == []
+
+
+async def test_the_stream_goes_on_where_a_reader_left_it(show, page):
+    await write(show)
+    async with page.get("/live") as stream:
+        mark = (await stream.content.readline()).decode().removeprefix("id: ").strip()
+        whole = json.loads((await stream.content.readline()).decode().removeprefix("data: "))
+    async with page.get("/live", params={"since": mark}) as stream:
+        await stream.content.readline()
+        news = json.loads((await stream.content.readline()).decode().removeprefix("data: "))
+    assert whole["whole"]
+    assert whole["messages"]
+    assert (news["whole"], news["messages"]) == (False, [])
+
+
+async def test_the_clock_goes_to_named_moments(show):
+    evening = await show.act({"do": "move", "to": "evening"})
+    assert evening["now"].startswith("2026-03-02T14:00")
+    monday = await show.act({"do": "move", "to": "monday"})
+    assert monday["now"].startswith("2026-03-10T05:00"), "the ninth is a day off"
+
+
+async def test_a_moment_that_is_over_is_refused_in_words(show):
+    await show.act({"do": "move", "to": "evening"})
+    with pytest.raises(CannotDo, match="no-such-moment"):
+        await show.act({"do": "move", "to": "evening"})
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_column(show):
+    await show.act({"do": "migrate", "chat": "department-zhkh"})
+    await write(show)
+    assert newest(show, "department", "Принять")["chat"] == "department-zhkh"
+
+
+async def test_an_outage_ends_after_a_minute_of_the_citys_time(show):
+    await show.act({"do": "outage"})
+    await show.act(order(show, "citizen", "send", text=LIFT))
+    assert show.state()["outage"]
+    await show.act({"do": "move", "seconds": 120})
+    assert not show.state()["outage"]
+    assert "Номер: 2026-00001" in messages(show, "citizen")[-1]["text"]
+
+
+async def test_a_reset_begins_anew(show):
+    await write(show)
+    epoch = show.epoch
+    await show.act({"do": "reset"})
+    assert show.epoch == epoch + 1
+    assert all(LIFT not in one["text"] for one in messages(show, "citizen"))
+    assert "2026-00003" in messages(show, "coordinators")[-1]["text"]
+
+
+async def test_a_taken_port_gives_way_to_the_next():
+    file = load_municipality(CITY)
+    async with shown(file, START, 0, 18480) as first, shown(file, START, 0, 18480) as second:
+        ports = [int(address.rpartition(":")[2]) for address in (first, second)]
+    assert ports[1] > ports[0] >= 18480
