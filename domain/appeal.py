@@ -143,6 +143,11 @@ class Appeal:
         """Whether somebody has proposed not to answer, and nobody else has decided yet."""
         return self.is_open and self.no_reply_id is not None
 
+    @property
+    def waits(self) -> bool:
+        """Whether the coordinators have to say where it goes."""
+        return self.status is Status.REGISTERED and self.settles_at is None
+
     def ensure_possible(self, action: Action) -> Status:
         """The state that the action leads to; raises `NotPossibleNow` with what is so now."""
         target = TRANSITIONS[action].moves.get(self.status)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.appeal import Appeal
 from domain.assignments import Assignment, Chosen
 from domain.drafts import Draft, Prompt
+from domain.ids import AppealId
 from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
 from domain.municipality import Department, Municipality
@@ -47,7 +48,7 @@ class Card:
     """
 
     id: int
-    appeal_id: int
+    appeal_id: AppealId
     kind: CardKind
     chat_id: int
     thread_id: int
@@ -86,6 +87,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """«3 of 12» among what waits for the coordinators; `number` counts from 1, 0: it waits no more."""
+
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFile:
     """The appeal with its people, words, drafts and open prompts, as the database has them now.
 
@@ -95,6 +104,7 @@ class CaseFile:
     `former_answer` what was said then, `note` the last one; `earlier` the citizen's latest before this one, where a
     menu offers them. `offers_next`: the card drawn is one from which an approver goes on to the next draft.
     `assignments`: every department's stay, in their order.
+    `place` where in the queue it stands, on the card that goes through the queue.
     """
 
     municipality: Municipality
@@ -115,6 +125,7 @@ class CaseFile:
     note: Note | None = None
     earlier: tuple[Appeal, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    place: Place | None = None
 
     @property
     def department(self) -> Department | None:

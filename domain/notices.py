@@ -66,6 +66,7 @@ class NoticeKind(StrEnum):
     DELIVERY_FAILED = "delivery_failed"
     LOST_CARDS = "lost_cards"
     CLOSE_MESSAGE = "close_message"
+    STAFF_LINE = "staff_line"
     ALARM = "alarm"
     TELL = "tell"
     SETUP_PAGE = "setup_page"
@@ -102,7 +103,7 @@ class AlarmKind(StrEnum):
 
 
 class CardKind(StrEnum):
-    """For whom a card is drawn."""
+    """For whom a card is drawn. `QUEUE` shows one waiting appeal after another, `VIEW` offers nothing to press."""
 
     COORDINATORS = "coordinators"
     DEPARTMENT = "department"
@@ -110,6 +111,8 @@ class CardKind(StrEnum):
     MAYOR = "mayor"
     APPROVAL = "approval"
     TASK = "task"
+    QUEUE = "queue"
+    VIEW = "view"
 
 
 Args = Mapping[str, str | int | bool | None]

@@ -88,6 +88,7 @@ class Event(StrEnum):
     GRANT_ACCESS = "grant_access"
     REFUSE_ACCESS = "refuse_access"
     DUTY = "duty"
+    SHOW_CARD = "show_card"
 
 
 Recorded = Action | Event

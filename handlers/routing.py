@@ -16,6 +16,7 @@ from handlers import (
     membership,
     setup,
     several,
+    staff_commands,
     staff_words,
 )
 from handlers.filters import FromPerson, InPrivate, PressedByPerson
@@ -43,6 +44,7 @@ def build_router() -> Router:
         endings,
         by_hand,
         leadership,
+        staff_commands,
         staff_words,
     )
     people.include_routers(

@@ -56,6 +56,22 @@ def tell(uow: UnitOfWork, chat: int, text: str, now: datetime, /, **facts: str |
     uow.outbox.add(Notice(NoticeKind.TELL, ChatId(chat), Priority.INTERACTIVE, args=args), now)
 
 
+def tell_here(
+    uow: UnitOfWork, text: str, by: Deed, *, appeal: Appeal | None = None, args: Args | None = None
+) -> None:
+    """One silent line where somebody of the staff asked for something; `text` is its key."""
+    facts: Args = {**(args or {}), "text": text}
+    notice = Notice(
+        NoticeKind.STAFF_LINE,
+        by.chat,
+        Priority.INTERACTIVE,
+        thread_id=by.thread,
+        appeal_id=appeal.id if appeal else None,
+        args=facts,
+    )
+    uow.outbox.add(notice, by.at)
+
+
 def refuse(uow: UnitOfWork, error: DomainError, by: Deed) -> None:
     """Say in the chat why words were not taken; where and to whom they were said."""
     facts = {
@@ -250,6 +266,14 @@ def ask_about(uow: UnitOfWork, kind: NoticeKind, appeal: Appeal, prompt_id: Prom
         ref_id=prompt_id,
     )
     uow.outbox.add(notice, by.at)
+
+
+def close_message(
+    uow: UnitOfWork, chat: int, message_id: int, now: datetime, *, outcome: str = "", number: str = ""
+) -> None:
+    """Let the key's words stand in a message's place, without buttons; empty: the message goes."""
+    args: Args = {"message_id": message_id, "text": outcome, "number": number}
+    uow.outbox.add(Notice(NoticeKind.CLOSE_MESSAGE, ChatId(chat), Priority.EDIT, args=args), now)
 
 
 async def close_messages(

@@ -17,7 +17,7 @@ from domain.rights import ensure_may
 from domain.routing import Route
 from domain.status import Action
 from services import announcements as announce
-from services import care
+from services import care, waiting
 from services.endings import forget_proposal
 from services.ports import Rules, UnitOfWork
 
@@ -130,6 +130,7 @@ async def route(
     _forget_prompts(uow, appeal, by.at)
     await _forget_previews(uow, appeal, by.at)
     uow.cards.close_menus(appeal.id)
+    await waiting.turn_on(uow, appeal, by)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return department

@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.appeal import Appeal
-from domain.assignments import Assignment, Chosen
-from domain.casefile import Card, Menu
 from domain.cautions import Caution
 from domain.drafts import Draft, Prompt, PromptKind
 from domain.ids import (
@@ -23,11 +21,12 @@ from domain.ids import (
 )
 from domain.messages import Attachment, Citizen, CitizenMessage, Held, IncomingMessage
 from domain.municipality import Department, Municipality
-from domain.notices import CardKind, Notice, NoticeKind, SentMessage
+from domain.notices import Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.routing import Route
 from domain.status import Recorded
 from services.assignment_ports import Assignments
+from services.card_ports import Cards
 from services.chat_ports import Chats
 from services.record_ports import Duty, Instructions, Journal
 from services.setup_ports import AccessRequests, Invitations, SetupQuestions
@@ -110,6 +109,10 @@ class Appeals(Protocol):
 
     async def list_open_of_executor(self, user_id: int) -> list[Appeal]:
         """What this person has accepted and not finished."""
+        ...
+
+    async def find_next_waiting(self, after: Appeal | None = None) -> Appeal | None:
+        """What waits for the coordinators, urgent first, then the oldest: the next after this one, else the first."""
         ...
 
     def save(
@@ -248,77 +251,6 @@ class Notes(Protocol):
     """What colleagues note for each other."""
 
     def add(self, appeal_id: AppealId, text: str, actor: Actor, now: datetime) -> None: ...
-
-
-class Cards(Protocol):
-    """The cards that stand in the chats."""
-
-    def open(
-        self,
-        kind: CardKind,
-        appeal: Appeal,
-        notice: Notice,
-        now: datetime,
-        *,
-        draft_id: DraftId | None = None,
-        assignment: Assignment | None = None,
-    ) -> None:
-        """Put up a card where the notice says; `assignment`: for a department that does not lead."""
-        ...
-
-    async def refresh(self, appeal_id: AppealId, now: datetime, kind: CardKind | None = None) -> None:
-        """Have every card of the appeal (or those of one kind) redrawn from its state; many changes make one edit."""
-        ...
-
-    def open_menu(self, chat_id: int, message_id: int, menu: Menu, page: int = 0) -> None:
-        """Let the buttons of this card show a menu; `Menu.TABLE` is the way back."""
-        ...
-
-    def close_menus(self, appeal_id: AppealId) -> None:
-        """Back to the table on every card of the appeal: something has been chosen."""
-        ...
-
-    def choose(self, card_id: int, chosen: tuple[Chosen, ...]) -> None:
-        """Several departments are being ticked on this card."""
-        ...
-
-    async def find_by_message(self, chat_id: int, message_id: int) -> Card | None:
-        """The card that stands there."""
-        ...
-
-    async def find_choosing(self, appeal_id: AppealId) -> Card | None:
-        """The card on which several departments are being ticked."""
-        ...
-
-    async def list_taken_down(self, chat_id: int) -> list[AppealId]:
-        """Open appeals whose card in this chat does not stand."""
-        ...
-
-    async def bring_home(
-        self, kind: CardKind, department: Department | None, chat: int, *, stand_in: int
-    ) -> list[tuple[str, int]]:
-        """Let cards stand in their own chat again; number and message of each that stood in."""
-        ...
-
-    async def find(self, card_id: int) -> Card | None: ...
-
-    async def stands_in(self, appeal_id: AppealId, kind: CardKind, chat_id: int) -> bool:
-        """Whether a card of this kind was put up in the chat."""
-        ...
-
-    async def find_of_draft(self, draft_id: DraftId, chat_id: int) -> Card | None:
-        """The newest card of this version in the chat."""
-        ...
-
-    def put_below(self, card: Card, notice: Notice, now: datetime) -> None:
-        """Put the card up again, as the chat's newest message; the notice names the chat and how."""
-        ...
-
-    async def find_chat(
-        self, appeal_id: AppealId, kind: CardKind, assignment_id: AssignmentId | None = None
-    ) -> int | None:
-        """Where the newest card of this kind stands; of a department that does not lead, by its assignment."""
-        ...
 
 
 class Outbox(Protocol):

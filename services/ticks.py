@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from domain.ids import AppealId, CitizenId, DraftId
+from domain.ids import AppealId, ChatId, CitizenId, DraftId
 from domain.messages import Held
-from services import answering, consent, duty, held, registration
+from domain.people import SYSTEM, Deed
+from services import answering, consent, duty, held, registration, waiting
 from services.ports import Rules, UnitOfWork
 
 
@@ -32,6 +33,10 @@ class Due(Protocol):
     async def list_to_publish(self, now: datetime) -> list[DraftId]: ...
 
     async def list_to_register(self, now: datetime) -> list[tuple[CitizenId, Held]]: ...
+
+    async def list_queues_to_turn(self, now: datetime) -> list[int]:
+        """Queue cards that show what waits no more."""
+        ...
 
     async def list_to_remind_of_consent(self, now: datetime) -> list[CitizenId]: ...
 
@@ -94,11 +99,20 @@ async def see_to_queue(ring: Round) -> None:
             await ring.carefully("queue", duty.call_for_help(uow, ring.rules, now=ring.now))
 
 
+async def turn_queues(ring: Round) -> None:
+    """Let queues go on from what has been settled elsewhere."""
+    for card_id in await ring.due.list_queues_to_turn(ring.now):
+        async with ring.units.open(now=ring.now) as uow:
+            by = Deed(SYSTEM, ChatId(0), 0, ring.now)
+            await ring.carefully("queue", waiting.turn_stale(uow, card_id, by))
+
+
 async def tick(ring: Round) -> None:
     """Everything that is due at this moment."""
     await ring.carefully("settle", settle(ring))
     await ring.carefully("publish", publish(ring))
     await ring.carefully("register", register_held(ring))
+    await ring.carefully("queue", turn_queues(ring))
 
 
 async def see_to_consents(ring: Round) -> None:

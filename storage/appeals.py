@@ -76,6 +76,15 @@ class Appeals:
         )
         return [self._remember(read(Appeal, row)) for row in rows]
 
+    async def find_next_waiting(self, after: Appeal | None = None) -> Appeal | None:
+        """What waits for the coordinators, urgent first, then the oldest: the next after this one, else the first."""
+        row = await self._transaction.fetch_one(
+            f"""SELECT * FROM appeals WHERE {_WAITS} AND id <> :id
+            ORDER BY (-urgent, id) <= (:urgent, :id), urgent DESC, id LIMIT 1""",
+            {"urgent": -int(after.urgent) if after else -1, "id": after.id if after else 0},
+        )
+        return self._remember(read(Appeal, row)) if row else None
+
     def save(
         self, appeal: Appeal, actor: Actor, now: datetime, *, action: Recorded, reason: str | None = None
     ) -> None:
@@ -108,6 +117,7 @@ class Appeals:
         return kept
 
 
+_WAITS = "status = 'registered' AND settles_at IS NULL"
 _NEXT_NUMBER = """INSERT INTO counters (year, last) VALUES (:year, 1)
 ON CONFLICT (year) DO UPDATE SET last = last + 1"""
 

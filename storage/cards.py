@@ -172,6 +172,40 @@ class Cards:
         )
         return read(Card, row) if row else None
 
+    async def find_here(self, appeal: Appeal, kind: CardKind, chat_id: int) -> Card | None:
+        """The appeal's newest card of this kind and turn in the chat, whether it stands yet or not."""
+        row = await self._transaction.fetch_one(
+            """SELECT * FROM cards WHERE appeal_id = :appeal AND kind = :kind AND chat_id = :chat
+            AND (kind <> 'department' OR turn = :turn) AND assignment_id IS NULL ORDER BY id DESC LIMIT 1""",
+            {"appeal": appeal.id, "kind": kind.value, "chat": chat_id, "turn": appeal.assignments},
+        )
+        return read(Card, row) if row else None
+
+    async def find_queue(self, chat_id: int) -> Card | None:
+        """The card by which this chat goes through the queue."""
+        row = await self._transaction.fetch_one(
+            "SELECT * FROM cards WHERE kind = 'queue' AND chat_id = :chat", {"chat": chat_id}
+        )
+        return read(Card, row) if row else None
+
+    async def list_queues(self, appeal_id: AppealId) -> list[Card]:
+        """Queue cards that show this appeal."""
+        rows = await self._transaction.fetch_all(
+            "SELECT * FROM cards WHERE kind = 'queue' AND appeal_id = :appeal", {"appeal": appeal_id}
+        )
+        return [read(Card, row) for row in rows]
+
+    def turn_to(self, card_id: int, appeal_id: AppealId) -> None:
+        """Let a queue card show another appeal."""
+        self._transaction.write(
+            "UPDATE cards SET appeal_id = :appeal, menu = '', page = 0 WHERE id = :id",
+            {"id": card_id, "appeal": appeal_id},
+        )
+
+    def forget(self, card_id: int) -> None:
+        """Nothing is drawn on this card any more."""
+        self._transaction.write("DELETE FROM cards WHERE id = :id", {"id": card_id})
+
     async def find_chat(
         self, appeal_id: AppealId, kind: CardKind, assignment_id: AssignmentId | None = None
     ) -> int | None:

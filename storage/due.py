@@ -45,5 +45,14 @@ class Due:
         """Since when the queue waits and nobody has done anything about it."""
         return await find_waiting_since(self._reader)
 
+    async def list_queues_to_turn(self, now: datetime) -> list[int]:
+        """Queue cards that show what waits no more."""
+        rows = await self._list(_QUEUES, now)
+        return [int(row["id"]) for row in rows]
+
     async def _list(self, sql: str, now: datetime) -> Sequence[Row]:
         return await self._reader.run([(sql, {"now": stored_moment(now)})])
+
+
+_QUEUES = """SELECT cards.id FROM cards JOIN appeals ON appeals.id = appeal_id
+WHERE cards.kind = 'queue' AND (status <> 'registered' OR settles_at IS NOT NULL)"""

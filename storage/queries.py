@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment
-from domain.casefile import Card, LostCard, MessageEdit, Note
+from domain.casefile import Card, LostCard, MessageEdit, Note, Place
 from domain.drafts import Draft, Prompt
 from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
@@ -102,7 +102,7 @@ class Queries:
         return await self._find(
             Card,
             """SELECT * FROM cards WHERE appeal_id = :appeal AND chat_id = :chat AND message_id IS NOT NULL
-            ORDER BY id DESC LIMIT 1""",
+            AND kind <> 'queue' ORDER BY id DESC LIMIT 1""",
             {"appeal": appeal_id, "chat": chat_id},
         )
 
@@ -135,6 +135,21 @@ class Queries:
         )
         found: int | None = rows[0]["id"]
         return found
+
+    async def find_place(self, appeal: Appeal) -> Place:
+        """Where the appeal stands among what waits for the coordinators."""
+        rows = await self._reader.run(
+            [
+                (
+                    """SELECT count(*) AS every,
+                    count(*) FILTER (WHERE (-urgent, id) <= (:urgent, :id)) AS here,
+                    count(*) FILTER (WHERE id = :id) AS waits
+                    FROM appeals WHERE status = 'registered' AND settles_at IS NULL""",
+                    {"urgent": -int(appeal.urgent), "id": appeal.id},
+                )
+            ]
+        )
+        return Place(rows[0]["here"] if rows[0]["waits"] else 0, rows[0]["every"])
 
     async def find_prompt(self, prompt_id: int) -> Prompt | None:
         """The prompt of this id."""

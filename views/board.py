@@ -9,7 +9,14 @@ from domain.casefile import Card, CaseFile
 from domain.notices import CardKind
 from locales.texts import Texts
 from views.approval import approval_card, edit_of_approval_card
-from views.cards import coordinators_card, department_card, edit_of_card, leadership_card
+from views.cards import (
+    coordinators_card,
+    department_card,
+    edit_of_card,
+    leadership_card,
+    queue_card,
+    view,
+)
 from views.parts import Edit, Part, Text
 from views.tasks import edit_of_task_card, task_card
 
@@ -41,4 +48,6 @@ _CARDS: Final[Mapping[CardKind, Callable[..., list[Part]]]] = {
     CardKind.MAYOR: leadership_card,
     CardKind.APPROVAL: approval_card,
     CardKind.TASK: task_card,
+    CardKind.QUEUE: queue_card,
+    CardKind.VIEW: view,
 }

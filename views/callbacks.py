@@ -156,6 +156,20 @@ class PartCallback(CallbackData, prefix="p"):
     assignment: Count
 
 
+class QueueAction(StrEnum):
+    """Buttons of the message that goes through the queue."""
+
+    SKIP = "skip"
+    CLOSE = "close"
+
+
+class QueueCallback(CallbackData, prefix="u"):
+    """`Пропустить`, `Закрыть`; `appeal` is what the queue showed when the button was drawn."""
+
+    action: QueueAction
+    appeal: Count
+
+
 class DraftAction(StrEnum):
     """Buttons of one version of a draft."""
 

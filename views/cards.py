@@ -11,7 +11,7 @@ from domain.notices import CardKind
 from domain.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.card_keyboards import department_keyboard, leadership_keyboard
-from views.coordinators_keyboard import coordinators_keyboard
+from views.coordinators_keyboard import coordinators_keyboard, queue_keyboard
 from views.joint import joint_lines
 from views.leadership import instruction_lines, mayor_lines
 from views.lines import citizen_line, file_lines, gist_lines, headline, mark_lines, note_lines, says_it_all
@@ -41,6 +41,16 @@ def leadership_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime) 
     return _put_up(file, texts, card, now, [])
 
 
+def queue_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> list[Part]:
+    """One of those that wait; its files stand under its own card."""
+    return _put_up(file, texts, card, now, [], silent=True)[:1]
+
+
+def view(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> list[Part]:
+    """For whoever has to know and nothing to press."""
+    return _put_up(file, texts, card, now, [], silent=True)
+
+
 def edit_of_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> Edit:
     """The same card as it has to look now; `card.message_id` is known."""
     html, _ = _draw(file, texts, card, now)
@@ -68,7 +78,12 @@ def _put_up(
 
 
 def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html, tuple[str, ...]]:
-    above = [headline(file, texts), *mayor_lines(file, texts, card, now), *gist_lines(file)]
+    above = [
+        *_place(file, texts),
+        headline(file, texts),
+        *mayor_lines(file, texts, card, now),
+        *gist_lines(file),
+    ]
     below = [
         *former_answer(file, texts, now=now),
         *list_edits(file, texts, now=now),
@@ -86,12 +101,22 @@ def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html
     return join_html("\n", [*above, *said.blocks, *below]), said.rest
 
 
+def _place(file: CaseFile, texts: Texts) -> list[Html]:
+    """«3 из 12», on the card that goes through the queue."""
+    place = file.place
+    return [texts("queue-place", place=place.number, count=place.of)] if place and place.number else []
+
+
 def _keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMarkup | None:
     match card.kind:
         case CardKind.COORDINATORS:
             return coordinators_keyboard(file, texts, card)
+        case CardKind.QUEUE:
+            return queue_keyboard(file, texts, card)
         case CardKind.DEPARTMENT:
             return department_keyboard(file, texts, card)
+        case CardKind.VIEW:
+            return None
         case _:
             return leadership_keyboard(file, texts)
 

@@ -25,6 +25,8 @@ from views.callbacks import (
     AppealAction,
     AppealCallback,
     MenuCallback,
+    QueueAction,
+    QueueCallback,
     ReasonKind,
     RouteCallback,
     Second,
@@ -195,6 +197,19 @@ def coordinators_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKey
             *reason_rows(ReasonKind.NO_REPLY, asked, texts),
         ]
     )
+
+
+def queue_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMarkup | None:
+    """The coordinators' buttons, and the ways on and out of the queue."""
+    ways = [
+        button(
+            texts.plain(f"button-queue-{action.value}"), QueueCallback(action=action, appeal=file.appeal.id)
+        )
+        for action in QueueAction
+    ]
+    own = coordinators_keyboard(file, texts, card)
+    rows = own.inline_keyboard if own else []
+    return keyboard(rows if card.menu in MENUS else [*rows, ways])
 
 
 def _offers(row: tuple[Offer, ...], file: CaseFile, texts: Texts) -> list[InlineKeyboardButton]:

@@ -191,5 +191,13 @@ def unconsented(texts: Texts, *, count: int) -> list[Part]:
     return [Text(texts("notice-unconsented", count=count), silent=True)]
 
 
+def line(texts: Texts, *, text: str, **facts: str | int | bool | None) -> list[Part]:
+    """One silent line by its key, to whoever asked for something."""
+    shown = {
+        name: one_line("" if value is None else str(value), _REASON_ROOM) for name, value in facts.items()
+    }
+    return [Text(texts(text, **shown), silent=True)]
+
+
 def _under_headline(line: Html, file: CaseFile, texts: Texts) -> Text:
     return Text(join_html("\n", [line, headline(file, texts)]))

@@ -1,14 +1,14 @@
 """From a row of the outbox to its parts: cards and questions from the present state, texts from the version it names."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
+from bot.delivery.case_files import CaseFiles
 from bot.delivery.part_draws import PART_DRAWS, find_part
 from bot.delivery.ports import Rendering
 from domain.appeal import Appeal
-from domain.casefile import Card, CaseFile, Menu
-from domain.drafts import Draft, DraftState, Prompt
+from domain.casefile import Card, CaseFile
+from domain.drafts import DraftState, Prompt
 from domain.messages import FILES, CitizenMessage, ContentKind
 from domain.municipality import Municipality
 from domain.notice_args import AdditionArgs, ClosingArgs, ReceiptArgs, read_args
@@ -18,7 +18,7 @@ from locales.texts import Texts, Translations
 from services.information import LISTED
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
-from storage.queries import AppealRows, Queries
+from storage.queries import Queries
 from views import alarms, answers, board, cards, citizen, drafting, errors, leadership, lost, staff
 from views.moments import start_of_day
 from views.parts import Part, Text, in_reply, in_silence
@@ -48,8 +48,6 @@ _FOR_CITIZENS = {
     NoticeKind.RATING_QUESTION,
 }
 """Whoever wrote at night hears of it at night; the staff at home hears of what is urgent alone."""
-_EARLIER = 5
-"""So many of the citizen's former appeals are offered where one is marked as a repeat."""
 DrawOfCase = Callable[[OutboxRow, CaseFile, Texts], Awaitable[list[Part]]]
 
 
@@ -71,7 +69,7 @@ class OutboxRenderer:
         self._clock = clock
         self._translations = translations
         self._municipality = municipality
-        self._route = route
+        self._files = CaseFiles(queries, municipality, route)
         self._rests = rests
         self._without_appeal: dict[NoticeKind, Draw] = {
             NoticeKind.SAY: self._say,
@@ -88,6 +86,7 @@ class OutboxRenderer:
             NoticeKind.UNCONSENTED: self._unconsented,
             NoticeKind.LOST_CARDS: self._lost_cards,
             NoticeKind.URGENT_LIST: self._urgent_list,
+            NoticeKind.STAFF_LINE: self._staff_line,
             NoticeKind.ALARM: self._alarm,
             **more,
         }
@@ -126,7 +125,7 @@ class OutboxRenderer:
             return await self._card_edit(row)
         if row.kind in self._without_appeal:
             return Rendering(tuple(await self._without_appeal[row.kind](row)))
-        file = await self._open_file(row, draft_id=row.ref_id)
+        file = await self._files.open(row.kind, row.appeal_id, draft_id=row.ref_id)
         if file is None:
             return Rendering(())
         texts = await self._texts(row.chat_id)
@@ -166,16 +165,7 @@ class OutboxRenderer:
 
     async def _find_card_and_file(self, row: OutboxRow) -> tuple[Card | None, CaseFile | None]:
         card = await self._queries.find_card(row.ref_id or 0)
-        file = await self._open_file(row, draft_id=card.draft_id if card else None)
-        return card, await self._with_offers(file, card) if card and file else file
-
-    async def _with_offers(self, file: CaseFile, card: Card) -> CaseFile:
-        """What only the buttons of this card have to know."""
-        if card.kind is CardKind.APPROVAL:
-            return replace(file, offers_next=await self._queries.offers_next(card))
-        if card.menu is Menu.REPEAT:
-            return replace(file, earlier=tuple(await self._queries.list_earlier(file.appeal, _EARLIER)))
-        return file
+        return card, await self._files.of_card(card, row.kind) if card else None
 
     # Staff
 
@@ -242,6 +232,9 @@ class OutboxRenderer:
     async def _unconsented(self, row: OutboxRow) -> list[Part]:
         count = await self._queries.count_unconsented()
         return staff.unconsented(self._staff_texts, count=count) if count else []
+
+    async def _staff_line(self, row: OutboxRow) -> list[Part]:
+        return staff.line(self._staff_texts, **dict(row.args))  # type: ignore[arg-type]
 
     async def _alarm(self, row: OutboxRow) -> list[Part]:
         count = await self._queries.count_set_aside()
@@ -322,32 +315,6 @@ class OutboxRenderer:
     async def _find_message(self, row: OutboxRow) -> CitizenMessage | None:
         return await self._queries.find_message(row.chat_id, _number(row, "message_id"))
 
-    # What the views look at
-
-    async def _open_file(self, row: OutboxRow, *, draft_id: int | None) -> CaseFile | None:
-        rows = await self._queries.find_appeal_rows(row.appeal_id or 0)
-        if rows is None:
-            return None
-        route = self._route("\n".join(message.text for message in rows.messages))
-        return CaseFile(
-            municipality=self._municipality(),
-            appeal=rows.appeal,
-            citizen=rows.citizen,
-            messages=rows.messages,
-            edits=rows.edits,
-            candidates=tuple(route.departments),
-            likely_topics=tuple(match.topic for match in route.matches),
-            draft=_find_draft(rows, row.kind, draft_id),
-            answer=next((draft for draft in reversed(rows.drafts) if draft.published_at), None),
-            drafts=rows.drafts,
-            prompts=rows.prompts,
-            instructions=rows.instructions,
-            former=rows.former,
-            former_answer=rows.former_answer,
-            note=rows.note,
-            assignments=rows.assignments,
-        )
-
     async def _texts(self, chat_id: int) -> Texts:
         """A citizen is spoken to in the language that he or she chose; the staff in the municipality's."""
         person = await self._queries.find_citizen_of_chat(chat_id) if chat_id > 0 else None
@@ -369,17 +336,6 @@ def _drawn(
         return view(file, texts)
 
     return draw
-
-
-def _find_draft(rows: AppealRows, kind: NoticeKind, draft_id: int | None) -> Draft | None:
-    """The version that the row names; a card without one shows the version on its way."""
-    if kind in {NoticeKind.PROMPT, NoticeKind.REMARK_QUESTION, NoticeKind.WORDS_QUESTION}:
-        return None
-    named = next((draft for draft in rows.drafts if draft.id == draft_id), None)
-    on_its_way = (
-        draft for draft in rows.drafts if draft.state in {DraftState.SUBMITTED, DraftState.APPROVED}
-    )
-    return named or next(on_its_way, None)
 
 
 def _key_and_facts(row: OutboxRow) -> tuple[str, dict[str, str | int | bool | None]]:

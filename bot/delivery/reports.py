@@ -167,6 +167,8 @@ def _mark_card(
 def _mark_files(uow: UnitOfWork, row: OutboxRow, part: Part) -> None:
     if row.kind not in {NoticeKind.CARD, NoticeKind.LATE_FILES} or row.appeal_id is None:
         return
+    if row.chat_id not in uow.municipality.staff_chats:
+        return
     if isinstance(part, Files):
         uow.notes.files_shown(row.appeal_id, [item.file_id for item in part.items])
     elif isinstance(part, Point):

@@ -7,6 +7,8 @@ button-take = Взять
 button-urgent = Срочно
 button-more = Ещё…
 button-back = Назад
+button-queue-skip = Пропустить
+button-queue-close = Закрыть
 button-category = Категория
 button-category-ordinary = Обычное
 button-category-fast_track = Решаемое
@@ -368,6 +370,16 @@ refusal-no-longer-asked =
        *[answered] ответ уже у жителя
     }.
 
+## Очередь и карточка по номеру. $place — которое по счёту; $count — сколько ждут.
+
+queue-place = Очередь: { $place } из { $count }
+queue-empty = Очередь пуста: ничего не ждёт направления.
+queue-done = Очередь пройдена: ничего больше не ждёт направления.
+card-which = Напишите номер: /card 2026-00042
+card-unknown = Сообщения { $number } нет.
+card-not-yours = Карточка { $number } здесь вам недоступна.
+card-is-below = { $number }: карточка ниже.
+
 ## Отдельные сообщения. $department — отдел; $who — от кого; $reason — причина; $count — сколько ждут.
 
 notice-returned = ↩️ { $number } вернули: { $reason }
@@ -453,6 +465,7 @@ toast-topic = Тема: { $topic }
 toast-no-topic = Без темы.
 toast-repeat = Повторное к { $former }
 toast-no-repeat = Не повторное.
+toast-queue-last = Больше ничего не ждёт.
 toast-no-address = Адрес убран.
 toast-words-asked = Напишите словами: бот спросил ниже.
 toast-kind-asked = Вид: { $kind }. Выберите другой.

@@ -314,6 +314,7 @@ CREATE TABLE cards (
 
 CREATE INDEX cards_of_appeal ON cards (appeal_id);
 CREATE INDEX cards_of_chat ON cards (chat_id);
+CREATE INDEX cards_of_queue ON cards (appeal_id) WHERE kind = 'queue';
 
 -- Every message of the bot about an appeal, so that a reply to any of them finds it.
 CREATE TABLE sent_messages (

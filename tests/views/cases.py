@@ -174,10 +174,12 @@ def card(kind: CardKind = CardKind.COORDINATORS, **changes: Any) -> Card:
         CardKind.MAYOR: LEADERSHIP,
         CardKind.APPROVAL: APPROVALS,
         CardKind.TASK: COORDINATORS,
+        CardKind.QUEUE: COORDINATORS,
+        CardKind.VIEW: ChatId(201),
     }
     facts: dict[str, Any] = {
         "id": 1,
-        "appeal_id": 42,
+        "appeal_id": AppealId(42),
         "kind": kind,
         "chat_id": chats[kind],
         "thread_id": 0,

@@ -1,0 +1,83 @@
+"""What is drawn from: everything of one appeal, and what the buttons of one card have to know besides."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from domain.casefile import Card, CaseFile, Menu
+from domain.drafts import Draft, DraftState
+from domain.municipality import Municipality
+from domain.notices import CardKind, NoticeKind
+from domain.routing import Route
+from storage.queries import AppealRows, Queries
+
+_EARLIER = 5
+"""So many of the citizen's former appeals are offered where one is marked as a repeat."""
+
+
+class CaseFiles:
+    """Reads the present state, however old the row that asks for it."""
+
+    def __init__(
+        self, queries: Queries, municipality: Callable[[], Municipality], route: Callable[[str], Route]
+    ) -> None:
+        self._queries = queries
+        self._municipality = municipality
+        self._route = route
+
+    async def of_card(self, card: Card, kind: NoticeKind) -> CaseFile | None:
+        """What a card shows; None where it is shown to nobody any more."""
+        if not self._is_staff_chat(card.chat_id):
+            return None
+        file = await self.open(kind, card.appeal_id, draft_id=card.draft_id)
+        return await self._with_offers(file, card) if file else None
+
+    async def open(self, kind: NoticeKind, appeal_id: int | None, *, draft_id: int | None) -> CaseFile | None:
+        """The appeal as it is now; `draft_id` is the version that the row names."""
+        rows = await self._queries.find_appeal_rows(appeal_id or 0)
+        if rows is None:
+            return None
+        route = self._route("\n".join(message.text for message in rows.messages))
+        return CaseFile(
+            municipality=self._municipality(),
+            appeal=rows.appeal,
+            citizen=rows.citizen,
+            messages=rows.messages,
+            edits=rows.edits,
+            candidates=tuple(route.departments),
+            likely_topics=tuple(match.topic for match in route.matches),
+            draft=_find_draft(rows, kind, draft_id),
+            answer=next((draft for draft in reversed(rows.drafts) if draft.published_at), None),
+            drafts=rows.drafts,
+            prompts=rows.prompts,
+            instructions=rows.instructions,
+            former=rows.former,
+            former_answer=rows.former_answer,
+            note=rows.note,
+            assignments=rows.assignments,
+        )
+
+    def _is_staff_chat(self, chat: int) -> bool:
+        """Whoever has left the staff is shown no more of what the own private chat got before."""
+        municipality = self._municipality()
+        return chat < 0 or chat in municipality.staff_chats or municipality.find_employee(chat) is not None
+
+    async def _with_offers(self, file: CaseFile, card: Card) -> CaseFile:
+        """What only the buttons of this card have to know."""
+        if card.kind is CardKind.APPROVAL:
+            return replace(file, offers_next=await self._queries.offers_next(card))
+        if card.kind is CardKind.QUEUE:
+            file = replace(file, place=await self._queries.find_place(file.appeal))
+        if card.menu is Menu.REPEAT:
+            return replace(file, earlier=tuple(await self._queries.list_earlier(file.appeal, _EARLIER)))
+        return file
+
+
+def _find_draft(rows: AppealRows, kind: NoticeKind, draft_id: int | None) -> Draft | None:
+    """The version that the row names; a card without one shows the version on its way."""
+    if kind in {NoticeKind.PROMPT, NoticeKind.REMARK_QUESTION, NoticeKind.WORDS_QUESTION}:
+        return None
+    named = next((draft for draft in rows.drafts if draft.id == draft_id), None)
+    on_its_way = (
+        draft for draft in rows.drafts if draft.state in {DraftState.SUBMITTED, DraftState.APPROVED}
+    )
+    return named or next(on_its_way, None)
