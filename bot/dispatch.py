@@ -72,6 +72,8 @@ class Dispatch:
             scene = await self._set_scene(update, uow, now)
             result = await self._dispatcher.feed_update(self._bot, update, scene=scene)
             if result is UNHANDLED and update.callback_query is not None:
+                uow.journal.record(scene.actor, Event.REFUSED, now, reason=Hint.STALE_BUTTON.value)
+                await uow.commit()
                 return uow.is_done, scene.texts.plain(Hint.STALE_BUTTON)
             return uow.is_done, result if isinstance(result, str) else ""
 

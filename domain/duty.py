@@ -61,7 +61,7 @@ def ensure_may_set(actor: Actor, chat: int, municipality: Municipality, who: Use
 def ensure_may_take_over(actor: Actor, chat: int, municipality: Municipality) -> None:
     """Whoever was told that the queue waits: approvers and administrators."""
     is_home = chat in (actor.user_id, municipality.chats.approvals)
-    if not is_home or not actor.roles & {Role.APPROVER, Role.ADMIN, Role.COORDINATOR}:
+    if not is_home or not actor.roles & {Role.APPROVER, Role.ADMIN}:
         raise Forbidden
 
 

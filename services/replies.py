@@ -378,7 +378,7 @@ async def give_ready_reason(uow: UnitOfWork, prompt_id: PromptId, reason: str, *
 async def cancel(uow: UnitOfWork, prompt_id: PromptId, *, by: Deed) -> None:
     """«Отмена»: the words are not waited for any more."""
     prompt = await uow.prompts.get(prompt_id)
-    if prompt.user_id != by.actor.user_id:
+    if prompt.user_id != by.actor.user_id or prompt.chat_id != by.chat or not by.actor.roles:
         raise Forbidden
     if prompt.closed_at is not None:
         raise StaleVersion
