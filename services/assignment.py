@@ -124,7 +124,6 @@ async def route(
         raise NotFound
     if appeal.assignments != assignments:
         raise NotPossibleNow(appeal.number, appeal.status)
-    await forget_proposal(uow, appeal, by.at)
     await hand_to(uow, rules, appeal, department, by)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ROUTE)
     _forget_prompts(uow, appeal, by.at)
@@ -147,6 +146,7 @@ async def hand_to(
     questions: int = 1,
 ) -> None:
     """Make the department the lead; where it had a part of the work already, the part goes with it."""
+    await forget_proposal(uow, appeal, by.at)
     uow.assignments.leave(appeal, by.at, AssignmentState.WITHDRAWN, reason=None)
     own = await _find_open(uow, appeal, department.code)
     if own is not None:

@@ -10,19 +10,23 @@ from services.ports import UnitOfWork
 
 
 async def wind_up(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
-    """Nobody waits for anything any more: no words, no draft, no approval; every card says how it ended, and who had
-    accepted it is told.
+    """Nobody waits for anything any more: no words, no draft, no approval; every card says how it ended, and each
+    department that had accepted it or a part of it is told.
     """
-    if appeal.executor_id is not None:
-        announce.tell_department(uow, appeal, NoticeKind.ENDED, now)
+    parts = [one for one in await uow.assignments.list_of_appeal(appeal.id) if one.is_open]
+    told = [appeal.department] if appeal.executor_id is not None else []
+    told += [part.department for part in parts if part.executor_id is not None]
+    for code in dict.fromkeys(filter(None, told)):
+        announce.tell_department(uow, appeal, NoticeKind.ENDED, now, code=code)
     uow.assignments.end(appeal, now, reason=None)
     uow.prompts.close_of_appeal(appeal.id, tuple(PromptKind), now)
     current = await uow.drafts.find_current(appeal.id)
     if current is not None:
         current.state, current.publish_at = DraftState.DROPPED, None
         uow.drafts.save(current)
-    for draft_id in await uow.drafts.drop_previews(appeal.id):
-        await announce.close_messages(uow, NoticeKind.PREVIEW, draft_id, now)
+    for part_id in (None, *(part.id for part in parts)):
+        for draft_id in await uow.drafts.drop_previews(appeal.id, part_id):
+            await announce.close_messages(uow, NoticeKind.PREVIEW, draft_id, now)
     uow.cards.close_menus(appeal.id)
     await uow.cards.refresh(appeal.id, now)
 

@@ -77,3 +77,17 @@ async def test_what_comes_after_the_withdrawal_gets_a_number_of_its_own(town):
     await town.wait(120)
     await town.says(town.anna, "Снова нет воды на ул. Ленина, 5")
     assert number_in(town.anna.chat.last_message) != number
+
+
+async def test_of_several_departments_each_that_had_accepted_its_part_is_told(town):
+    number = await written(town, LAMP)
+    olga = town.olga.in_(town.coordinators)
+    for caption in ("Несколько", "ЖКХ", "Дороги", "Отправить 2"):
+        await town.clicks(olga, caption, on=card_in(town.coordinators, number))
+    await town.clicks(town.dorogin.in_(town.roads), "Принять", on=card_in(town.roads, number))
+    await town.says(town.anna, "/withdraw")
+    await town.clicks(town.anna, f"Да, снять {number}")
+    assert bot_in(town.roads)[-1].text.startswith(f"✖️ {number}: гражданин снял сообщение")
+    assert labels(card_in(town.roads, number)) == []
+    assert labels(card_in(town.zhkh, number)) == []
+    assert not any("✖️" in message.text for message in bot_in(town.zhkh)), "nobody there had begun"
