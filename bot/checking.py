@@ -13,7 +13,7 @@ from bot.municipality import load_municipality
 from bot.settings import Settings
 from bot.setup_texts import say
 from domain.founding import NOWHERE, blank
-from domain.municipality import Municipality, Role, Step
+from domain.municipality import Municipality, Role, SetupStep
 from storage.database import is_sound, open_reader
 from storage.municipality import read_municipality
 
@@ -83,7 +83,9 @@ def _check_opening(municipality: Municipality) -> list[Finding]:
     """What a set-up in the chat still lacks."""
     if municipality.is_open:
         return []
-    lacking = ", ".join(say("setup-step", step=step.value) for step in Step if step in municipality.unsettled)
+    lacking = ", ".join(
+        say("setup-step", step=step.value) for step in SetupStep if step in municipality.unsettled
+    )
     return [Finding(say("check-not-open", lacking=lacking))]
 
 

@@ -13,7 +13,7 @@ from bot.municipality_schema import MunicipalityDocument
 from bot.setup_texts import say
 from domain.founding import NOWHERE
 from domain.ids import ChatId
-from domain.municipality import Municipality, Step
+from domain.municipality import Municipality, SetupStep
 
 _SOMEWHERE = ChatId(-1)
 _SOMETHING = "—"
@@ -48,7 +48,7 @@ def _filled(municipality: Municipality) -> Municipality:
     chats = municipality.chats
     return replace(
         municipality,
-        name=_SOMETHING if Step.NAME in municipality.unsettled else municipality.name,
+        name=_SOMETHING if SetupStep.NAME in municipality.unsettled else municipality.name,
         chats=replace(
             chats,
             coordinators=some(chats.coordinators),

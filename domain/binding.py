@@ -7,6 +7,7 @@ from domain.errors import NotFound
 from domain.founding import NOWHERE, progressed
 from domain.ids import ChatId
 from domain.municipality import Department, Municipality
+from domain.notices import CardKind
 from domain.setup_errors import NotInTopic
 
 
@@ -103,3 +104,34 @@ def _with_coordinators(municipality: Municipality, chat: ChatId) -> Municipality
 def _stands_in(municipality: Municipality, department: Department) -> bool:
     """The coordinators' chat is every department's that has none: its own topic of it would be its own place."""
     return department.chat == municipality.chats.coordinators and department.thread == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Cards of one kind, of one department where they are a department's, that have to stand elsewhere."""
+
+    kind: CardKind
+    department: str | None
+    old: Spot
+    new: Spot
+
+
+def list_removals(old: Municipality, new: Municipality) -> list[Removal]:
+    """What has to follow when chats are bound anew: rights hold in the new chat, so the open cards have to be there."""
+    former, present = _list_homes(old), _list_homes(new)
+    return [
+        Removal(kind, code, former[kind, code], spot)
+        for (kind, code), spot in present.items()
+        if former.get((kind, code), spot) not in (spot, Spot(NOWHERE))
+    ]
+
+
+def _list_homes(municipality: Municipality) -> dict[tuple[CardKind, str | None], Spot]:
+    chats = municipality.chats
+    homes: dict[tuple[CardKind, str | None], Spot] = {
+        (CardKind.COORDINATORS, None): Spot(chats.coordinators),
+        (CardKind.APPROVAL, None): Spot(chats.approvals),
+        (CardKind.LEADERSHIP, None): Spot(chats.leadership),
+    }
+    theirs = {(CardKind.DEPARTMENT, one.code): Spot(one.chat, one.thread) for one in municipality.departments}
+    return homes | theirs

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.ids import ChatId
-from domain.municipality import Chats, Members, Municipality, Role, Step, Weekday
+from domain.municipality import Chats, Members, Municipality, Role, SetupStep, Weekday
 
 NOWHERE: Final = ChatId(0)
 """No chat yet."""
@@ -20,24 +20,24 @@ def blank() -> Municipality:
         regulation=REGULATIONS[0],
         hours=dict.fromkeys(list(Weekday)[:5], ("08:00-12:00", "13:00-17:00")),
         chats=Chats(NOWHERE, NOWHERE, NOWHERE),
-        unsettled=frozenset(Step),
+        unsettled=frozenset(SetupStep),
     )
 
 
-def progressed(municipality: Municipality, given: Iterable[Step] = ()) -> Municipality:
+def progressed(municipality: Municipality, given: Iterable[SetupStep] = ()) -> Municipality:
     """The same without the steps that were taken: those `given` now, and those that can be seen to be done."""
     done = {step for step, holds in _SEEN.items() if holds(municipality)} | set(given)
     return replace(municipality, unsettled=municipality.unsettled - done)
 
 
-def next_step(municipality: Municipality) -> Step | None:
+def next_step(municipality: Municipality) -> SetupStep | None:
     """What to ask next, in the order of the table; None where all is told."""
-    return next((step for step in Step if step in municipality.unsettled), None)
+    return next((step for step in SetupStep if step in municipality.unsettled), None)
 
 
-def list_lacking(municipality: Municipality) -> list[Step]:
+def list_lacking(municipality: Municipality) -> list[SetupStep]:
     """What keeps citizens out, apart from the last word."""
-    return [step for step in Step if step in municipality.unsettled and step is not Step.OPENING]
+    return [step for step in SetupStep if step in municipality.unsettled and step is not SetupStep.OPENING]
 
 
 def can_answer(municipality: Municipality) -> bool:
@@ -51,8 +51,8 @@ def _somebody_answers(municipality: Municipality) -> bool:
     return any(one.members is Members.CHAT or one.code in staffed for one in municipality.departments)
 
 
-_SEEN: Final[Mapping[Step, Callable[[Municipality], bool]]] = {
-    Step.COORDINATORS: lambda municipality: municipality.chats.coordinators != NOWHERE,
-    Step.DEPARTMENTS: lambda municipality: bool(municipality.departments),
-    Step.PEOPLE: can_answer,
+_SEEN: Final[Mapping[SetupStep, Callable[[Municipality], bool]]] = {
+    SetupStep.COORDINATORS: lambda municipality: municipality.chats.coordinators != NOWHERE,
+    SetupStep.DEPARTMENTS: lambda municipality: bool(municipality.departments),
+    SetupStep.PEOPLE: can_answer,
 }

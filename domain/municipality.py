@@ -76,7 +76,7 @@ class Weekday(StrEnum):
     SUN = "sun"
 
 
-class Step(StrEnum):
+class SetupStep(StrEnum):
     """What a set-up in the chat has to be told before citizens are let in; a file tells all of it at once."""
 
     NAME = "name"
@@ -228,7 +228,7 @@ class Municipality:
     departments: tuple[Department, ...] = ()
     staff: tuple[Employee, ...] = ()
     topics: tuple[Topic, ...] = ()
-    unsettled: frozenset[Step] = frozenset()
+    unsettled: frozenset[SetupStep] = frozenset()
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from domain.founding import next_step
 from domain.ids import UserId
-from domain.municipality import Municipality, Step
+from domain.municipality import Municipality, SetupStep
 from domain.setup_changes import Change, find_topic
 
 
@@ -31,12 +31,12 @@ class Page(StrEnum):
 
 
 PAGE_OF_STEP: Final = {
-    Step.TIMEZONE: Page.TIMEZONE,
-    Step.REGULATION: Page.REGULATION,
-    Step.HOURS: Page.HOURS,
-    Step.DEPARTMENTS: Page.DEPARTMENTS,
-    Step.COORDINATORS: Page.CHATS,
-    Step.PEOPLE: Page.PEOPLE,
+    SetupStep.TIMEZONE: Page.TIMEZONE,
+    SetupStep.REGULATION: Page.REGULATION,
+    SetupStep.HOURS: Page.HOURS,
+    SetupStep.DEPARTMENTS: Page.DEPARTMENTS,
+    SetupStep.COORDINATORS: Page.CHATS,
+    SetupStep.PEOPLE: Page.PEOPLE,
 }
 """Where a step is taken; all else begins on the first page."""
 
@@ -87,7 +87,7 @@ def place_after(old: Municipality, new: Municipality, change: Change, of: str) -
     return Place(_PAGES.get(change, Page.DEPARTMENT), of)
 
 
-def place_of_step(step: Step | None) -> Place:
+def place_of_step(step: SetupStep | None) -> Place:
     """Where a step is taken."""
     return Place(PAGE_OF_STEP.get(step, Page.HOME) if step else Page.HOME)
 

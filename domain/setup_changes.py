@@ -19,7 +19,7 @@ from domain.municipality import (
     Members,
     Municipality,
     Role,
-    Step,
+    SetupStep,
     Topic,
     Weekday,
     WeeklyHours,
@@ -293,13 +293,13 @@ def _ensure_new(name: str, taken: list[str]) -> None:
 _MAY_BE_EMPTY: Final = frozenset({Change.SHORT, Change.PHONE, Change.WORDS})
 _NOTHING: Final = frozenset("-–—")
 """What a person writes to take a value away."""
-_GIVES: Final[Mapping[Change, tuple[Step, ...]]] = {
-    Change.NAME: (Step.NAME,),
-    Change.TIMEZONE: (Step.TIMEZONE,),
-    Change.REGULATION: (Step.REGULATION,),
-    Change.HOURS: (Step.HOURS,),
-    Change.OWN_HOURS: (Step.HOURS,),
-    Change.OPEN: (Step.OPENING,),
+_GIVES: Final[Mapping[Change, tuple[SetupStep, ...]]] = {
+    Change.NAME: (SetupStep.NAME,),
+    Change.TIMEZONE: (SetupStep.TIMEZONE,),
+    Change.REGULATION: (SetupStep.REGULATION,),
+    Change.HOURS: (SetupStep.HOURS,),
+    Change.OWN_HOURS: (SetupStep.HOURS,),
+    Change.OPEN: (SetupStep.OPENING,),
 }
 _MAKERS: Final[Mapping[Change, Callable[[Municipality, str, str], Municipality]]] = {
     Change.NAME: lambda town, _, value: replace(town, name=" ".join(value.split())),

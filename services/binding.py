@@ -1,6 +1,6 @@
 """/bind: from within a group, an administrator says in one press what it is."""
 
-from domain.binding import Post, Spot, bound, find_spot
+from domain.binding import Post, Spot, bound, find_spot, list_removals
 from domain.founding import next_step
 from domain.ids import ChatId
 from domain.notices import Args, Notice, NoticeKind, Priority
@@ -8,6 +8,7 @@ from domain.people import Deed
 from domain.setup import place_of_step
 from domain.setup_errors import BadSetting, OnlyInGroup, WriteAsYourself
 from services import announcements as announce
+from services import delivery
 from services.ports import Rules, UnitOfWork
 from services.setup_rights import ensure_administrator, show_page
 
@@ -25,7 +26,7 @@ async def offer(uow: UnitOfWork, *, title: str, is_basic: bool, by: Deed) -> Non
 async def bind(
     uow: UnitOfWork, rules: Rules, post: Post, code: str, *, message_id: int, moves: bool, by: Deed
 ) -> None:
-    """Make the chat what was pressed; where that works elsewhere, offer to move it. Cards that stand there stay pressable."""
+    """Make the chat what was pressed; where that works elsewhere, offer to move it with its open cards."""
     ensure_administrator(by)
     spot = Spot(by.chat, by.thread)
     present = find_spot(uow.municipality, post, code)
@@ -38,7 +39,9 @@ async def bind(
     if problem is not None:
         raise BadSetting(problem)
     if new != uow.municipality:
+        removals = list_removals(uow.municipality, new)
         uow.change_municipality(new, by.actor, by.at)
+        await delivery.carry_cards(uow, removals, now=by.at)
     _show(uow, by, message_id=message_id, done=True, post=post.value, code=code)
     if not new.is_open:
         show_page(uow, by.actor.user_id, place_of_step(next_step(new)), by.at)

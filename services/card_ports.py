@@ -5,6 +5,7 @@ from typing import Protocol
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment, Chosen
+from domain.binding import Removal
 from domain.casefile import Card, Menu
 from domain.ids import AppealId, AssignmentId, DraftId
 from domain.municipality import Department
@@ -53,6 +54,10 @@ class Cards(Protocol):
 
     async def list_taken_down(self, chat_id: int) -> list[AppealId]:
         """Open appeals whose card in this chat does not stand."""
+        ...
+
+    async def carry(self, removal: Removal) -> list[tuple[str, int]]:
+        """Let the open cards of one place stand in another; number and message of each in the old one."""
         ...
 
     async def bring_home(

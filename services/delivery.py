@@ -1,10 +1,12 @@
 """What became of what was sent: the answer's fate on the cards, chats that can't be reached, chats that moved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from domain.appeal import Appeal, Delivery
+from domain.binding import Removal
 from domain.errors import Forbidden
 from domain.founding import NOWHERE
 from domain.ids import AppealId, ChatId
@@ -156,6 +158,16 @@ async def _bring_home(
     for number, message_id in await uow.cards.bring_home(kind, department, chat, stand_in=stand_in):
         args = stored_args(ClosingArgs(message_id, "card-went-home", number))
         uow.outbox.add(Notice(NoticeKind.CLOSE_MESSAGE, stand_in, Priority.EDIT, args=args), now)
+
+
+async def carry_cards(uow: UnitOfWork, removals: Sequence[Removal], *, now: datetime) -> None:
+    """An administrator has bound chats anew: the open cards follow, and what they leave behind says so."""
+    for removal in removals:
+        for number, message_id in await uow.cards.carry(removal):
+            args = stored_args(ClosingArgs(message_id, "card-moved", number))
+            uow.outbox.add(Notice(NoticeKind.CLOSE_MESSAGE, removal.old.chat, Priority.EDIT, args=args), now)
+    for chat in dict.fromkeys(removal.new.chat for removal in removals):
+        await _put_up_anew(uow, chat, now)
 
 
 async def _put_up_anew(uow: UnitOfWork, chat: int, now: datetime) -> None:

@@ -14,6 +14,8 @@ from storage.rows import read, stored_fields, stored_moment
 
 _UNCHANGING = {"id", "number", "citizen_id", "registered_at"}
 
+_IN_HAND = "SELECT appeal_id FROM assignments WHERE ended_at IS NULL"
+
 
 class Appeals:
     """Appeals of one transaction; each is loaded once, so that all who change it see the same."""
@@ -63,11 +65,11 @@ class Appeals:
 
     async def list_open_of_department(self, code: str) -> list[Appeal]:
         """What the department has in hand."""
-        return await self._list_open("department = :value", code)
+        return await self._list_open(f"id IN ({_IN_HAND} AND department = :value)", code)
 
     async def list_open_of_executor(self, user_id: int) -> list[Appeal]:
         """What this person has accepted and not finished."""
-        return await self._list_open("executor_id = :value", user_id)
+        return await self._list_open(f"id IN ({_IN_HAND} AND executor_id = :value)", user_id)
 
     async def _list_open(self, condition: str, value: str | int) -> list[Appeal]:
         rows = await self._transaction.fetch_all(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment, Chosen
+from domain.binding import Removal
 from domain.casefile import Card, Menu
 from domain.ids import AppealId, AssignmentId, DraftId
 from domain.municipality import Department
@@ -34,6 +35,10 @@ SELECT chat_id, thread_id, :priority, CASE WHEN message_id IS NULL AND NOT {IN_L
 FROM cards WHERE appeal_id = :appeal AND coalesce(:only, cards.kind) = cards.kind
     AND (message_id IS NOT NULL OR {IN_LINE} OR {NEEDED})
 ON CONFLICT DO NOTHING RETURNING chat_id"""
+
+_STANDS_OPEN = """cards.kind = :kind AND coalesce(:department, cards.department) IS cards.department
+    AND cards.chat_id = :old_chat AND cards.thread_id = :old_thread AND cards.message_id IS NOT NULL
+    AND appeal_id IN (SELECT id FROM appeals WHERE status NOT IN ('answered', 'closed'))"""
 
 
 class Cards:
@@ -225,6 +230,27 @@ class Cards:
             {"chat": chat_id},
         )
         return [row["appeal_id"] for row in rows]
+
+    async def carry(self, removal: Removal) -> list[tuple[str, int]]:
+        """Let the open cards that stand in the one place stand in the other; number and message of each in the old one."""
+        values = {
+            "kind": removal.kind.value,
+            "department": removal.department,
+            "chat": removal.new.chat,
+            "thread": removal.new.thread,
+            "old_chat": removal.old.chat,
+            "old_thread": removal.old.thread,
+        }
+        rows = await self._transaction.fetch_all(
+            f"""SELECT number, message_id FROM cards JOIN appeals ON appeals.id = appeal_id WHERE {_STANDS_OPEN}""",
+            values,
+        )
+        self._transaction.write(
+            f"""UPDATE cards SET chat_id = :chat, thread_id = :thread, message_id = NULL, rendered = NULL
+            WHERE {_STANDS_OPEN}""",
+            values,
+        )
+        return [(row["number"], row["message_id"]) for row in rows]
 
     async def bring_home(
         self, kind: CardKind, department: Department | None, chat: int, *, stand_in: int

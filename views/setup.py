@@ -8,7 +8,7 @@ from aiogram.types import ForceReply, InlineKeyboardButton
 
 from domain.binding import Post, find_spot
 from domain.founding import NOWHERE, REGULATIONS, list_lacking, next_step
-from domain.municipality import Category, Department, Members, Municipality, Step, Weekday, WeeklyHours
+from domain.municipality import Category, Department, Members, Municipality, SetupStep, Weekday, WeeklyHours
 from domain.setup import Page, Place, Question, place_of_step
 from domain.setup_changes import READY_HOURS, TIMEZONES, Change, stamp
 from locales.texts import Html, Texts, join_html
@@ -102,7 +102,7 @@ def back(texts: Texts, page: Page, of: str = "") -> InlineKeyboardButton:
 def _way_on(municipality: Municipality, texts: Texts, place: Place) -> Rows:
     """While something is lacking, each page leads on to it."""
     step = next_step(municipality)
-    if step is None or step in {Step.NAME, Step.OPENING}:
+    if step is None or step in {SetupStep.NAME, SetupStep.OPENING}:
         return []
     there = place_of_step(step)
     return [] if there == place else [[go(texts.plain("setup-next", step=step.value), there.page)]]
@@ -116,13 +116,13 @@ def home(town: Town, texts: Texts, _: str) -> Drawn:
     municipality = town.municipality
     open_ = municipality.unsettled
     facts = {
-        Step.NAME: municipality.name,
-        Step.TIMEZONE: municipality.timezone,
-        Step.REGULATION: _regulation(texts, municipality.regulation),
-        Step.HOURS: hours_line(municipality.hours, texts),
-        Step.DEPARTMENTS: str(len(municipality.departments)),
-        Step.COORDINATORS: title_of(town, municipality.chats.coordinators, texts),
-        Step.PEOPLE: str(len(municipality.staff)),
+        SetupStep.NAME: municipality.name,
+        SetupStep.TIMEZONE: municipality.timezone,
+        SetupStep.REGULATION: _regulation(texts, municipality.regulation),
+        SetupStep.HOURS: hours_line(municipality.hours, texts),
+        SetupStep.DEPARTMENTS: str(len(municipality.departments)),
+        SetupStep.COORDINATORS: title_of(town, municipality.chats.coordinators, texts),
+        SetupStep.PEOPLE: str(len(municipality.staff)),
     }
     lines = [
         texts("setup-lacks", step=step.value)
@@ -135,11 +135,15 @@ def home(town: Town, texts: Texts, _: str) -> Drawn:
 
 
 def _home_buttons(municipality: Municipality, texts: Texts) -> Rows:
-    pages = [(Step.TIMEZONE, Page.TIMEZONE), (Step.REGULATION, Page.REGULATION), (Step.HOURS, Page.HOURS)]
+    pages = [
+        (SetupStep.TIMEZONE, Page.TIMEZONE),
+        (SetupStep.REGULATION, Page.REGULATION),
+        (SetupStep.HOURS, Page.HOURS),
+    ]
     pages += [
-        (Step.DEPARTMENTS, Page.DEPARTMENTS),
-        (Step.COORDINATORS, Page.CHATS),
-        (Step.PEOPLE, Page.PEOPLE),
+        (SetupStep.DEPARTMENTS, Page.DEPARTMENTS),
+        (SetupStep.COORDINATORS, Page.CHATS),
+        (SetupStep.PEOPLE, Page.PEOPLE),
     ]
     every = [ask(municipality, texts.plain("setup-step", step="name"), Change.NAME)]
     every += [go(texts.plain("setup-step", step=step.value), page) for step, page in pages]

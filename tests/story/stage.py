@@ -4,7 +4,10 @@ import sqlite3
 
 from tests.story.scenes import LAMP, PITS, REPLY, WATER, bot_in, card_in, replies, written
 
-KEPT = "appeals assignments cards citizen_messages citizens drafts message_edits notes outbox prompts municipality_versions"
+KEPT = (
+    "appeals assignments cards citizen_messages citizens drafts message_edits notes outbox prompts "
+    "municipality_versions invitations setup_questions"
+)
 
 
 OFFERS = {"outbox": "WHERE kind <> 'access_offer'"}

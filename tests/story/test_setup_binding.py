@@ -1,9 +1,22 @@
 """/bind: a group becomes a place of work by an administrator's act alone (guarantee 23)."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.city import labels
-from tests.story.scenes import WATER, ask_database, bot_in, card_in, written
+from tests.city import labels, living_town
+from tests.story.scenes import (
+    PITS,
+    REPLY,
+    WATER,
+    answered,
+    ask_database,
+    bot_in,
+    card_in,
+    cards_in,
+    replies,
+    written,
+)
 
 
 async def offered(town, seat, chat):
@@ -96,3 +109,41 @@ async def test_to_a_citizen_a_command_of_the_staff_is_none(town):
     assert "Такой команды нет" in bot_in(town.anna.chat)[-1].text
     await town.says(town.anna, WATER)
     assert "Сообщение приняли" in bot_in(town.anna.chat)[-1].text
+
+
+async def moved(town, captions, *people):
+    """A new group takes over what was pressed."""
+    new = town.world.supergroup("Новая группа", town.admin, *people)
+    await offered(town, town.admin.in_(new), new)
+    for caption in captions:
+        await town.clicks(town.admin.in_(new), caption)
+    await town.wait(5)
+    return new
+
+
+async def test_open_cards_follow_to_the_new_chat_and_work_there(town):
+    await answered(town)
+    waiting = await written(town, by=town.boris)
+    petrov = town.petrov.in_(town.zhkh)
+    await replies(town, petrov, card_in(town.zhkh, waiting), REPLY)
+    await town.clicks(petrov, "Решено")
+    new = await moved(town, ("Согласование", "Перенести"), town.galina)
+    assert "теперь в другом чате" in bot_in(town.approvals)[-1].text
+    assert len(cards_in(new, waiting)) == len(bot_in(new)) - 1, "what is answered stays where it was"
+    assert (await town.clicks(town.galina.in_(new), "Согласовать")).startswith("Согласовано")
+
+
+async def test_with_the_coordinators_goes_who_has_no_chat_of_its_own(tmp_path):
+    def together(municipality):
+        chat = municipality.chats.coordinators
+        roads = replace(municipality.departments[1], chat=chat)
+        chats = replace(municipality.chats, approvals=chat)
+        return replace(municipality, chats=chats, departments=(municipality.departments[0], roads))
+
+    async with living_town(tmp_path, change=together) as town:
+        number = await written(town, PITS)
+        new = await moved(town, ("Координаторы", "Перенести"), town.olga, town.dorogin)
+        await town.clicks(town.olga.in_(new), "Срочно")
+        accept = next(card for card in cards_in(new, number) if card.button("Принять"))
+        assert (await town.clicks(town.dorogin.in_(new), "Принять", on=accept)).startswith("Принято")
+        assert not any(message.keyboard for message in bot_in(town.coordinators))

@@ -16,7 +16,7 @@ async def test_the_menus_stand_at_the_messenger(town):
     bot = town.world.bot
     assert bot.command_names("all_private_chats")[:2] == ["start", "new"]
     assert bot.command_names("all_private_chats", "en")[:2] == ["start", "new"]
-    assert bot.command_names(f"chat:{town.admin.id}")[:2] == ["setup", "start"]
+    assert {"setup", "start"} <= set(bot.command_names(f"chat:{town.admin.id}"))
     assert bot.command_names("all_chat_administrators") == ["bind"]
     assert "Город Н" in bot.texts["description|"]
 
@@ -30,12 +30,12 @@ async def test_who_is_no_administrator_any_more_loses_the_menu(town):
 
 
 async def test_a_row_in_the_table_suffices(town, monkeypatch):
-    row = Row("queue", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS}))
+    row = Row("probe", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS}))
     monkeypatch.setattr(commands, "COMMANDS", (*commands.COMMANDS, row))
     menus = list_menus(town.municipality, ("ru", "en"))
-    assert "queue" in menus["chat", town.coordinators.id, ""]
-    assert menus["chat", town.olga.id, ""][0] == "queue"
-    assert ("chat", town.zhkh.id, "") not in menus
+    assert "probe" in menus["chat", town.coordinators.id, ""]
+    assert "probe" in menus["chat", town.olga.id, ""]
+    assert "probe" not in menus.get(("chat", town.zhkh.id, ""), ())
 
 
 def test_a_blank_town_has_the_common_menus():
