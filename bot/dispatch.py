@@ -16,6 +16,7 @@ from domain.duty import with_stints
 from domain.errors import DomainError, Forbidden
 from domain.people import actor_in_chat
 from domain.status import Event
+from handlers.filters import is_command
 from handlers.here import Here, here_of_message, here_of_press
 from handlers.routing import build_router
 from handlers.scene import Scene
@@ -104,7 +105,7 @@ class Dispatch:
         async with self._units.open(now=now, update_id=update_id) as uow:
             scene = await self._set_scene(update, uow, now)
             uow.journal.record(scene.actor, Event.REFUSED, now, reason=error.code)
-            if update.message is not None and _deserves_words(error, scene):
+            if update.message is not None and _deserves_words(error, scene, update.message):
                 announce.refuse(uow, error, scene.deed)
             if update.callback_query is not None and type(error) is Forbidden:
                 await access.offer(uow, by=scene.deed)
@@ -130,6 +131,6 @@ def _find_here(event: CallbackQuery | Message | None) -> Here:
     return here_of_message(event) if event else nowhere
 
 
-def _deserves_words(error: DomainError, scene: Scene) -> bool:
-    """Whoever has no role here and merely talks in the group is not lectured by the bot."""
-    return not isinstance(error, Forbidden) or bool(scene.actor.roles)
+def _deserves_words(error: DomainError, scene: Scene, message: Message) -> bool:
+    """Whoever has no role here and merely talks in the group is not lectured by the bot; a command is answered."""
+    return not isinstance(error, Forbidden) or bool(scene.actor.roles) or is_command(message)

@@ -47,6 +47,11 @@ def is_person(user: User | None) -> bool:
     return user is not None and not user.is_bot and user.id != ANONYMOUS_ADMIN
 
 
+def is_command(message: Message) -> bool:
+    """Whether the text begins with a command, as the messenger marks it."""
+    return any(entity.type == "bot_command" and entity.offset == 0 for entity in message.entities or ())
+
+
 class CitizenButton(Filter):
     """A press on the citizen's keyboard, which arrives as its words in either language."""
 
@@ -61,7 +66,7 @@ class IsCommand(Filter):
     """A text that begins with a command, as the messenger marks it."""
 
     async def __call__(self, message: Message) -> bool:
-        return any(entity.type == "bot_command" and entity.offset == 0 for entity in message.entities or ())
+        return is_command(message)
 
 
 class HasCode(Filter):

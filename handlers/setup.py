@@ -157,6 +157,6 @@ anonymous = Router(name="anonymous")
 """Commands of whoever hides behind the group's name: rights need a person."""
 
 
-@anonymous.message(IsAnonymous(), Command("setup", "bind"))
+@anonymous.message(IsAnonymous(), Command("setup", "bind", "queue", "card", "duty"))
 async def ask_for_own_name(_: Message, scene: Scene) -> None:
     await binding.refuse_anonymous(scene.uow, by=scene.deed)

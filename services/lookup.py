@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal
+from domain.errors import Forbidden
 from domain.notices import CardKind, Notice, NoticeKind, Priority
 from domain.numbers import find_number
 from domain.people import Deed
@@ -13,7 +14,12 @@ from services.ports import UnitOfWork
 
 
 async def show_card(uow: UnitOfWork, *, words: str, by: Deed) -> None:
-    """Put the card up here; in a chat where it stands already it moves to the end. Else one line says why not."""
+    """Put the card up here; in a chat where it stands already it moves to the end. Else one line says why not.
+
+    Whoever has no role at all is not even told which numbers there are.
+    """
+    if not by.actor.roles:
+        raise Forbidden
     number = find_number(words, by.at.astimezone(ZoneInfo(uow.municipality.timezone)).year)
     appeal = await uow.appeals.find_by_number(number) if number else None
     if number is None:

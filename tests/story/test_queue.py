@@ -203,3 +203,20 @@ async def test_an_observer_sees_every_card_in_private_and_can_press_nothing(town
     number = await written(town, LAMP)
     await town.says(town.admin, f"/card {number}")
     assert not labels(card_in(town.admin.chat, number))
+
+
+async def test_a_command_in_a_group_is_answered_for_everybody(town):
+    number = await written(town, LAMP)
+    stranger = town.stranger.in_(town.zhkh)
+    for words in ("/queue", f"/card {number}", "/card 2026-99999"):
+        before = len(bot_in(town.zhkh))
+        await town.says(stranger, words)
+        assert [said.text for said in bot_in(town.zhkh)[before:]] == [
+            "Это действие здесь вам недоступно: нужна другая роль или другой чат."
+        ]
+    hidden = town.olga.in_(town.coordinators, anonymous=True)
+    for words in ("/queue", f"/card {number}"):
+        before = len(bot_in(town.coordinators))
+        await town.says(hidden, words)
+        assert len(bot_in(town.coordinators)) == before + 1
+        assert "от своего имени" in bot_in(town.coordinators)[-1].text
