@@ -47,6 +47,12 @@ COMMANDS: Final = (
     Row("withdraw", citizens=True),
     Row("help", citizens=True),
     Row("language", citizens=True),
+    Row("queue", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
+    Row(
+        "card",
+        roles=frozenset({Role.COORDINATOR, Role.APPROVER}),
+        posts=frozenset({Post.COORDINATORS, Post.APPROVALS, Post.DEPARTMENT}),
+    ),
     Row("duty", roles=frozenset({Role.ADMIN, Role.COORDINATOR, Role.APPROVER})),
     Row("setup", roles=frozenset({Role.ADMIN})),
     Row("bind", new_groups=True),

@@ -235,6 +235,8 @@ toast-access-refused = Отказано.
 ## Меню команд.
 
 command-setup = Настройка
+command-queue = Что ждёт, по одному
+command-card = Карточка: /card и номер
 command-duty = Кто дежурит и кто кого замещает
 command-bind = Чем будет этот чат
 

@@ -18,6 +18,8 @@ async def test_the_menus_stand_at_the_messenger(town):
     assert bot.command_names("all_private_chats", "en")[:2] == ["start", "new"]
     assert {"setup", "start"} <= set(bot.command_names(f"chat:{town.admin.id}"))
     assert bot.command_names("all_chat_administrators") == ["bind"]
+    assert "queue" in bot.command_names(f"chat:{town.coordinators.id}")
+    assert "queue" not in bot.command_names(f"chat:{town.zhkh.id}")
     assert "Город Н" in bot.texts["description|"]
 
 
