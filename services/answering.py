@@ -160,7 +160,7 @@ async def send_to_approval(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: De
     await _retire(uow, appeal)
     draft.state, draft.submitted_at = DraftState.SUBMITTED, by.at
     uow.drafts.save(draft)
-    uow.appeals.save(appeal, by.actor, by.at, action=Action.SUBMIT)
+    uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.SUBMIT))
     announce.open_approval_card(uow, appeal, draft, by.at)
     uow.cards.close_menus(appeal.id)
     await uow.cards.refresh(appeal.id, by.at)
@@ -263,7 +263,7 @@ async def revise(
     draft.state, draft.reason, draft.remark_files = DraftState.RETURNED, reason, attachments
     draft.decided_by, draft.decided_at = by.actor.short_name, by.at
     uow.drafts.save(draft)
-    uow.appeals.save(appeal, by.actor, by.at, action=Action.REVISE, reason=reason)
+    uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.REVISE), reason=reason)
     _forget_approval_prompts(uow, appeal, by.at)
     tell = announce.tell_department if appeal.department is not None else announce.tell_coordinators
     tell(uow, appeal, NoticeKind.REVISION, by.at, ref_id=draft.id)
@@ -361,7 +361,7 @@ async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:
         action = Action.PUBLISH_ANSWER
     else:
         appeal.publish_interim(asks=draft.kind is DraftKind.CLARIFICATION)
-        action = Action.PUBLISH_INTERIM
+        action = appeal.own(Action.PUBLISH_INTERIM)
     draft.state, draft.publish_at, draft.published_at = DraftState.PUBLISHED, None, now
     uow.drafts.save(draft)
     uow.appeals.save(appeal, SYSTEM, now, action=action)
