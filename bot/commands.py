@@ -85,7 +85,7 @@ def _of_staff(municipality: Municipality) -> Iterator[tuple[Scope, tuple[str, ..
 
 
 def _of_groups(municipality: Municipality) -> Iterator[tuple[Scope, tuple[str, ...]]]:
-    for chat in municipality.staff_chats:
+    for chat in (chat for chat in municipality.staff_chats if chat < 0):
         posts = set(_posts(municipality, chat))
         yield ("chat", chat, ""), tuple(row.command for row in COMMANDS if row.posts & posts)
 
