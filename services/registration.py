@@ -7,6 +7,7 @@ from domain.addresses import find_address
 from domain.appeal import Appeal
 from domain.ids import AppealId
 from domain.intake import may_have_more, settles_at
+from domain.kinds import AppealKind
 from domain.messages import Citizen, CitizenMessage, ContentKind, IncomingMessage, Position
 from domain.municipality import ConsentMode
 from domain.notice_args import ReceiptArgs, stored_args
@@ -115,13 +116,19 @@ def _give_receipt(
     notice = uow.municipality.consent.mode is ConsentMode.NOTICE and citizen.consent_at is None
     args = ReceiptArgs(
         opens_at=opens_at.isoformat() if opens_at else None,
-        asks_address=appeal.address is None and appeal.latitude is None,
+        asks_address=_asks_address(appeal),
         spoken=message is not None and message.kind in {ContentKind.VOICE, ContentKind.VIDEO_NOTE},
         notice=notice,
     )
     announce.tell_citizen(uow, citizen, NoticeKind.RECEIPT, now, appeal=appeal, args=stored_args(args))
     if notice:
         consent.note_notice(uow, citizen, now)
+
+
+def _asks_address(appeal: Appeal) -> bool:
+    """Thanks happen nowhere; and whoever threatens or despairs hears of a person, and of no form to fill in."""
+    is_placed = appeal.address is not None or appeal.latitude is not None
+    return not is_placed and appeal.caution is None and appeal.kind is not AppealKind.THANKS
 
 
 def place_on_map(appeal: Appeal, message: IncomingMessage | None) -> bool:

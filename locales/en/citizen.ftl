@@ -46,7 +46,7 @@ citizen-helpline =
     Your message is being shown to a person now.
 citizen-language = Which language shall we use?
 citizen-language-chosen = From now on in English. Answers come in the language in which they are written.
-citizen-not-taken = We have your message but could not process it at once: the administrator has been told. If nothing happens, please write again.
+citizen-not-taken = Your message has arrived but could not be recorded at once. The administrator has been told. If no number comes, please write again.
 
 ## The receipt.
 ## $former: number of the earlier message; $when: when work begins, «on Mon, 2 March, at 08:00».
@@ -61,7 +61,7 @@ receipt-spoken = We will listen to your voice message. Writing is quicker.
 ## Consent to the processing of personal data.
 ## $municipality: its name; $days: after how many days we erase.
 
-consent-notice = To answer you we need your name and what you wrote. By sending messages you agree that { $municipality } processes these data (Federal Law 152-FZ).
+consent-notice = By sending messages you agree that { $municipality } uses your name and what you write to answer you (Federal Law 152-FZ).
 consent-request = We have your message. For us to read it, please press “I agree”.
 consent-request-again = A reminder: your message waits for your consent. Press “I agree” and we will begin.
 consent-text = Consent: { $municipality } processes my name, contacts and what I write and send, to consider my messages and answer them (Federal Law 152-FZ). The consent can be withdrawn by writing here.
@@ -78,7 +78,7 @@ citizen-consent-given = Thank you, we have your consent.
 addition-noted = Added to message { $number }.
 addition-opened-again = Noted. Message { $number } is open again: your words go to those who answered.
 addition-place = The place is noted on message { $number }. Thank you!
-addition-answers = Your reply on message { $number } has been passed on.
+addition-answers = Your reply has gone to those who work on message { $number }.
 topic-question =
     Is this an addition to message { $number } or a new question?
 
@@ -96,11 +96,11 @@ citizen-thanks-noted = Thank you too!
 ## The answer
 
 answer-final = The answer to your message { $number }
-answer-interim = An interim answer to your message { $number }. Work goes on, the final answer will follow.
-answer-clarification = We have a question about your message { $number }:
+answer-interim = An interim answer to your message { $number }. Work goes on: when it is done, we will write here again.
+answer-clarification = To answer your message { $number } we need to know:
 answer-continued = { $number }, continued
 answer-is-it-solved = Is the matter solved?
-answer-reply-here = Please reply to this message.
+answer-reply-here = Write your reply here, with a photo if you like.
 rating-question = Please rate our work on message { $number }: 1 is bad, 5 is excellent.
 citizen-rating-noted = Thank you for the rating! ({ $number })
 

@@ -1,5 +1,7 @@
 """What a citizen may ask and say besides the matter: address, commands, keyboard, language."""
 
+import pytest
+
 from sandbox.model import Message
 from tests.city import labels
 from tests.story.scenes import (
@@ -13,6 +15,7 @@ from tests.story.scenes import (
     ask_database,
     bot_in,
     card_in,
+    is_receipt,
     numbers_told,
     where,
     written,
@@ -37,6 +40,16 @@ async def test_with_an_address_nothing_is_asked(town):
     receipt = bot_in(town.anna.chat)[0]
     assert "Где это?" not in receipt.text
     assert keys(receipt) == ["Написать", "Мои сообщения", "Помощь"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Я вас убью", "Спасибо большое вашим дворникам, стало чисто", "Я не хочу больше жить."]
+)
+async def test_whoever_threatens_despairs_or_gives_thanks_is_not_asked_where(town, words):
+    await town.says(town.anna, words)
+    receipt = next(message for message in bot_in(town.anna.chat) if is_receipt(message))
+    assert "Где это?" not in receipt.text
+    assert "Отправить место" not in keys(receipt)
 
 
 async def test_the_address_in_words_completes_the_card(town):

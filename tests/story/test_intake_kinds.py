@@ -165,7 +165,7 @@ async def test_what_cannot_be_taken_is_refused_in_words(town, content):
     await town.anna.post(content)
     await town.settle()
     (refusal,) = bot_in(town.anna.chat)
-    assert "Такое мы принять не можем" in refusal.text
+    assert "Такое бот прочитать не может" in refusal.text
     assert not bot_in(town.coordinators)
 
 
@@ -176,7 +176,7 @@ async def test_an_unreadable_update_is_kept_told_and_holds_up_nobody(town):
     await town.says(town.boris, WATER)
     assert len(numbers_told(town.boris.chat)) == 1
     await town.wait(2)
-    assert "администратор уже знает" in town.anna.chat.last_message.text
+    assert "Администратор уже знает" in town.anna.chat.last_message.text
     alarm = town.admin.chat.last_message.text
     assert "не обработать" in alarm
     assert "Темно" not in alarm

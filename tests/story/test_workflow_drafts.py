@@ -196,7 +196,7 @@ async def asked_back(town):
 async def test_a_question_reaches_the_citizen_and_the_card_says_that_it_waits(town):
     number = await asked_back(town)
     asked = town.anna.chat.last_message
-    assert f"По вашему сообщению {number} нужно уточнить:" in asked.text
+    assert f"Чтобы ответить на ваше сообщение {number}, нам нужно узнать:" in asked.text
     assert "Какая у вас квартира?" in asked.text
     assert "ждём ответа жителя" in card_in(town.zhkh, number).text
 
@@ -209,7 +209,7 @@ async def test_the_citizens_next_words_answer_the_question_whatever_else_is_open
     await town.wait(61)
     await town.says(town.anna, "Двенадцатая")
     noted = town.anna.chat.last_message
-    assert noted.text == f"Ваш ответ по сообщению {number} передали исполнителю."
+    assert noted.text == f"Ваш ответ передали тем, кто занимается сообщением {number}."
     card = card_in(town.zhkh, number)
     await town.redraw()
     assert "Двенадцатая" in card.text
@@ -230,7 +230,7 @@ async def test_an_answer_within_the_minute_is_an_answer_too(town):
     number = await asked_back(town)
     await replies(town, town.anna, town.anna.chat.last_message, "Двенадцатая")
     await town.wait(BREATH)
-    assert town.anna.chat.last_message.text == f"Ваш ответ по сообщению {number} передали исполнителю."
+    assert town.anna.chat.last_message.text == f"Ваш ответ передали тем, кто занимается сообщением {number}."
     assert "ждём ответа жителя" not in card_in(town.zhkh, number).text
 
 

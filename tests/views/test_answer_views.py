@@ -68,8 +68,10 @@ def test_an_interim_answer_says_that_work_goes_on_and_asks_nothing() -> None:
 def test_a_question_to_the_citizen_asks_for_a_reply() -> None:
     sent = one(answers.answer(case(draft=draft("Какой дом?", kind=DraftKind.CLARIFICATION)), RUSSIAN))
 
-    assert read(sent).startswith("По вашему сообщению 2026-00042 нужно уточнить:\n\nКакой дом?")
-    assert "Ответьте, пожалуйста, на это сообщение." in read(sent)
+    assert read(sent).startswith(
+        "Чтобы ответить на ваше сообщение 2026-00042, нам нужно узнать:\n\nКакой дом?"
+    )
+    assert "Напишите ответ сюда, можно с фото." in read(sent)
 
 
 def test_the_rating_is_one_to_five() -> None:

@@ -117,7 +117,7 @@ def test_consent_is_asked_in_a_message_of_its_own() -> None:
     [
         ({}, "Добавили к сообщению 2026-00042."),
         ({"place": True}, "Место записали к сообщению 2026-00042. Спасибо!"),
-        ({"answers": True}, "Ваш ответ по сообщению 2026-00042 передали исполнителю."),
+        ({"answers": True}, "Ваш ответ передали тем, кто занимается сообщением 2026-00042."),
     ],
 )
 def test_an_addition_is_noted_under_the_message_itself(facts: dict[str, bool], said: str) -> None:
