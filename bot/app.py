@@ -16,6 +16,7 @@ from bot.alarms import AlarmKind
 from bot.bell import Bell
 from bot.clock import SystemClock
 from bot.delivery.duty_renderer import DutyRenderer
+from bot.delivery.handover_renderer import HandoverRenderer
 from bot.delivery.renderer import OutboxRenderer
 from bot.delivery.reports import DeliveryReports
 from bot.delivery.sender import Sender
@@ -94,6 +95,9 @@ class App:
         dispatch = Dispatch(bot, self.units, clock, translations, presses, strays, lambda: self._rules)
         self._introduction = Introduction(bot, translations, lambda: self.units.municipality)
         on_duty = DutyRenderer(database.reader, clock, translations, lambda: self.units.municipality)
+        handing_over = HandoverRenderer(
+            database.reader, lambda: translations.texts(self.units.municipality.language)
+        )
         setting_up = SetupRenderer(
             SetupQueries(database.reader),
             municipality=lambda: self.units.municipality,
@@ -107,7 +111,7 @@ class App:
             municipality=lambda: self.units.municipality,
             route=self._route,
             rests=self._rests,
-            more={**setting_up.draws, **on_duty.draws},
+            more={**setting_up.draws, **on_duty.draws, **handing_over.draws},
         )
         self._sender = Sender(
             bot,

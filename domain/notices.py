@@ -50,6 +50,8 @@ class NoticeKind(StrEnum):
     URGENT_LIST = "urgent_list"
     DUTY = "duty"
     QUEUE_CALL = "queue_call"
+    HANDOVER = "handover"
+    RELEASED = "released"
     RETURNED = "returned"
     PARTS_IN = "parts_in"
     PART_LATE = "part_late"

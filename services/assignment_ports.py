@@ -5,7 +5,8 @@ from typing import Protocol
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState
-from domain.ids import AppealId, AssignmentId
+from domain.handover import HeldPart
+from domain.ids import AppealId, AssignmentId, UserId
 from domain.people import Actor
 from domain.status import Recorded
 
@@ -47,8 +48,12 @@ class Assignments(Protocol):
         """Every department's stay, in their order."""
         ...
 
-    async def list_accepted_by(self, user_id: int) -> list[Assignment]:
-        """What this person holds now, the leads' too."""
+    async def list_held(self, user_id: int) -> list[HeldPart]:
+        """What this person has accepted and not given; of the leads' what is being answered."""
+        ...
+
+    async def list_holders(self) -> list[UserId]:
+        """Everybody who holds anything."""
         ...
 
     def save(

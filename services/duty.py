@@ -19,6 +19,7 @@ from domain.municipality import Role
 from domain.notices import Notice, NoticeKind, Priority
 from domain.people import Deed
 from domain.status import Event
+from services import handover
 from services.ports import Rules, UnitOfWork
 
 
@@ -51,6 +52,8 @@ async def set_stint(uow: UnitOfWork, words: str, *, by: Deed) -> None:
     )
     after = {"who": order.who.name, "whom": order.whom.name if order.whom else None}
     uow.journal.record(by.actor, Event.DUTY, by.at, after=after | {"until": order.until.isoformat()})
+    if order.whom is not None:
+        await handover.tell_of_absent(uow, order.whom.id, by.at)
     _say(uow, by)
     await uow.commit()
 

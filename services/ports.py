@@ -107,10 +107,6 @@ class Appeals(Protocol):
 
     async def list_open_of_department(self, code: str) -> list[Appeal]: ...
 
-    async def list_open_of_executor(self, user_id: int) -> list[Appeal]:
-        """What this person has accepted and not finished."""
-        ...
-
     async def find_next_waiting(self, after: Appeal | None = None) -> Appeal | None:
         """What waits for the coordinators, urgent first, then the oldest: the next after this one, else the first."""
         ...

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from domain.errors import Forbidden, StaleVersion, WordsNeeded
 from domain.ids import ChatId
-from domain.municipality import Municipality, Role
+from domain.municipality import Role
 from domain.notices import Args, Notice, NoticeKind, Priority
 from domain.people import Deed
 from domain.setup import QUESTION_LIVES, Page, Place, Question, place_after, place_of
-from domain.setup_changes import Change, changed, find_employee, stamp
+from domain.setup_changes import Change, changed, stamp
 from domain.setup_errors import BadSetting, DepartmentHasWork, SettingsChanged
 from services import announcements as announce
+from services import handover
 from services.ports import Rules, UnitOfWork
 from services.replies import Reply
 from services.setup_rights import ensure_sets_up, show_page
@@ -137,24 +138,12 @@ async def _make(uow: UnitOfWork, rules: Rules, change: Change, of: str, value: s
         raise BadSetting(problem)
     if change is Change.DROP_DEPARTMENT and await uow.appeals.list_open_of_department(of):
         raise DepartmentHasWork
-    if change is Change.REMOVE:
-        await _hand_over(uow, old, of, by.at)
     if new != old:
         uow.change_municipality(new, by.actor, by.at)
+        await handover.tell_of_leavers(uow, old, by.at)
     if change is Change.OPEN:
         announce_opening(uow, by.at)
     return place_after(old, new, change, of)
-
-
-async def _hand_over(uow: UnitOfWork, municipality: Municipality, of: str, now: datetime) -> None:
-    """What a leaving person holds is told to the coordinators, so that nothing waits for somebody who is gone."""
-    person = find_employee(municipality, of)
-    held = await uow.appeals.list_open_of_executor(person.id)
-    if held and municipality.chats.coordinators:
-        numbers = ", ".join(appeal.number for appeal in held)
-        announce.tell(
-            uow, municipality.chats.coordinators, "setup-left-work", now, name=person.name, numbers=numbers
-        )
 
 
 def announce_opening(uow: UnitOfWork, now: datetime) -> None:

@@ -67,10 +67,6 @@ class Appeals:
         """What the department has in hand."""
         return await self._list_open(f"id IN ({_IN_HAND} AND department = :value)", code)
 
-    async def list_open_of_executor(self, user_id: int) -> list[Appeal]:
-        """What this person has accepted and not finished."""
-        return await self._list_open(f"id IN ({_IN_HAND} AND executor_id = :value)", user_id)
-
     async def _list_open(self, condition: str, value: str | int) -> list[Appeal]:
         rows = await self._transaction.fetch_all(
             f"SELECT * FROM appeals WHERE status NOT IN ('answered', 'closed') AND {condition} ORDER BY id",

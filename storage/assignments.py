@@ -5,10 +5,11 @@ from datetime import datetime
 from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState
 from domain.errors import NotFound
-from domain.ids import AppealId, AssignmentId
+from domain.handover import HeldPart
+from domain.ids import AppealId, AssignmentId, UserId
 from domain.people import Actor
 from domain.status import Action, Recorded
-from storage.database import Transaction
+from storage.database import Connection, Transaction
 from storage.journal import Journal
 from storage.rows import read, stored_fields, stored_moment
 
@@ -103,11 +104,15 @@ class Assignments:
         """Every department's stay, in their order."""
         return await self._list("appeal_id = :appeal", appeal=appeal_id)
 
-    async def list_accepted_by(self, user_id: int) -> list[Assignment]:
-        """What this person holds now."""
-        return await self._list(
-            "executor_id = :user AND state = 'accepted' AND ended_at IS NULL", user=user_id
-        )
+    async def list_held(self, user_id: int) -> list[HeldPart]:
+        """What this person has accepted and not given; of the leads' what is being answered."""
+        rows = await self._transaction.fetch_all(_HELD, {"user": user_id})
+        return [read(HeldPart, row) for row in rows]
+
+    async def list_holders(self) -> list[UserId]:
+        """Everybody who holds anything."""
+        rows = await self._transaction.fetch_all(f"SELECT DISTINCT holder FROM ({_HELD_BY_ALL})", {})
+        return [UserId(row["holder"]) for row in rows]
 
     def save(
         self,
@@ -140,3 +145,17 @@ class Assignments:
             f"SELECT * FROM assignments WHERE {condition} ORDER BY id", values
         )
         return [read(Assignment, row) for row in rows]
+
+
+async def list_held(reader: Connection, user_id: int) -> list[HeldPart]:
+    """The same, without a transaction."""
+    return [read(HeldPart, row) for row in await reader.run([(_HELD, {"user": user_id})])]
+
+
+_HELD_BY_ALL = """SELECT assignments.id, appeal_id, number, assignments.department, is_lead,
+    CASE WHEN is_lead THEN appeals.executor_id ELSE assignments.executor_id END AS holder,
+    CASE WHEN is_lead THEN appeals.executor_name ELSE assignments.executor_name END AS executor_name
+FROM assignments JOIN appeals ON appeals.id = appeal_id
+WHERE ended_at IS NULL AND holder IS NOT NULL
+    AND CASE WHEN is_lead THEN status = 'in_progress' ELSE state = 'accepted' END"""
+_HELD = f"{_HELD_BY_ALL} AND holder = :user ORDER BY appeal_id"

@@ -283,6 +283,13 @@ class StintCallback(CallbackData, prefix="st"):
     stint: Count
 
 
+class ReleaseCallback(CallbackData, prefix="f"):
+    """`Передать отделу`, or one number: what an absent person holds; `assignment` 0: all of it."""
+
+    user: Count
+    assignment: Count = 0
+
+
 class TakeOverCallback(CallbackData, prefix="to"):
     """`Взять на себя`: the queue that nobody sees to."""
 

@@ -191,7 +191,6 @@ setup-came-in = ✅ По приглашению вошёл { $name }: { $post }
 setup-welcome = Вы в сотрудниках: { $post }.
 setup-name-noted = Записано: { $name }
 setup-opened = ✅ Приём открыт. Напишите боту сами, как житель, и пройдите путь до ответа.
-setup-left-work = { $name } больше не работает в боте. На руках остались: { $numbers }. Передайте их кнопками на карточках.
 setup-invitation = Приглашение: { $municipality }, { $post }. Перешлите одному человеку; годится три дня, войдёт первый, кто откроет.
 setup-invitation-code = Или пусть отправит боту код: <code>{ $code }</code>
 
