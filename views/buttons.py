@@ -1,6 +1,7 @@
 """What every inline keyboard is made of: buttons, rows, ready reasons."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -22,6 +23,11 @@ def button(label: str, data: CallbackData) -> InlineKeyboardButton:
 def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> Rows:
     """The buttons in rows of this many."""
     return [list(buttons[at : at + width]) for at in range(0, len(buttons), width)]
+
+
+def in_even_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> Rows:
+    """As few rows as this width allows, and none that a single button is left to."""
+    return in_rows(buttons, ceil(len(buttons) / ceil(len(buttons) / width))) if buttons else []
 
 
 def keyboard(rows: Iterable[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:

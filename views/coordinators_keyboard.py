@@ -20,7 +20,7 @@ from domain.municipality import Department
 from domain.personal_numbers import find_numbers
 from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Texts
-from views.buttons import Rows, button, find_asked, in_rows, keyboard, reason_rows
+from views.buttons import Rows, button, find_asked, in_even_rows, in_rows, keyboard, reason_rows
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -42,6 +42,8 @@ _LIKELY: Final = 6
 _MOST: Final = 80
 """Telegram takes a hundred buttons; the table needs some of them."""
 _LABEL_ROOM: Final = 40
+_WIDTH: Final = 3
+"""Buttons beside each other on a phone before their labels are cut."""
 
 Holds = Callable[[CaseFile], bool]
 
@@ -125,39 +127,32 @@ def _has_several_departments(file: CaseFile) -> bool:
 
 TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
     (
-        Offer(
-            "button-several",
-            begin_several,
-            _has_several_departments,
-        ),
-    ),
-    (
+        Offer("button-several", begin_several, _has_several_departments),
         does(AppealAction.TAKE, "button-take", _is_unread),
         does(AppealAction.URGENT, "button-urgent", _is_not_urgent),
-    ),
-    (
-        opens(Menu.CATEGORY, "button-category", may(Action.CLASSIFY)),
-        opens(Menu.SUBJECT, "button-subject", may(Action.CLASSIFY)),
-    ),
-    (
-        opens(Menu.REPEAT, "button-repeat", may(Action.CLASSIFY)),
         opens(Menu.MAYOR, "button-mayor", _mayor_knows_not),
+    ),
+    (
+        opens(Menu.SUBJECT, "button-subject", may(Action.CLASSIFY)),
+        opens(Menu.CATEGORY, "button-category", may(Action.CLASSIFY)),
+        opens(Menu.REPEAT, "button-repeat", may(Action.CLASSIFY)),
     ),
     (
         does(AppealAction.CLARIFY, "button-clarify", _is_answered_here),
         does(AppealAction.WRITE, "button-answer", _is_answered_here),
+        opens(Menu.NO_REPLY, "button-no-reply", _may_stay_silent),
+        opens(Menu.WAY, "button-way", may(Action.CHOOSE_WAY)),
+        does(AppealAction.PHONE, "button-phone", _has_phone),
     ),
     (
         does(AppealAction.CALL, "button-call", _is_undelivered),
         does(AppealAction.LETTER, "button-letter", _is_undelivered),
+        _second(Second.CONFIRM, "button-confirm"),
+        _second(Second.REJECT, "button-reject"),
+        does(AppealAction.HAND_OVER, "button-hand-over", _is_to_be_handed_over),
     ),
-    (opens(Menu.WAY, "button-way", may(Action.CHOOSE_WAY)),),
-    (opens(Menu.NO_REPLY, "button-no-reply", _may_stay_silent),),
-    (_second(Second.CONFIRM, "button-confirm"), _second(Second.REJECT, "button-reject")),
-    (does(AppealAction.HAND_OVER, "button-hand-over", _is_to_be_handed_over),),
-    (does(AppealAction.PHONE, "button-phone", _has_phone),),
 )
-"""The rows below the departments, in reading order; a row without offers takes no room."""
+"""Where it goes, what it is, how it is answered, what is left to do: each group in rows of its own, even and short."""
 
 
 def _no_reply_menu(file: CaseFile, texts: Texts, _: Card) -> Rows:
@@ -193,7 +188,7 @@ def coordinators_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKey
     return keyboard(
         [
             *_departments(file, texts, card),
-            *(_offers(row, file, texts) for row in TABLE),
+            *chain.from_iterable(in_even_rows(_offers(group, file, texts), _WIDTH) for group in TABLE),
             *reason_rows(ReasonKind.NO_REPLY, asked, texts),
         ]
     )
@@ -212,8 +207,8 @@ def queue_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMa
     return keyboard(rows if card.menu in MENUS else [*rows, ways])
 
 
-def _offers(row: tuple[Offer, ...], file: CaseFile, texts: Texts) -> list[InlineKeyboardButton]:
-    return [button(texts.plain(offer.label), offer.press(file)) for offer in row if offer.holds(file)]
+def _offers(group: tuple[Offer, ...], file: CaseFile, texts: Texts) -> list[InlineKeyboardButton]:
+    return [button(texts.plain(offer.label), offer.press(file)) for offer in group if offer.holds(file)]
 
 
 def _departments(file: CaseFile, texts: Texts, card: Card) -> Rows:

@@ -44,7 +44,7 @@ def ways(part: Text) -> list[list[str]]:
 def test_coordinators_see_the_likeliest_departments_first_and_what_else_they_can_do_below() -> None:
     shown = put(case(candidates=("roads",), topic=None), CardKind.COORDINATORS)
 
-    assert labels(shown)[:3] == [["Дороги", "ЖКХ"], ["Несколько"], ["Взять", "Срочно"]]
+    assert labels(shown)[:3] == [["Дороги", "ЖКХ"], ["Несколько", "Взять"], ["Срочно", "Главе"]]
     assert {"Категория", "Тема и адрес"} <= set(flat(shown))
 
 
@@ -168,7 +168,7 @@ def test_buttons_carry_the_appeal_and_a_department_the_turn_too() -> None:
         appeal=42, department="zhkh", turn=3
     )
     assert AppealCallback.unpack(actions[0].callback_data) == AppealCallback(
-        action=AppealAction.TAKE, appeal=42
+        action=AppealAction.URGENT, appeal=42
     )
 
 
@@ -177,3 +177,10 @@ def test_a_keyboard_never_outgrows_telegram() -> None:
     card_of_all = put(file, CardKind.COORDINATORS, menu=Menu.DEPARTMENTS, chat_id=LEADERSHIP)
 
     assert len(flat(card_of_all)) <= 100
+
+
+def test_no_button_is_left_alone_where_its_group_has_others() -> None:
+    rows = labels(put(case(topic=None), CardKind.COORDINATORS))
+
+    assert {len(row) for row in rows} <= {2, 3}
+    assert len(rows) <= 7
