@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StoryFailed as failure:
         return _fail(f"Показ прерван, {failure}", FAILED)
     except (KeyboardInterrupt, asyncio.CancelledError):
-        terminal.write("\nПоказ остановлен. / Stopped.")
+        terminal.write("\nПоказ остановлен.")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:

@@ -217,7 +217,7 @@ async def an_answer_that_does_not_come(stage):
 )
 def test_a_story_that_does_not_come_out_ends_in_one_line(chapter, complaint, monkeypatch, capsys):
     monkeypatch.setattr(script, "CHAPTERS", only(chapter))
-    assert main(["--port", "0"]) == FAILED
+    assert main(["--terminal", "--port", "0"]) == FAILED
     assert capsys.readouterr().err == f"Показ прерван, глава 1 «Проба»: {complaint}\n"
 
 
@@ -283,7 +283,7 @@ def test_a_busy_port_gives_way_to_the_next_and_it_is_said(monkeypatch, capsys):
     monkeypatch.setattr(script, "close_story", lambda *_: None)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        assert main(["--port", str(port)]) == OK
+        assert main(["--terminal", "--port", str(port)]) == OK
     said = " ".join(capsys.readouterr().out.split())
     assert f"Порт {port} занят, взят следующий свободный." in said
     assert f"http://127.0.0.1:{port}." not in said
@@ -292,10 +292,10 @@ def test_a_busy_port_gives_way_to_the_next_and_it_is_said(monkeypatch, capsys):
 def test_the_show_can_be_kept_once(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(script, "CHAPTERS", CHAPTERS[4:5])
     folder = tmp_path / "kept"
-    assert main(["--port", "0", "--keep", str(folder)]) == OK
+    assert main(["--terminal", "--port", "0", "--keep", str(folder)]) == OK
     assert f"База и записи этого показа: {folder}" in capsys.readouterr().out.replace("\n ", " ")
     assert {"priemnaya.sqlite3", "history.jsonl", "sandbox.log"} <= {one.name for one in folder.iterdir()}
-    assert main(["--port", "0", "--keep", str(folder)]) == WRONG_USE
+    assert main(["--terminal", "--port", "0", "--keep", str(folder)]) == WRONG_USE
     assert (
         capsys.readouterr().err
         == f"--keep {folder}: здесь уже есть priemnaya.sqlite3, укажите пустую папку\n"
@@ -304,7 +304,7 @@ def test_the_show_can_be_kept_once(tmp_path, monkeypatch, capsys):
 
 def test_the_day_begins_when_it_is_told_to_by_the_citys_own_clock(monkeypatch, capsys):
     monkeypatch.setattr(script, "CHAPTERS", CHAPTERS[4:5])
-    assert main(["--port", "0", "--start", "2026-03-06T18:30"]) == OK
+    assert main(["--terminal", "--port", "0", "--start", "2026-03-06T18:30"]) == OK
     story = capsys.readouterr().out
     assert "пятница, 6 марта 2026 года, 18:30" in story
     assert "Сейчас нерабочее время." in story
