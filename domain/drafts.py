@@ -68,6 +68,15 @@ class Draft:
     is_common: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class LooseFile:
+    """A picture that somebody sent to the department's chat beside a reply: of no answer until that person says so."""
+
+    id: int
+    kind: ContentKind
+    file_id: str
+
+
 def with_proof(
     earlier: Draft | None, text: str, attachments: tuple[Attachment, ...], now: datetime
 ) -> tuple[str, tuple[Attachment, ...]]:

@@ -41,6 +41,7 @@ class NoticeKind(StrEnum):
     LATE_FILES = "late_files"
     PROMPT = "prompt"
     PREVIEW = "preview"
+    PROOF_OFFER = "proof_offer"
     REMARK_QUESTION = "remark_question"
     WORDS_QUESTION = "words_question"
     REPLY_HINT = "reply_hint"

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from handlers.scene import Scene
-from services import answering, assignment, joint, replies, talk
+from services import answering, assignment, joint, proof, replies, talk
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -15,6 +15,7 @@ from views.callbacks import (
     PartAction,
     PartCallback,
     PromptCancel,
+    ProofCallback,
     ReasonCallback,
     WordsAction,
     WordsCallback,
@@ -73,6 +74,13 @@ async def take_as_answer(_: CallbackQuery, callback_data: WordsCallback, scene: 
 async def take_as_return(_: CallbackQuery, callback_data: WordsCallback, scene: Scene) -> str:
     await talk.take_as_return(scene.uow, prompt_id=PromptId(callback_data.prompt), by=scene.deed)
     return scene.toast("returned")
+
+
+@router.callback_query(ProofCallback.filter())
+async def attach_pictures(_: CallbackQuery, callback_data: ProofCallback, scene: Scene) -> str:
+    draft_id = DraftId(callback_data.draft)
+    count = await proof.attach(scene.uow, draft_id=draft_id, last=callback_data.last, by=scene.deed)
+    return scene.toast("attached", count=count)
 
 
 @router.callback_query(OutcomeCallback.filter())

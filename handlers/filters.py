@@ -35,6 +35,16 @@ class IsReply(Filter):
         return replied is not None and replied.forum_topic_created is None
 
 
+class IsLoosePicture(Filter):
+    """A photo or a video in a group that replies to nothing: whose it is, only its sender knows."""
+
+    async def __call__(self, message: Message) -> bool:
+        is_reply = (
+            message.reply_to_message is not None and message.reply_to_message.forum_topic_created is None
+        )
+        return message.chat.type != "private" and not is_reply and bool(message.photo or message.video)
+
+
 class PressedByPerson(Filter):
     """A press; Telegram gives the real id of an anonymous administrator with it."""
 

@@ -4,10 +4,10 @@ from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
-from handlers.filters import IsReply
+from handlers.filters import IsLoosePicture, IsReply
 from handlers.incoming import read_reply
 from handlers.scene import Scene
-from services import replies
+from services import proof, replies
 
 router = Router(name="staff_words")
 
@@ -18,3 +18,10 @@ async def take_words(message: Message, scene: Scene) -> None:
     is_matter = await replies.take_words(scene.uow, read_reply(message), by=scene.deed)
     if not is_matter and message.chat.type == "private":
         raise SkipHandler
+
+
+@router.message(IsLoosePicture())
+async def keep_picture(message: Message, scene: Scene) -> None:
+    """Seen where the bot sees every message: it is an administrator of the group, or its privacy mode is off."""
+    for file in read_reply(message).attachments:
+        await proof.keep(scene.uow, file, by=scene.deed)

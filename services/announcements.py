@@ -276,6 +276,20 @@ def close_message(
     uow.outbox.add(Notice(NoticeKind.CLOSE_MESSAGE, ChatId(chat), Priority.EDIT, args=args), now)
 
 
+def show_preview(uow: UnitOfWork, draft: Draft, by: Deed, *, not_before: datetime | None = None) -> None:
+    """What the citizen would get, where the words were said."""
+    notice = Notice(
+        NoticeKind.PREVIEW,
+        ChatId(by.chat),
+        Priority.INTERACTIVE,
+        thread_id=by.thread,
+        appeal_id=draft.appeal_id,
+        ref_id=draft.id,
+        not_before=not_before,
+    )
+    uow.outbox.add(notice, by.at)
+
+
 async def close_messages(
     uow: UnitOfWork, kind: NoticeKind, ref_id: int, now: datetime, *, outcome: str = "", number: str = ""
 ) -> None:

@@ -7,13 +7,13 @@ from domain.appeal import Appeal, Outcome
 from domain.assignments import AssignmentState, list_awaited
 from domain.drafts import Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
 from domain.errors import Forbidden, OwnDraft, PartsAwaited, StaleVersion, WordsNeeded
-from domain.ids import AppealId, AssignmentId, ChatId, DraftId, PromptId
+from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from domain.messages import Attachment
-from domain.notices import CardKind, Notice, NoticeKind, Priority
+from domain.notices import CardKind, NoticeKind
 from domain.people import SYSTEM, Actor, Deed
 from domain.status import Action, Status
 from services import announcements as announce
-from services import by_hand
+from services import by_hand, proof
 from services.assignment import accept_if_free, get_for, get_part_for
 from services.delivery import Fate, note_answer_undelivered
 from services.endings import forget_proposal
@@ -98,25 +98,20 @@ async def show_draft(uow: UnitOfWork, draft: Draft, earlier: Draft | None, by: D
     await uow.drafts.add(draft)
     uow.prompts.close_of_appeal(draft.appeal_id, (PromptKind.DRAFT,), by.at, draft.assignment_id)
     settling = by.at + timedelta(seconds=2) if draft.media_group_id is not None else None
-    uow.outbox.add(
-        Notice(
-            NoticeKind.PREVIEW,
-            ChatId(by.chat),
-            Priority.INTERACTIVE,
-            thread_id=by.thread,
-            appeal_id=draft.appeal_id,
-            ref_id=draft.id,
-            not_before=settling,
-        ),
-        by.at,
-    )
+    announce.show_preview(uow, draft, by, not_before=settling)
+    await proof.offer_earlier(uow, draft, by=by)
 
 
 async def drop_preview(uow: UnitOfWork, draft: Draft, now: datetime) -> None:
     """Take a preview back: it sends nothing any more."""
     draft.state = DraftState.DROPPED
     uow.drafts.save(draft)
-    await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, now)
+    await _close_shown(uow, draft, now)
+
+
+async def _close_shown(uow: UnitOfWork, draft: Draft, now: datetime) -> None:
+    for kind in (NoticeKind.PREVIEW, NoticeKind.PROOF_OFFER):
+        await announce.close_messages(uow, kind, draft.id, now)
 
 
 async def drop(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> None:
@@ -148,7 +143,7 @@ async def submit(
         await _ensure_complete(uow, appeal)
     draft.kind, draft.outcome = kind, outcome
     await send_to_approval(uow, appeal, draft, by)
-    await announce.close_messages(uow, NoticeKind.PREVIEW, draft.id, by.at)
+    await _close_shown(uow, draft, by.at)
     await uow.commit()
     return appeal
 

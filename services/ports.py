@@ -28,6 +28,7 @@ from domain.status import Recorded
 from services.assignment_ports import Assignments
 from services.card_ports import Cards
 from services.chat_ports import Chats
+from services.ports_of_colleagues import LooseFiles, Notes
 from services.record_ports import Duty, Instructions, Journal
 from services.setup_ports import AccessRequests, Invitations, SetupQuestions
 
@@ -188,6 +189,8 @@ class Drafts(Protocol):
         """The final answer that was published last."""
         ...
 
+    async def list_previews_of(self, author_id: int, since: datetime) -> list[Draft]: ...
+
     async def find_preview(
         self, appeal_id: AppealId, author_id: int, assignment_id: AssignmentId | None = None
     ) -> Draft | None: ...
@@ -243,12 +246,6 @@ class Prompts(Protocol):
     ) -> None: ...
 
 
-class Notes(Protocol):
-    """What colleagues note for each other."""
-
-    def add(self, appeal_id: AppealId, text: str, actor: Actor, now: datetime) -> None: ...
-
-
 class Outbox(Protocol):
     """What is to be said, in the transaction of the change it announces."""
 
@@ -290,6 +287,9 @@ class UnitOfWork(Protocol):
 
     @property
     def duty(self) -> Duty: ...
+
+    @property
+    def loose_files(self) -> LooseFiles: ...
 
     @property
     def staff_notes(self) -> Notes: ...

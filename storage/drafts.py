@@ -66,6 +66,14 @@ class Drafts:
             await self._transaction.fetch_value("SELECT count(*) FROM drafts WHERE state = 'submitted'")
         )
 
+    async def list_previews_of(self, author_id: int, since: datetime) -> list[Draft]:
+        """What this person has been shown since and has not decided on."""
+        return await self._list(
+            "author_id = :author AND state = 'preview' AND created_at >= :since",
+            author=author_id,
+            since=stored_moment(since),
+        )
+
     async def find_answer(self, appeal_id: AppealId) -> Draft | None:
         """The final answer that was published last."""
         found = await self._list(

@@ -8,12 +8,13 @@ from typing import Any, TypeVar
 from domain.appeal import Appeal
 from domain.assignments import Assignment
 from domain.casefile import Card, LostCard, MessageEdit, Note, Place
-from domain.drafts import Draft, Prompt
+from domain.drafts import PROOF_PATIENCE, Draft, LooseFile, Prompt
 from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
 from domain.notices import CardKind, NoticeKind
 from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
+from storage.loose_files import OF_PERSON
 from storage.rows import read, stored_moment
 
 Value = TypeVar("Value")
@@ -105,6 +106,16 @@ class Queries:
             AND kind <> 'queue' ORDER BY id DESC LIMIT 1""",
             {"appeal": appeal_id, "chat": chat_id},
         )
+
+    async def list_offered_files(self, chat: int, draft_id: int) -> list[LooseFile]:
+        """Pictures that the draft's author sent to this chat beside it, while it is not sent to approval."""
+        draft = await self._find(
+            Draft, "SELECT * FROM drafts WHERE id = :id AND state = 'preview'", {"id": draft_id}
+        )
+        if draft is None:
+            return []
+        since = stored_moment(draft.created_at - PROOF_PATIENCE)
+        return await self._list(LooseFile, OF_PERSON, {"chat": chat, "user": draft.author_id, "since": since})
 
     async def offers_next(self, card: Card) -> bool:
         """Whether another draft is on approval, and this card waits itself or is the lowest of its chat."""

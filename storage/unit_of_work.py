@@ -23,6 +23,7 @@ from storage.duty import Duty
 from storage.instructions import Instructions
 from storage.invitations import Invitations
 from storage.journal import Journal
+from storage.loose_files import LooseFiles
 from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
 from storage.setup_questions import SetupQuestions
@@ -83,6 +84,7 @@ class UnitOfWork:
         self.instructions = Instructions(transaction)
         self.duty = Duty(transaction)
         self.staff_notes = Notes(transaction)
+        self.loose_files = LooseFiles(transaction)
         self.invitations = Invitations(transaction)
         self.access_requests = AccessRequests(transaction)
         self.setup_questions = SetupQuestions(transaction)

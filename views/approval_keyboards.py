@@ -1,12 +1,12 @@
 """Buttons on the way from a draft to the answer: preview, approval, an approver's own words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from domain.casefile import Card, CaseFile
-from domain.drafts import Draft, DraftState, Prompt, PromptKind
+from domain.drafts import Draft, DraftState, LooseFile, Prompt, PromptKind
 from domain.status import TRANSITIONS, Action
 from locales.texts import Texts
 from views.buttons import button, cancel_button, find_asked, in_rows, keyboard, reason_rows
@@ -15,6 +15,7 @@ from views.callbacks import (
     DraftAction,
     DraftCallback,
     OutcomeCallback,
+    ProofCallback,
     ReasonKind,
     WordsAction,
     WordsCallback,
@@ -80,6 +81,12 @@ def remark_keyboard(prompt: Prompt, texts: Texts, likelier: WordsAction) -> Inli
         for action in sorted(labels, key=lambda action: action is not likelier)
     ]
     return keyboard([offered, [cancel_button(prompt, texts)]])
+
+
+def proof_keyboard(draft: Draft, texts: Texts, files: Sequence[LooseFile]) -> InlineKeyboardMarkup | None:
+    """The pictures that the button counts are those that a press attaches."""
+    label = texts.plain("proof-attach", count=len(files))
+    return keyboard([[button(label, ProofCallback(draft=draft.id, last=files[-1].id))]])
 
 
 def words_keyboard(prompt: Prompt, texts: Texts) -> InlineKeyboardMarkup | None:

@@ -188,6 +188,13 @@ class DraftCallback(CallbackData, prefix="d"):
     draft: Count
 
 
+class ProofCallback(CallbackData, prefix="pf"):
+    """`Приложить 2 фото`: those that were there when the button was drawn, up to the picture `last`."""
+
+    draft: Count
+    last: Count
+
+
 class Choice(StrEnum):
     """The sending buttons of a preview: outcomes of a final answer (R24), or something before it (R31)."""
 

@@ -1,17 +1,18 @@
 """Where the bot needs a person's words, and where it shows what it would make of them."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from aiogram.types import ForceReply
 
 from domain.assignments import is_joint, list_awaited
 from domain.casefile import CaseFile
-from domain.drafts import Draft, DraftState, Prompt, PromptKind
+from domain.drafts import Draft, DraftState, LooseFile, Prompt, PromptKind
 from domain.masking import mask
 from domain.text import split_utf16, utf16_len
 from locales.texts import Html, Texts, join_html
-from views.approval_keyboards import preview_keyboard, remark_keyboard, words_keyboard
+from views.approval_keyboards import preview_keyboard, proof_keyboard, remark_keyboard, words_keyboard
 from views.callbacks import Choice, WordsAction
 from views.guesses import guess_choice
 from views.lines import approval_files
@@ -102,6 +103,14 @@ def remark_question(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Par
         texts("remark-one-of"),
     ]
     return [Text(join_html("\n", lines), remark_keyboard(prompt, texts, likelier_words(words)), silent=True)]
+
+
+def proof_offer(file: CaseFile, texts: Texts, *, files: Sequence[LooseFile]) -> list[Part]:
+    """Pictures sent beside the words: into the answer only by a press."""
+    if file.draft is None or not files:
+        return []
+    html = texts("proof-offer", number=file.appeal.number)
+    return [Text(html, proof_keyboard(file.draft, texts, files), silent=True)]
 
 
 def words_question(file: CaseFile, texts: Texts, *, prompt: Prompt, message_id: int | None) -> list[Part]:

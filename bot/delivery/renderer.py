@@ -99,6 +99,7 @@ class OutboxRenderer:
             NoticeKind.PROMPT: self._about_prompt(drafting.prompt),
             NoticeKind.PREVIEW: self._preview,
             NoticeKind.WORDS_QUESTION: self._words_question,
+            NoticeKind.PROOF_OFFER: self._proof_offer,
             NoticeKind.REPLY_HINT: _drawn(staff.reply_hint),
             NoticeKind.REMARK_QUESTION: self._about_prompt(drafting.remark_question),
             NoticeKind.INSTRUCTION_OFFER: self._about_prompt(leadership.instruction_offer),
@@ -206,6 +207,10 @@ class OutboxRenderer:
     async def _preview(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         is_current = file.draft is not None and file.draft.state is DraftState.PREVIEW
         return drafting.preview(file, texts) if is_current else []
+
+    async def _proof_offer(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+        files = await self._queries.list_offered_files(row.chat_id, row.ref_id or 0)
+        return drafting.proof_offer(file, texts, files=files)
 
     async def _late_files(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         card = await self._queries.find_holding_card(file.appeal.id, row.chat_id)

@@ -260,6 +260,18 @@ CREATE TABLE instructions (
 
 CREATE INDEX instructions_of_appeal ON instructions (appeal_id);
 
+-- Pictures sent to a department's chat beside a reply: kept for three minutes, in which they are offered for it.
+CREATE TABLE loose_files (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    file_id TEXT NOT NULL,
+    sent_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX loose_files_of_person ON loose_files (chat_id, user_id, sent_at);
+
 -- What colleagues note on an appeal for each other; never sent to a citizen.
 CREATE TABLE notes (
     id INTEGER PRIMARY KEY,

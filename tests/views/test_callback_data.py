@@ -84,6 +84,7 @@ LONGEST = [
     *(ReasonCallback(kind=kind, prompt=LARGEST, index=99) for kind in ReasonKind),
     *(WordsCallback(prompt=LARGEST, action=action) for action in WordsAction),
     PromptCancel(prompt=LARGEST),
+    callbacks.ProofCallback(draft=LARGEST, last=LARGEST),
     MayorCallback(appeal=LARGEST, reason=99),
     *(InstructionCallback(prompt=LARGEST, term=term) for term in Term),
     ReportCallback(prompt=LARGEST),
