@@ -14,6 +14,7 @@ from views.callbacks import (
     LanguageCallback,
     MessageAction,
     MessageCallback,
+    OwnCallback,
     RatingCallback,
     SolvedCallback,
     WithdrawCallback,
@@ -156,6 +157,19 @@ async def rate(_: CallbackQuery, callback_data: RatingCallback, scene: Scene) ->
         now=scene.now,
     )
     return scene.toast("thanks")
+
+
+@router.callback_query(OwnCallback.filter())
+async def turn_own(_: CallbackQuery, callback_data: OwnCallback, scene: Scene) -> str:
+    await information.turn_own(
+        scene.uow,
+        page=callback_data.page,
+        appeal_id=AppealId(callback_data.appeal) or None,
+        message_id=scene.here.message,
+        user_id=scene.actor.user_id,
+        now=scene.now,
+    )
+    return ""
 
 
 @router.callback_query(WithdrawCallback.filter())

@@ -1,10 +1,14 @@
 """What a citizen may ask the bot: who it is, what became of the own messages, in which language."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from domain.errors import NotFound
+from domain.ids import AppealId
 from domain.messages import Citizen, IncomingMessage
 from domain.municipality import Role
-from domain.notices import NoticeKind
+from domain.notices import Args, NoticeKind
+from domain.numbers import find_number
 from domain.people import Deed
 from domain.setup import Page, Place
 from services import announcements as announce
@@ -12,8 +16,8 @@ from services.citizens import find_own, meet
 from services.ports import UnitOfWork
 from services.setup_rights import show_page
 
-LISTED = 10
-"""So many of the latest messages `/my` shows."""
+TO_WITHDRAW = 10
+"""So many of the latest messages `/withdraw` looks through."""
 
 
 async def greet(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> None:
@@ -47,17 +51,43 @@ async def _say(uow: UnitOfWork, message: IncomingMessage, text: str, now: dateti
 
 
 async def list_own(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> None:
-    """/my, «Мои сообщения»: numbers, gists and where each is now."""
+    """/my, «Мои сообщения»: where each is now, and what comes next."""
     citizen = await meet(uow, message, now)
-    announce.tell_citizen(uow, citizen, NoticeKind.OWN_APPEALS, now, args={"number": None})
+    _show_own(uow, citizen, now)
     await uow.commit()
 
 
 async def tell_status(uow: UnitOfWork, message: IncomingMessage, number: str, *, now: datetime) -> None:
-    """/status NUMBER: of one's own messages only; without a number the list."""
+    """/status NUMBER: of one's own messages only; «42» is this year's. Without a number the list."""
     citizen = await meet(uow, message, now)
-    announce.tell_citizen(uow, citizen, NoticeKind.OWN_APPEALS, now, args={"number": number.strip() or None})
+    year = now.astimezone(ZoneInfo(uow.municipality.timezone)).year
+    _show_own(uow, citizen, now, number=find_number(number, year) or number.strip() or None)
     await uow.commit()
+
+
+async def turn_own(
+    uow: UnitOfWork, *, page: int, appeal_id: AppealId | None, message_id: int, user_id: int, now: datetime
+) -> None:
+    """The list `message_id` turns to a page, from 0, or to the whole of one message: no new one is sent."""
+    citizen = await find_own(uow, user_id)
+    appeal = await uow.appeals.get(appeal_id) if appeal_id else None
+    if appeal is not None and appeal.citizen_id != citizen.id:
+        raise NotFound
+    _show_own(uow, citizen, now, number=appeal.number if appeal else None, page=page, message_id=message_id)
+    await uow.commit()
+
+
+def _show_own(
+    uow: UnitOfWork,
+    citizen: Citizen,
+    now: datetime,
+    *,
+    number: str | None = None,
+    page: int = 0,
+    message_id: int = 0,
+) -> None:
+    args: Args = {"number": number, "page": page, "message_id": message_id}
+    announce.tell_citizen(uow, citizen, NoticeKind.OWN_APPEALS, now, args=args)
 
 
 async def offer_languages(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> None:

@@ -178,13 +178,15 @@ class Queries:
             {"chat": chat_id, "message": message_id},
         )
 
-    async def list_own_appeals(self, citizen_id: int, number: str | None, limit: int) -> list[Appeal]:
-        """The citizen's latest appeals, or the one of this number if it is the citizen's own."""
+    async def list_own_appeals(
+        self, citizen_id: int, number: str | None, limit: int, skip: int = 0
+    ) -> list[Appeal]:
+        """The citizen's latest appeals past the first `skip`, or the one of this number if it is the citizen's own."""
         return await self._list(
             Appeal,
             """SELECT * FROM appeals WHERE citizen_id = :citizen AND (:number IS NULL OR number = :number)
-            ORDER BY id DESC LIMIT :limit""",
-            {"citizen": citizen_id, "number": number, "limit": limit},
+            ORDER BY id DESC LIMIT :limit OFFSET :skip""",
+            {"citizen": citizen_id, "number": number, "limit": limit, "skip": min(skip, 2**62)},
         )
 
     async def is_recorded(self, chat_id: int, message_id: int) -> bool:

@@ -324,6 +324,13 @@ class SolvedCallback(CallbackData, prefix="s"):
     solved: Solved
 
 
+class OwnCallback(CallbackData, prefix="b"):
+    """A page of the citizen's own messages, from 0; with `appeal` the whole of one, and the page to go back to."""
+
+    page: Count = 0
+    appeal: Count = 0
+
+
 class WithdrawCallback(CallbackData, prefix="z"):
     """`Да, снять`: the citizen takes the message back."""
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.appeal import Appeal, Outcome
+from domain.appeal import Appeal
 from domain.casefile import CaseFile
 from domain.municipality import Municipality
 from domain.notice_args import AdditionArgs, ReceiptArgs
-from domain.status import TRANSITIONS, Action, Status
+from domain.status import TRANSITIONS, Action
 from locales.texts import Html, Texts, join_html
 from views.keyboards import (
     addition_keyboard,
@@ -20,12 +20,12 @@ from views.keyboards import (
 )
 from views.lines import about
 from views.measure import LIMIT, shorten
-from views.moments import coming, moment, zone
+from views.moments import coming, zone
+from views.own import status_words
 from views.parts import Deletion, Edit, Part, Reaction, Text
 from views.quotations import message_text
 
 _CONSENT_ROOM = LIMIT - 1200
-_MOST_LISTED = 20
 
 
 def say(
@@ -144,23 +144,6 @@ def close_message(texts: Texts, *, message_id: int, text: str, number: str = "")
     return [Edit(message_id, texts(text, number=number)) if text else Deletion(message_id)]
 
 
-def own_appeals(
-    municipality: Municipality,
-    texts: Texts,
-    *,
-    appeals: Sequence[Appeal],
-    now: datetime,
-    number: str | None = None,
-) -> list[Part]:
-    """`/my`: the citizen's own messages as given, newest first; `/status NUMBER`: one of them."""
-    if number is None:
-        html = _listed(municipality, texts, appeals)
-    else:
-        named = next((appeal for appeal in appeals if appeal.number == number), None)
-        html = _status(municipality, texts, named, now) if named else texts("citizen-status-unknown")
-    return [Text(html, citizen_keyboard(texts))]
-
-
 def withdraw_question(
     municipality: Municipality, texts: Texts, *, appeals: Sequence[Appeal], number: str | None = None
 ) -> list[Part]:
@@ -181,35 +164,6 @@ def _nothing_to_withdraw(
     if not appeals:
         return texts("citizen-status-unknown")
     return texts("withdraw-too-late", number=number, status=status_words(municipality, texts, appeals[0]))
-
-
-def status_words(municipality: Municipality, texts: Texts, appeal: Appeal) -> Html:
-    """Where a message is, for the citizen; an ending without an answer says by which rule."""
-    ending = f"-{(appeal.outcome or Outcome.WITHDRAWN).value}" if appeal.status is Status.CLOSED else ""
-    return texts(f"status-{appeal.status.value}{ending}", regulation=municipality.regulation)
-
-
-def _listed(municipality: Municipality, texts: Texts, appeals: Sequence[Appeal]) -> Html:
-    lines = [
-        texts(
-            "citizen-my-line",
-            number=appeal.number,
-            about=about(municipality, appeal, texts),
-            status=status_words(municipality, texts, appeal),
-        )
-        for appeal in appeals[:_MOST_LISTED]
-    ]
-    return texts("citizen-my", list=join_html("\n", lines)) if lines else texts("citizen-my-empty")
-
-
-def _status(municipality: Municipality, texts: Texts, appeal: Appeal, now: datetime) -> Html:
-    return texts(
-        "citizen-status",
-        number=appeal.number,
-        status=status_words(municipality, texts, appeal),
-        about=about(municipality, appeal, texts),
-        received=moment(appeal.detected_at, now, zone(municipality)),
-    )
 
 
 def language_question(texts: Texts) -> list[Part]:

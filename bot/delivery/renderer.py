@@ -15,11 +15,11 @@ from domain.notice_args import AdditionArgs, ClosingArgs, ReceiptArgs, read_args
 from domain.notices import CardKind, NoticeKind
 from domain.routing import Route
 from locales.texts import Texts, Translations
-from services.information import LISTED
+from services.information import TO_WITHDRAW
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import Queries
-from views import alarms, answers, board, cards, citizen, drafting, errors, leadership, lost, staff
+from views import alarms, answers, board, cards, citizen, drafting, errors, leadership, lost, own, staff
 from views.moments import start_of_day
 from views.parts import Part, Text, in_reply, in_silence
 
@@ -302,20 +302,33 @@ class OutboxRenderer:
         return citizen.language_question(await self._texts(row.chat_id))
 
     async def _own_appeals(self, row: OutboxRow) -> list[Part]:
-        wanted, appeals = await self._list_own(row)
-        texts = await self._texts(row.chat_id)
-        return citizen.own_appeals(self._municipality(), texts, appeals=appeals, now=self._now, number=wanted)
+        texts, page, pressed = (
+            await self._texts(row.chat_id),
+            _number(row, "page"),
+            _number(row, "message_id"),
+        )
+        if row.args.get("number"):
+            _, named = await self._list_own(row, 1)
+            file = await self._files.open(row.kind, named[0].id, draft_id=None) if named else None
+            if file is None:
+                return own.own_unknown(texts)
+            return own.own_whole(file, texts, now=self._now, page=page, message_id=pressed)
+        _, found = await self._list_own(row, own.ON_A_PAGE + 1, page * own.ON_A_PAGE)
+        shown = own.OwnPage(tuple(found[: own.ON_A_PAGE]), page, is_last=len(found) <= own.ON_A_PAGE)
+        return own.own_list(self._municipality(), texts, page=shown, now=self._now, message_id=pressed)
 
     async def _withdraw_question(self, row: OutboxRow) -> list[Part]:
-        wanted, appeals = await self._list_own(row)
+        wanted, appeals = await self._list_own(row, TO_WITHDRAW)
         texts = await self._texts(row.chat_id)
         return citizen.withdraw_question(self._municipality(), texts, appeals=appeals, number=wanted)
 
-    async def _list_own(self, row: OutboxRow) -> tuple[str | None, list[Appeal]]:
+    async def _list_own(self, row: OutboxRow, limit: int, skip: int = 0) -> tuple[str | None, list[Appeal]]:
         person = await self._queries.find_citizen_of_chat(row.chat_id)
         number = row.args.get("number")
         wanted = None if number is None else str(number)
-        return wanted, await self._queries.list_own_appeals(person.id, wanted, LISTED) if person else []
+        if person is None:
+            return wanted, []
+        return wanted, await self._queries.list_own_appeals(person.id, wanted, limit, skip)
 
     async def _find_message(self, row: OutboxRow) -> CitizenMessage | None:
         return await self._queries.find_message(row.chat_id, _number(row, "message_id"))

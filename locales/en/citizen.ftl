@@ -105,35 +105,71 @@ rating-question = Please rate our work on message { $number }: 1 is bad, 5 is ex
 citizen-rating-noted = Thank you for the rating! ({ $number })
 
 ## My messages and where they are.
-## $list: lines «number · what about · where it is»; $about: what about; $status: where it is, in words; $received: when it came.
+## $about: what about; $status: where it is, in words; $time: when, «02.03 09:15»; $department: who works on it;
+## $files: «3 photos»; $regulation: the rules by which the municipality works; $way: how an answer was asked for (code).
 
-citizen-my =
-    Your messages
-
-    { $list }
+citizen-my = Your messages, the newest first. Press a number to see the whole message.
 citizen-my-line = { $number } · { $about } · { $status }
 citizen-my-empty = You have no messages yet. Write what happened and where.
-citizen-status =
-    Message <b>{ $number }</b>: { $status }
-
-    { $about }
-    Received: { $received }
-citizen-status-unknown = You have no message with this number. See “My messages”.
+citizen-status-unknown = You have no message with this number. Press “My messages” to see all numbers.
 citizen-without-words = no words
-status-registered = Being passed to a department
-status-assigned = With the department
-status-in_progress = An answer is being prepared
-status-on_approval = The answer is being approved
-status-approved = The answer is being approved
+own-headline = <b>{ $number }</b> · { $about }
+own-number = Message <b>{ $number }</b>
+own-since = { $status } — since { $time }
+own-at = { $status }, { $time }
+own-department = Who works on it: { $department }
+own-received = You wrote { $time }:
+own-files = You sent: { $files }
+own-answer = Our answer { $time }:
+own-interim = An interim answer { $time }:
+own-question = We asked { $time }:
+own-not-solved = Not solved? Just write here.
+own-withdraw = No longer needed? Take it back: /withdraw
+own-button = { $number } · { $about }
+own-button-list = To all messages
+own-button-newer = ‹ Newer
+own-button-older = Older ›
+status-registered = We are choosing who will handle it
+status-assigned = Passed to a department
+status-in_progress = The department is preparing an answer
+status-on_approval = The answer is written and being checked
+status-approved = The answer is checked and on its way
+status-asked = We wait for your reply to our question
+status-task-call = The answer is ready, we will call you
+status-task-letter = The answer is ready, we will send a letter
+status-task-in_person = The answer is ready, we will give it to you in person
 status-answered = Answered
-status-closed-withdrawn = Taken back by you
-status-closed-not_needed = Closed: no answer is needed
-# $regulation: the rules by which the municipality works.
+status-closed-withdrawn = You took it back
+status-closed-not_needed = Read, no answer is needed
 status-closed-no_reply =
-    Considered, no answer is given ({ $regulation ->
+    Read, there will be no answer ({ $regulation ->
         [krasnoufimsk] clause 21 of the rules
        *[other] article 11 of law 59-FZ
     })
+next-registered = Next: we pass it to the department in charge.
+next-assigned = Next: somebody in the department takes it up.
+next-in_progress =
+    Next: we check the answer and { $way ->
+        [call] call you
+        [letter] send it by letter
+        [in_person] give it to you in person
+       *[bot] send it here
+    }.
+next-on_approval =
+    Next: { $way ->
+        [call] we call you
+        [letter] we send the answer by letter
+        [in_person] we give you the answer in person
+       *[bot] we send the answer here
+    }.
+next-approved =
+    Next: { $way ->
+        [call] we call you
+        [letter] we send the answer by letter
+        [in_person] we give you the answer in person
+       *[bot] the answer comes here
+    }.
+next-asked = Write your reply here and the work goes on.
 
 ## Taking a message back. $about: what it is about; $status: where it is now, in words.
 

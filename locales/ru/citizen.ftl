@@ -107,35 +107,71 @@ rating-question = Оцените, пожалуйста, нашу работу п
 citizen-rating-noted = Спасибо за оценку! ({ $number })
 
 ## Мои сообщения и что с ними.
-## $list — строки «номер · о чём · что с ним»; $about — о чём; $status — что с ним словами; $received — когда приняли, «02.03 09:15».
+## $about — о чём; $status — что с ним словами; $time — когда, «02.03 09:15»; $department — отдел; $files — «3 фото»;
+## $regulation — название порядка, по которому работает муниципалитет; $way — как просили ответить (код).
 
-citizen-my =
-    Ваши сообщения
-
-    { $list }
+citizen-my = Ваши сообщения, новые сверху. Нажмите на номер, чтобы увидеть сообщение целиком.
 citizen-my-line = { $number } · { $about } · { $status }
 citizen-my-empty = У вас пока нет сообщений. Напишите, что случилось и где.
-citizen-status =
-    Сообщение <b>{ $number }</b>: { $status }
-
-    { $about }
-    Принято: { $received }
-citizen-status-unknown = Такого номера среди ваших сообщений нет. Посмотрите «Мои сообщения».
+citizen-status-unknown = Такого номера среди ваших сообщений нет. Нажмите «Мои сообщения»: там все номера.
 citizen-without-words = без слов
-status-registered = Передаём в отдел
-status-assigned = У исполнителя
-status-in_progress = Готовится ответ
-status-on_approval = Ответ согласовывается
-status-approved = Ответ согласовывается
-status-answered = Ответ отправлен
-status-closed-withdrawn = Снято вами
-status-closed-not_needed = Закрыто: ответ не требуется
-# $regulation — название порядка, по которому работает муниципалитет.
+own-headline = <b>{ $number }</b> · { $about }
+own-number = Сообщение <b>{ $number }</b>
+own-since = { $status } — с { $time }
+own-at = { $status }, { $time }
+own-department = Кто занимается: { $department }
+own-received = Вы написали { $time }:
+own-files = Вы прислали: { $files }
+own-answer = Наш ответ { $time }:
+own-interim = Промежуточный ответ { $time }:
+own-question = Мы спросили { $time }:
+own-not-solved = Вопрос не решён? Просто напишите сюда.
+own-withdraw = Вопрос отпал? Снять сообщение: /withdraw
+own-button = { $number } · { $about }
+own-button-list = Ко всем сообщениям
+own-button-newer = ‹ Новее
+own-button-older = Раньше ›
+status-registered = Выбираем, кому передать
+status-assigned = Передали в отдел
+status-in_progress = Отдел готовит ответ
+status-on_approval = Ответ написан, его проверяют
+status-approved = Ответ проверили, отправляем
+status-asked = Ждём вашего ответа на наш вопрос
+status-task-call = Ответ готов, мы вам позвоним
+status-task-letter = Ответ готов, отправим его письмом
+status-task-in_person = Ответ готов, передадим его лично
+status-answered = Ответили
+status-closed-withdrawn = Вы сняли сообщение
+status-closed-not_needed = Прочитали, ответ не нужен
 status-closed-no_reply =
-    Рассмотрено, ответ не даётся ({ $regulation ->
+    Рассмотрели, ответа не будет ({ $regulation ->
         [krasnoufimsk] п. 21 порядка
        *[other] ст. 11 закона № 59-ФЗ
     })
+next-registered = Дальше: передадим в отдел, который этим занимается.
+next-assigned = Дальше: сотрудник отдела возьмёт сообщение в работу.
+next-in_progress =
+    Дальше: ответ проверим и { $way ->
+        [call] позвоним вам
+        [letter] отправим письмом
+        [in_person] передадим лично
+       *[bot] пришлём сюда
+    }.
+next-on_approval =
+    Дальше: { $way ->
+        [call] позвоним вам
+        [letter] отправим ответ письмом
+        [in_person] передадим ответ лично
+       *[bot] пришлём ответ сюда
+    }.
+next-approved =
+    Дальше: { $way ->
+        [call] позвоним вам
+        [letter] отправим ответ письмом
+        [in_person] передадим ответ лично
+       *[bot] ответ придёт сюда
+    }.
+next-asked = Напишите ответ сюда, и работа продолжится.
 
 ## Снять своё сообщение. $about — о чём оно; $status — что с ним сейчас, словами.
 

@@ -99,7 +99,7 @@ async def test_help_is_the_same_by_command_and_by_button(town):
     assert "Как это работает" in first.text
 
 
-async def test_my_messages_lists_the_own_ones_with_where_they_are(town):
+async def test_my_messages_tell_where_each_is_and_what_comes_next(town):
     water = await accepted(town)
     await town.clicks(town.anna, "Написать")
     await town.says(town.anna, LAMP)
@@ -108,11 +108,57 @@ async def test_my_messages_lists_the_own_ones_with_where_they_are(town):
     await town.wait(BREATH)
     await town.says(town.anna, "Мои сообщения")
     said = town.anna.chat.last_message.text
+    assert said.index(lamp) < said.index(water), "the newest first"
     assert f"{water} · Прорвало трубу" in said
-    assert "Готовится ответ" in said
-    assert f"{lamp} · Не горит фонарь" in said
-    assert "Передаём в отдел" in said
+    assert "Отдел готовит ответ — с 09:00\nКто занимается: Управление ЖКХ\nДальше: ответ проверим" in said
+    assert "Выбираем, кому передать — с 09:00\nДальше: передадим в отдел" in said
     assert foreign not in said
+
+
+async def test_one_message_shows_the_list_and_the_whole_of_each(town):
+    number = await answered(town)
+    await town.wait(BREATH)
+    await town.says(town.anna, "/my")
+    shown = town.anna.chat.last_message
+    assert f"{number} · Прорвало трубу на ул. Ленина, 5: во дворе вода по колено · Ответили" in shown.text
+    await town.clicks(town.anna, f"{number} · Прорвало", on=shown)
+    assert town.anna.chat.last_message is shown, "edited, not sent anew"
+    assert WATER in shown.text
+    assert REPLY in shown.text
+    assert labels(shown) == ["Ко всем сообщениям"]
+    await town.clicks(town.anna, "Ко всем сообщениям")
+    assert shown.text.startswith("Ваши сообщения")
+
+
+async def test_more_than_five_messages_are_turned_over_by_buttons(town):
+    for house in range(1, 8):
+        await town.says(town.anna, "/new")
+        await town.says(town.anna, f"Не горит фонарь на ул. Гагарина, {house}")
+        await town.wait(BREATH)
+    newest, oldest = numbers_told(town.anna.chat)[-1], numbers_told(town.anna.chat)[0]
+    await town.says(town.anna, "/my")
+    shown = town.anna.chat.last_message
+    assert len(labels(shown)) == 6
+    assert newest in shown.text
+    assert oldest not in shown.text
+    await town.clicks(town.anna, "Раньше ›")
+    assert oldest in shown.text
+    assert newest not in shown.text
+    await town.clicks(town.anna, "‹ Новее")
+    assert newest in shown.text
+
+
+async def test_nobody_opens_another_citizens_message(town):
+    await written(town, by=town.boris)
+    await written(town, LAMP)
+    await town.wait(BREATH)
+    await town.says(town.anna, "/my")
+    shown = town.anna.chat.last_message
+    before = shown.text
+    await town.anna.press_data(shown, "b:0:1")
+    await town.settle()
+    assert town.anna.toast.text
+    assert shown.text == before
 
 
 async def test_who_has_written_nothing_has_nothing_in_the_list(town):
@@ -124,8 +170,8 @@ async def test_status_tells_where_a_message_is(town):
     number = await answered(town)
     await town.says(town.anna, f"/status {number}")
     said = town.anna.chat.last_message.text
-    assert f"Сообщение {number}: Ответ отправлен" in said
-    assert "Принято: 09:00" in said
+    assert f"Сообщение {number}\nОтветили, 09:0" in said
+    assert "Вы написали 09:00:" in said
 
 
 async def test_status_knows_no_foreign_and_no_unknown_number(town):
@@ -136,6 +182,13 @@ async def test_status_knows_no_foreign_and_no_unknown_number(town):
     assert town.anna.chat.last_message.text == refused
     assert "нет" in refused
     assert "Прорвало" not in refused
+
+
+async def test_status_takes_the_bare_counter_too(town):
+    number = await written(town)
+    await town.wait(BREATH)
+    await town.says(town.anna, "/status № 1")
+    assert f"Сообщение {number}" in town.anna.chat.last_message.text
 
 
 async def test_status_without_a_number_is_the_list(town):

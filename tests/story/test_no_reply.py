@@ -82,7 +82,7 @@ async def test_a_second_person_confirms_with_the_reason_before_the_eyes(town):
     assert "подтвердил Антонова Г. Ю." in card_in(town.coordinators, number).text
     await town.wait(BREATH)
     await town.says(town.anna, f"/status {number}")
-    assert "Рассмотрено, ответ не даётся (п. 21 порядка)" in town.anna.chat.last_message.text
+    assert "Рассмотрели, ответа не будет (п. 21 порядка)" in town.anna.chat.last_message.text
     assert ask_database(town, "SELECT text FROM citizen_messages") == [(INSULT,)], "the words are kept"
 
 

@@ -30,7 +30,7 @@ async def test_withdrawn_after_being_asked_once_more_and_the_department_is_told(
     assert ask_database(town, "SELECT status, outcome FROM appeals") == [("closed", "withdrawn")]
     await town.wait(BREATH)
     await town.says(town.anna, "/my")
-    assert "Снято вами" in town.anna.chat.last_message.text
+    assert "Вы сняли сообщение" in town.anna.chat.last_message.text
 
 
 async def test_a_draft_on_approval_is_taken_away_with_the_message(town):

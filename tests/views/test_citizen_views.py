@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from domain.appeal import Appeal, Outcome
 from domain.municipality import Consent
 from domain.notice_args import AdditionArgs, ReceiptArgs
 from domain.status import Status
+from domain.ways import Way
 from locales.texts import Translations
 from tests.views.cases import (
     ENGLISH,
@@ -24,7 +26,7 @@ from tests.views.cases import (
     read,
     words,
 )
-from views import answers, citizen
+from views import answers, citizen, own
 from views.keyboards import Button, citizen_buttons, citizen_keyboard
 from views.parts import Deletion, Edit, Part, Reaction, Text
 
@@ -35,6 +37,10 @@ def one(parts: list[Part]) -> Text:
     [part] = parts
     assert isinstance(part, Text)
     return part
+
+
+def own_list(*appeals: Appeal) -> list[Part]:
+    return own.own_list(municipality(), RUSSIAN, page=own.OwnPage(appeals), now=NOW)
 
 
 def receipt(file=None, **facts) -> Text:
@@ -149,34 +155,51 @@ def test_above_the_limit_it_is_said_when_the_number_comes() -> None:
 @pytest.mark.parametrize(
     ("status", "said"),
     [
-        (Status.REGISTERED, "Передаём в отдел"),
-        (Status.ASSIGNED, "У исполнителя"),
-        (Status.IN_PROGRESS, "Готовится ответ"),
-        (Status.ON_APPROVAL, "Ответ согласовывается"),
-        (Status.APPROVED, "Ответ согласовывается"),
-        (Status.ANSWERED, "Ответ отправлен"),
+        (Status.REGISTERED, "Выбираем, кому передать — с 09:30"),
+        (Status.ASSIGNED, "Передали в отдел"),
+        (Status.IN_PROGRESS, "Отдел готовит ответ"),
+        (Status.ON_APPROVAL, "Ответ написан, его проверяют"),
+        (Status.APPROVED, "Ответ проверили, отправляем"),
     ],
 )
-def test_my_messages_stand_one_a_line_with_what_is_so_now(status: Status, said: str) -> None:
-    mine = one(citizen.own_appeals(municipality(), RUSSIAN, appeals=[appeal(status=status)], now=NOW))
+def test_an_open_message_says_where_it_is_and_what_comes_next(status: Status, said: str) -> None:
+    mine = one(own_list(appeal(status=status)))
 
-    assert f"2026-00042 · Прорвало трубу · {said}" in read(mine).split("\n")
+    [first, now, *_, following] = read(mine).split("\n\n")[1].split("\n")
+    assert first == "2026-00042 · Прорвало трубу"
+    assert now.startswith(said)
+    assert following.startswith("Дальше: ")
 
 
-def test_the_status_of_one_message_and_of_none() -> None:
-    known = citizen.own_appeals(municipality(), RUSSIAN, appeals=[appeal()], now=NOW, number="2026-00042")
-    unknown = citizen.own_appeals(municipality(), RUSSIAN, appeals=[appeal()], now=NOW, number="2026-00099")
-    nothing = citizen.own_appeals(municipality(), RUSSIAN, appeals=[], now=NOW)
+def test_an_ended_message_takes_a_line() -> None:
+    mine = own_list(appeal(status=Status.ANSWERED), appeal(status=Status.CLOSED, outcome=Outcome.WITHDRAWN))
 
-    assert read(one(known)) == "Сообщение 2026-00042: Передаём в отдел\n\nПрорвало трубу\nПринято: 09:30"
-    assert "Такого номера среди ваших сообщений нет" in read(one(unknown))
-    assert "пока нет сообщений" in read(one(nothing))
+    assert read(one(mine)).split("\n\n")[1:] == [
+        "2026-00042 · Прорвало трубу · Ответили",
+        "2026-00042 · Прорвало трубу · Вы сняли сообщение",
+    ]
+
+
+def test_a_question_of_ours_stands_before_all_else() -> None:
+    mine = read(one(own_list(appeal(status=Status.IN_PROGRESS, question_waits=True))))
+
+    assert "Ждём вашего ответа на наш вопрос\nНапишите ответ сюда" in mine
+
+
+def test_an_answer_by_telephone_is_not_promised_here() -> None:
+    mine = read(one(own_list(appeal(status=Status.ON_APPROVAL, way=Way.CALL))))
+
+    assert "позвоним вам" in mine
+    assert "сюда" not in mine
+
+
+def test_nothing_written_and_an_unknown_number() -> None:
+    assert "пока нет сообщений" in read(one(own_list()))
+    assert "Такого номера среди ваших сообщений нет" in read(one(own.own_unknown(RUSSIAN)))
 
 
 def test_a_gist_of_markup_stays_words_in_the_list() -> None:
-    mine = citizen.own_appeals(municipality(), RUSSIAN, appeals=[appeal(gist="<b>&</b>")] * 30, now=NOW)
-
-    assert "2026-00042 · <b>&</b> · Передаём в отдел" in read(one(mine))
+    assert "2026-00042 · <b>&</b>" in read(one(own_list(appeal(gist="<b>&</b>"))))
 
 
 def test_start_says_who_this_is_how_to_write_and_what_this_is_not() -> None:
@@ -244,7 +267,8 @@ def test_citizens_read_of_a_message_and_of_an_appeal_only_where_it_is_none() -> 
         *citizen.topic_question(RUSSIAN, number="1", row_id=1),
         *citizen.after_answer_question(RUSSIAN, number="1", row_id=1),
         *citizen.limit_reached(town, RUSSIAN, due_at=NOW.isoformat()),
-        *citizen.own_appeals(town, RUSSIAN, appeals=[appeal()], now=NOW),
+        *own_list(appeal()),
+        *own.own_whole(file, RUSSIAN, now=NOW),
         *citizen.say(town, RUSSIAN, "citizen-help"),
         *answers.answer(file, RUSSIAN),
         *answers.rating_question(file, RUSSIAN),

@@ -35,8 +35,7 @@ from tests.views.cases import (
     read,
 )
 from tests.views.strategies import long_texts, short_texts
-from views import answers, drafting, staff
-from views import citizen as citizens
+from views import answers, drafting, own, staff
 from views.board import edit_card, put_up
 from views.measure import divide, visible_len
 from views.parts import Part, Text
@@ -189,13 +188,12 @@ def test_everything_else_the_staff_reads_is_always_taken(file: CaseFile) -> None
 
 
 @slowly
-@given(st.lists(cases(), max_size=3))
+@given(st.lists(cases(), min_size=1, max_size=3))
 def test_a_citizens_list_is_always_taken(files_: list[CaseFile]) -> None:
-    own = [file.appeal for file in files_] * 10
-    [part] = citizens.own_appeals(municipality(), RUSSIAN, appeals=own, now=NOW)
-
-    assert visible_len(part.html) <= 4096
-    assert read(part)
+    page = own.OwnPage(tuple(file.appeal for file in files_ * 3)[: own.ON_A_PAGE], 1)
+    ensure_telegram_takes(own.own_list(municipality(), RUSSIAN, page=page, now=NOW))
+    for file in files_:
+        ensure_telegram_takes(own.own_whole(file, RUSSIAN, now=NOW))
 
 
 @given(long_texts(2000), st.integers(60, 400))
