@@ -38,6 +38,7 @@ class Menu(StrEnum):
     REPEAT = "repeat"
     NO_REPLY = "no_reply"
     WAY = "way"
+    SEPARATE = "separate"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ class Event(StrEnum):
     REFUSE_ACCESS = "refuse_access"
     DUTY = "duty"
     SHOW_CARD = "show_card"
+    SEPARATE = "separate"
 
 
 Recorded = Action | Event

@@ -6,10 +6,17 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from domain.drafts import PromptKind
-from domain.ids import AppealId
+from domain.ids import AppealId, MessageRowId
 from handlers.scene import Scene
-from services import classifying
-from views.callbacks import AppealAction, AppealCallback, CategoryCallback, RepeatCallback, TopicCallback
+from services import classifying, held
+from views.callbacks import (
+    AppealAction,
+    AppealCallback,
+    CategoryCallback,
+    RepeatCallback,
+    SeparateCallback,
+    TopicCallback,
+)
 
 router = Router(name="classifying")
 
@@ -60,3 +67,15 @@ async def ask_for_words(_: CallbackQuery, callback_data: AppealCallback, scene: 
         scene.uow, kind=_ASKS[callback_data.action], appeal_id=AppealId(callback_data.appeal), by=scene.deed
     )
     return scene.toast("words-asked")
+
+
+@router.callback_query(SeparateCallback.filter())
+async def separate(_: CallbackQuery, callback_data: SeparateCallback, scene: Scene) -> str:
+    appeal = await held.separate_for(
+        scene.uow,
+        scene.rules,
+        appeal_id=AppealId(callback_data.appeal),
+        row_id=MessageRowId(callback_data.row),
+        by=scene.deed,
+    )
+    return scene.toast("separated", number=appeal.number)

@@ -5,14 +5,15 @@ from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
 from domain.errors import NotFound
-from domain.ids import CitizenId, MessageRowId
+from domain.ids import AppealId, CitizenId, MessageRowId
 from domain.messages import Citizen, CitizenMessage, ContentKind, Held, IncomingMessage, Position
 from domain.notices import Args, NoticeKind
-from domain.people import SYSTEM
+from domain.people import SYSTEM, Deed
 from domain.phrases import is_greeting_only
-from domain.status import Event
+from domain.status import Action, Event
 from services import announcements as announce
 from services import consent
+from services.assignment import get_for
 from services.citizens import find_own, meet
 from services.ports import Rules, UnitOfWork
 from services.registration import register
@@ -40,16 +41,50 @@ async def separate(
     row = await _get_own(uow, citizen, row_id)
     if row.held in {Held.TOPIC, Held.AFTER_ANSWER}:
         rows = await uow.messages.list_held(citizen.id, row.held)
-    elif row.place is Position.ADDED:
-        rows = [row]
     else:
+        rows = await _list_addition(uow, row)
+    appeal = await _make_own(uow, rules, citizen, rows, now)
+    await uow.commit()
+    return appeal
+
+
+async def separate_for(
+    uow: UnitOfWork, rules: Rules, *, appeal_id: AppealId, row_id: MessageRowId, by: Deed
+) -> Appeal:
+    """«Отделить дополнение»: a coordinator sees that these words are another matter, and the citizen is told its number."""
+    former = await get_for(uow, by, Action.CLASSIFY, appeal_id)
+    former.ensure_possible(Action.CLASSIFY)
+    row = await uow.messages.get(row_id)
+    if row.appeal_id != former.id:
         raise NotFound
-    former = row.appeal_id
+    rows = await _list_addition(uow, row)
+    citizen = await uow.citizens.get(row.citizen_id)
+    appeal = await _make_own(uow, rules, citizen, rows, by.at)
+    told = {"number": appeal.number, "messages": len(rows)}
+    uow.journal.record(by.actor, Event.SEPARATE, by.at, appeal_id=former.id, after=told)
+    uow.cards.close_menus(former.id)
+    await uow.commit()
+    return appeal
+
+
+async def _list_addition(uow: UnitOfWork, row: CitizenMessage) -> list[CitizenMessage]:
+    """The whole album that an item belongs to; `NotFound` where the message is no addition (any more)."""
+    if row.place is not Position.ADDED or row.appeal_id is None:
+        raise NotFound
+    if row.media_group_id is None:
+        return [row]
+    every = await uow.messages.list_of_appeal(row.appeal_id)
+    return [one for one in every if one.media_group_id == row.media_group_id]
+
+
+async def _make_own(
+    uow: UnitOfWork, rules: Rules, citizen: Citizen, rows: list[CitizenMessage], now: datetime
+) -> Appeal:
+    former = rows[0].appeal_id
     appeal = await register(uow, rules, citizen, now=now, held=rows)
     if former is not None:
         await uow.cards.refresh(former, now)
     await _close_questions(uow, rows, now, "citizen-made-new", appeal)
-    await uow.commit()
     return appeal
 
 

@@ -66,6 +66,13 @@ class RouteCallback(CallbackData, prefix="r"):
     turn: Count
 
 
+class SeparateCallback(CallbackData, prefix="sp"):
+    """An addition in the menu `Отделить дополнение`; `row` is its message."""
+
+    appeal: Count
+    row: Count
+
+
 class MenuCallback(CallbackData, prefix="n"):
     """`Ещё…`, `Назад` and whatever opens a menu on the coordinators' card; `page` counts from 0."""
 

@@ -32,10 +32,11 @@ from views.callbacks import (
     Second,
     SecondCallback,
 )
-from views.coordinators_menus import category_menu, repeat_menu, subject_menu, way_menu
+from views.coordinators_menus import category_menu, repeat_menu, separate_menu, subject_menu, way_menu
 from views.kinds import kind_menu
 from views.leadership import mayor_menu
 from views.measure import one_line
+from views.quotations import list_additions
 from views.several_menu import begin_several, several_menu
 
 _LIKELY: Final = 6
@@ -89,6 +90,10 @@ def _has_phone(file: CaseFile) -> bool:
     return bool(given_numbers(file.citizen.phone, file.messages) or find_numbers(file.appeal.contact or ""))
 
 
+def _has_additions(file: CaseFile) -> bool:
+    return may(Action.CLASSIFY)(file) and bool(list_additions(file))
+
+
 def _is_answered_here(file: CaseFile) -> bool:
     """No department has it, and no draft of the coordinators' own is on its way."""
     return file.appeal.department is None and file.appeal.status is Status.REGISTERED
@@ -136,6 +141,7 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
         opens(Menu.SUBJECT, "button-subject", may(Action.CLASSIFY)),
         opens(Menu.CATEGORY, "button-category", may(Action.CLASSIFY)),
         opens(Menu.REPEAT, "button-repeat", may(Action.CLASSIFY)),
+        opens(Menu.SEPARATE, "button-separate", _has_additions),
     ),
     (
         does(AppealAction.CLARIFY, "button-clarify", _is_answered_here),
@@ -172,6 +178,7 @@ MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.REPEAT: repeat_menu,
     Menu.NO_REPLY: _no_reply_menu,
     Menu.WAY: way_menu,
+    Menu.SEPARATE: separate_menu,
     Menu.MAYOR: mayor_menu,
     Menu.SEVERAL: several_menu,
 }

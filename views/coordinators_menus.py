@@ -1,5 +1,6 @@
 """The menus behind the coordinators' buttons: what stands in the table's place on the same card."""
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
@@ -7,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 
 from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile, Menu
+from domain.messages import CitizenMessage
 from domain.municipality import Category, Topic
 from domain.ways import Way
 from locales.texts import Texts
@@ -17,11 +19,15 @@ from views.callbacks import (
     CategoryCallback,
     MenuCallback,
     RepeatCallback,
+    SeparateCallback,
     TopicCallback,
     WayCallback,
 )
 from views.lines import about
 from views.measure import one_line
+from views.media import count_files
+from views.moments import day_and_hour, zone
+from views.quotations import is_veiled, list_additions, words_of
 
 _A_PAGE: Final = 8
 _LABEL_ROOM: Final = 40
@@ -132,3 +138,21 @@ def _way(way: Way, file: CaseFile, texts: Texts) -> InlineKeyboardButton:
     label = texts.plain(f"way-{way.value}")
     shown = _ticked(label, texts) if way is file.appeal.way else label
     return button(shown, WayCallback(appeal=file.appeal.id, way=way))
+
+
+def separate_menu(file: CaseFile, texts: Texts, _: Card) -> Rows:
+    """The newest additions, each by its hour and first words; a press gives it a number of its own."""
+    rows = one_of_each_album(list_additions(file))[-_A_PAGE:]
+    return [[_addition(row, file, texts)] for row in rows]
+
+
+def one_of_each_album(rows: Sequence[CitizenMessage]) -> list[CitizenMessage]:
+    """An album is moved as a whole, so that it has one button."""
+    return list({row.media_group_id or row.id: row for row in reversed(rows)}.values())[::-1]
+
+
+def _addition(row: CitizenMessage, file: CaseFile, texts: Texts) -> InlineKeyboardButton:
+    words = "" if is_veiled(file) else one_line(words_of(row), _LABEL_ROOM)
+    time = day_and_hour(row.received_at, zone(file.municipality))
+    label = texts.plain("separate-choice", time=time, words=words or count_files([row], texts) or "…")
+    return button(label, SeparateCallback(appeal=file.appeal.id, row=row.id))

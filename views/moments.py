@@ -24,6 +24,11 @@ def moment(at: datetime, now: datetime, tz: ZoneInfo) -> str:
     return local.strftime("%H:%M" if today else "%d.%m %H:%M")
 
 
+def day_and_hour(at: datetime, tz: ZoneInfo) -> str:
+    """«02.03 09:42», where the reader's day is not known."""
+    return at.astimezone(tz).strftime("%d.%m %H:%M")
+
+
 def until(at: datetime, now: datetime, tz: ZoneInfo, texts: Texts) -> str:
     """«15:40» today, «пн 14:50» within a week, «11.01 08:30» later: what follows «до»."""
     local, today = at.astimezone(tz), now.astimezone(tz).date()

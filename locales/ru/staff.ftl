@@ -1,5 +1,5 @@
 ### Что читают сотрудники: коротко, главное в первой строке.
-### $number — номер, «2026-00042»; $name — фамилия с инициалами; $time — «14:05», не сегодня — «02.03 14:05».
+### $number — номер, «2026-00042»; $name — фамилия с инициалами; $time — «02.03 14:05», не сегодня — «02.03 14:05».
 
 ## Кнопки. $department — отдел; $count — сколько отмечено.
 
@@ -17,6 +17,9 @@ button-no-topic = Без темы
 button-address = Адрес
 button-repeat = Повторное
 button-former = По номеру
+button-separate = Отделить дополнение
+# $time: when it came, «14:05». $words: its first words, or what it consists of.
+separate-choice = { $time } { $words }
 button-no-repeat = Не повторное
 button-no_address = Убрать адрес
 button-gist = Суть
@@ -477,6 +480,8 @@ toast-topic = Тема: { $topic }
 toast-no-topic = Без темы.
 toast-repeat = Повторное к { $former }
 toast-no-repeat = Не повторное.
+# $number: the number of the new message.
+toast-separated = Теперь отдельное сообщение { $number }. Житель узнает номер.
 toast-queue-last = Больше ничего не ждёт.
 toast-no-address = Адрес убран.
 toast-words-asked = Напишите словами: бот спросил ниже.
