@@ -27,6 +27,7 @@ from bot.intake.poller import Poller
 from bot.intake.raw_api import ApiFailure, IntakeState, RawApi
 from bot.intake.worker import Worker
 from bot.introduction import Introduction
+from bot.keeping import Keeper
 from bot.nursery import Nursery
 from bot.presses import Presses
 from bot.rules import MunicipalityRules
@@ -40,6 +41,7 @@ from scheduler.ticks import build_scheduler
 from services import ticks
 from services.ports import Clock
 from storage import inbox, outbox
+from storage.copies import Copies
 from storage.database import Database, StorageUnavailable
 from storage.due import Due
 from storage.inbox import RawUpdate
@@ -53,6 +55,7 @@ ANSWERS = (Response[Message], Response[bool], Response[list[Message]], Response[
 """Held on purpose: aiogram asks for these classes at every call, and pydantic builds one anew that nobody holds."""
 TICK = 1.0
 """Seconds between two looks at what is due: settling, undo times, questions nobody answered."""
+FILES_TICK = 2.0
 CONSENT_TICK = 60.0
 PRUNE_TICK = 3600.0
 DONE_KEPT = timedelta(days=7)
@@ -76,6 +79,8 @@ class App:
         municipality: Municipality,
         clock: Clock,
         *,
+        copies: Copies,
+        keeps_files: bool,
         group_limit: int,
         is_known: bool,
         on_refused: Callable[[], None],
@@ -86,7 +91,7 @@ class App:
         self._nursery = Nursery()
         self._words = Words()
         self._rules = MunicipalityRules(municipality, self._words)
-        self.units = Units(database, municipality)
+        self.units = Units(database, municipality, keeps_files=keeps_files)
         translations = Translations()
         self._bell = Bell(self.units, clock)
         presses = Presses(bot, self._nursery.spawn)
@@ -132,10 +137,13 @@ class App:
             on_set_aside=dispatch.tell_set_aside,
             spawn=self._nursery.spawn,
         )
+        self._keeper = Keeper(bot, database, clock, copies, alarm=self._bell, fetches=keeps_files)
+        self._keeping: asyncio.Task[None] | None = None
         self._poller = Poller(bot, database, clock, on_new=self._take, on_state=self._hear)
         self._scheduler = build_scheduler(
             {
                 "tick": (TICK, self.tick),
+                "files": (FILES_TICK, self._keep_files),
                 "consents": (CONSENT_TICK, self._see_to_consents),
                 "prune": (PRUNE_TICK, self._prune),
             }
@@ -151,6 +159,7 @@ class App:
 
     async def start(self) -> None:
         """Take up what a former run left, then open the door."""
+        await self._keeper.start()
         await self._sender.start()
         left = await self._worker.refill()
         if left:
@@ -211,6 +220,12 @@ class App:
         """After a jump of the clock: all that is due at the new time, at once."""
         await self.tick()
         await self._see_to_consents()
+        await self._keeper.round()
+
+    async def _keep_files(self) -> None:
+        """A download may take minutes: it is a task of its own, which a stop may cut short, and no ring waits for it."""
+        if self._keeping is None or self._keeping.done():
+            self._keeping = self._nursery.spawn(self._keeper.round(), "files")
 
     async def _prune(self) -> None:
         forgotten = 1
@@ -294,6 +309,8 @@ async def build_app(
             database,
             municipality,
             clock or SystemClock(),
+            copies=Copies(settings.copies_folder),
+            keeps_files=settings.attachments == "copy",
             group_limit=settings.group_limit_per_minute,
             is_known=is_known,
             on_refused=on_refused,

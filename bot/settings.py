@@ -29,11 +29,12 @@ _TEXTS = {
     "proxy_url": "setup-env-proxy-url",
     "database_url": "setup-env-database-url",
     "municipality_file": "setup-env-municipality-file",
+    "attachments": "setup-env-attachments",
     "group_limit_per_minute": "setup-env-group-limit",
     "log_level": "setup-env-log-level",
     "log_json": "setup-env-log-json",
 }
-_OPEN = {"group_limit_per_minute", "log_level", "log_json"}
+_OPEN = {"attachments", "group_limit_per_minute", "log_level", "log_json"}
 """Settings whose wrong value may be shown: no secret was ever meant to stand there."""
 
 
@@ -82,6 +83,10 @@ def _database(value: str) -> str:
     return value
 
 
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
 def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
@@ -103,6 +108,7 @@ class Settings(BaseSettings):
     proxy_url: Annotated[SecretStr, AfterValidator(_proxy)] | None = None
     database_url: Annotated[str, AfterValidator(_database)] = f"{_DATABASE_SCHEME}data/priemnaya.sqlite3"
     municipality_file: Path = DEFAULT_MUNICIPALITY_FILE
+    attachments: Annotated[Literal["telegram", "copy"], BeforeValidator(_lower)] = "telegram"
     group_limit_per_minute: Annotated[int, Field(ge=0)] = 20
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"],
@@ -122,6 +128,11 @@ class Settings(BaseSettings):
     def database_path(self) -> Path:
         """Where the database lies; relative to the working directory unless the URL has four slashes."""
         return Path(self.database_url.removeprefix(_DATABASE_SCHEME))
+
+    @property
+    def copies_folder(self) -> Path:
+        """Where copies of people's files lie: beside the database, so that one backup and one right cover both."""
+        return self.database_path.parent / "attachments"
 
     @property
     def municipality_file_is_named(self) -> bool:

@@ -101,6 +101,8 @@ class AlarmKind(StrEnum):
     """chat, reason"""
     MIGRATED = "alarm-migrated"
     """old, new"""
+    FILES_NOT_KEPT = "alarm-files-not-kept"
+    """no facts"""
     MUNICIPALITY_DIFFERS = "alarm-municipality-differs"
     """count, list"""
 

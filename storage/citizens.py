@@ -6,6 +6,7 @@ from datetime import datetime
 from domain.errors import NotFound
 from domain.ids import AppealId, CitizenId, MessageRowId
 from domain.messages import Citizen, CitizenMessage, Held, IncomingMessage
+from storage.attachments import WantedFiles, erase_of_unconsented
 from storage.database import Transaction
 from storage.rows import read, read_moment, stored, stored_fields, stored_moment
 
@@ -63,8 +64,9 @@ class Citizens:
 class Messages:
     """Citizens' messages of one transaction."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, wanted: WantedFiles) -> None:
         self._transaction = transaction
+        self._wanted = wanted
 
     def add(
         self,
@@ -103,6 +105,7 @@ class Messages:
                 "received_at": stored_moment(now),
             },
         )
+        self._wanted.add(message.kind, message.file_id, now)
 
     async def find(self, chat_id: int, message_id: int) -> CitizenMessage | None:
         """The stored message behind a message of the chat."""
@@ -179,7 +182,8 @@ class Messages:
         )
 
     def erase_unconsented(self, before: datetime) -> None:
-        """Erase what waited for a consent since before then, with its edits."""
+        """Erase what waited for a consent since before then, with its edits and the copies of its files."""
+        erase_of_unconsented(self._transaction, before)
         values = {"before": stored_moment(before)}
         self._transaction.write(
             """DELETE FROM message_edits WHERE row_id IN

@@ -8,6 +8,7 @@ from domain.errors import NotFound
 from domain.ids import AppealId, AssignmentId, DraftId, InstructionId, PromptId
 from domain.messages import Attachment
 from domain.people import Actor
+from storage.attachments import WantedFiles
 from storage.database import Transaction
 from storage.rows import read, stored, stored_fields, stored_moment
 
@@ -15,8 +16,9 @@ from storage.rows import read, stored, stored_fields, stored_moment
 class Drafts:
     """Drafts of one transaction."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, wanted: WantedFiles) -> None:
         self._transaction = transaction
+        self._wanted = wanted
 
     async def add(self, draft: Draft) -> None:
         """Store as the next version of its appeal."""
@@ -33,6 +35,7 @@ class Drafts:
         if row is None:
             raise NotFound
         draft.id, draft.version = DraftId(row["id"]), row["version"]
+        self._want_files(draft)
 
     async def get(self, draft_id: DraftId) -> Draft:
         """The version; raises `NotFound`."""
@@ -111,6 +114,11 @@ class Drafts:
             f"{name} = :{name}" for name in columns if name not in {"id", "appeal_id", "version"}
         )
         self._transaction.write(f"UPDATE drafts SET {names} WHERE id = :id", columns)
+        self._want_files(draft)
+
+    def _want_files(self, draft: Draft) -> None:
+        for file in draft.attachments:
+            self._wanted.add(file.kind, file.file_id, draft.created_at)
 
     async def _list(self, condition: str, **values: object) -> list[Draft]:
         rows = await self._transaction.fetch_all(

@@ -12,6 +12,7 @@ from storage import inbox, outbox, sent_messages
 from storage.access_requests import AccessRequests
 from storage.appeals import Appeals
 from storage.assignments import Assignments
+from storage.attachments import WantedFiles
 from storage.cards import Cards
 from storage.chats import Chats
 from storage.citizens import Citizens, Messages
@@ -64,6 +65,7 @@ class UnitOfWork:
         *,
         update_id: int | None,
         now: datetime,
+        keeps_files: bool,
         on_done: "Callable[[UnitOfWork], None]",
     ) -> None:
         self.transaction = transaction
@@ -78,8 +80,9 @@ class UnitOfWork:
         self.citizens = Citizens(transaction)
         self.appeals = Appeals(transaction, self.journal)
         self.assignments = Assignments(transaction, self.journal)
-        self.messages = Messages(transaction)
-        self.drafts = Drafts(transaction)
+        wanted = WantedFiles(transaction, keeps=keeps_files)
+        self.messages = Messages(transaction, wanted)
+        self.drafts = Drafts(transaction, wanted)
         self.prompts = Prompts(transaction)
         self.instructions = Instructions(transaction)
         self.duty = Duty(transaction)
@@ -120,10 +123,14 @@ class UnitOfWork:
 
 
 class Units:
-    """Opens units of work; after each commit tells who has something to send, and keeps the settings in force."""
+    """Opens units of work; after each commit tells who has something to send, and keeps the settings in force.
 
-    def __init__(self, database: Database, municipality: Municipality) -> None:
+    `keeps_files`: the files that people send are to be kept on disk too.
+    """
+
+    def __init__(self, database: Database, municipality: Municipality, *, keeps_files: bool = False) -> None:
         self._database = database
+        self._keeps_files = keeps_files
         self.municipality = municipality
         self._directions: Directions | None = None
         self.on_outbox: Callable[[int], None] = _nobody
@@ -145,6 +152,7 @@ class Units:
                 self._directions,
                 update_id=update_id,
                 now=now,
+                keeps_files=self._keeps_files,
                 on_done=self._tell,
             )
 

@@ -56,6 +56,7 @@ class Kind(StrEnum):
     TOO_OLD = "not deletable any more"
     REPLY_GONE = "replied message gone"
     FILE_GONE = "file gone"
+    FILE_TOO_BIG = "file too big"
     PARSE_ERROR = "markup refused"
     TOO_LONG = "too long"
     BAD_REQUEST = "bad request"
@@ -123,6 +124,7 @@ _BAD_REQUEST = (
     ("entity_bounds_invalid", Kind.PARSE_ERROR),
     ("too long", Kind.TOO_LONG),
     ("media_caption_too_long", Kind.TOO_LONG),
+    ("file is too big", Kind.FILE_TOO_BIG),
     ("file identifier", Kind.FILE_GONE),
     ("file_id", Kind.FILE_GONE),
     ("file_reference", Kind.FILE_GONE),

@@ -13,6 +13,7 @@ setup-env-proxy-url = не понять адрес прокси — нужен �
 setup-env-database-url = база такого вида не поддерживается — нужен вид sqlite+aiosqlite:///data/priemnaya.sqlite3 (четыре черты подряд — путь от корня)
 setup-env-database-file = не указан файл базы — после sqlite+aiosqlite:/// нужен путь к файлу, например data/priemnaya.sqlite3
 setup-env-municipality-file = путь не понять — впишите путь к файлу, например municipality.toml
+setup-env-attachments = «{ $value }» — так хранить файлы нельзя — впишите telegram или copy
 setup-env-group-limit = «{ $value }» — не целое число от 0 — впишите 20, а 0 снимет собственный предел
 setup-env-log-level = «{ $value }» — нет такого уровня — выберите одно из: DEBUG, INFO, WARNING, ERROR, CRITICAL
 setup-env-log-json = «{ $value }» — не да и не нет — впишите true или false

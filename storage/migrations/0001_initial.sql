@@ -284,6 +284,27 @@ CREATE TABLE notes (
 
 CREATE INDEX notes_of_appeal ON notes (appeal_id);
 
+-- Files that are kept on disk too, where the town wants that. `name` is made up: the file's name in the folder.
+CREATE TABLE attachments (
+    id INTEGER PRIMARY KEY,
+    file_id TEXT NOT NULL,
+    file_unique_id TEXT,
+    kind TEXT NOT NULL,
+    size INTEGER,
+    name TEXT NOT NULL UNIQUE,
+    ending TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'waiting',
+    attempts INTEGER NOT NULL DEFAULT 0,
+    error TEXT,
+    wanted_at TEXT NOT NULL,
+    not_before TEXT NOT NULL,
+    kept_at TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX attachments_of_file ON attachments (file_id) WHERE state <> 'erasing';
+CREATE INDEX attachments_waiting ON attachments (not_before) WHERE state = 'waiting';
+CREATE INDEX attachments_to_erase ON attachments (id) WHERE state = 'erasing';
+
 -- Whose words the bot waits for, and for what; an open prompt has no closed_at.
 CREATE TABLE prompts (
     id INTEGER PRIMARY KEY,

@@ -53,6 +53,7 @@ def verdict(status, description, chat=ANNA, **parameters):
         ("ENTITY_BOUNDS_INVALID", Kind.PARSE_ERROR),
         ("message is too long", Kind.TOO_LONG),
         ("message caption is too long", Kind.TOO_LONG),
+        ("file is too big", Kind.FILE_TOO_BIG),
         ("wrong file identifier/HTTP URL specified", Kind.FILE_GONE),
         ("wrong remote file identifier specified: Wrong character in the string", Kind.FILE_GONE),
         ("wrong file_id or the file is temporarily unavailable", Kind.FILE_GONE),

@@ -45,6 +45,7 @@ def test_without_any_setting_there_are_defaults():
     assert settings.proxy_url is None
     assert settings.database_path == Path("data/priemnaya.sqlite3")
     assert settings.municipality_file == Path("municipality.toml")
+    assert settings.attachments == "telegram"
     assert settings.group_limit_per_minute == 20
     assert (settings.log_level, settings.log_json) == ("INFO", False)
 
@@ -131,6 +132,7 @@ def test_the_root_of_another_api_server_loses_its_last_slash(environment):
         ("DATABASE_URL", "sqlite+aiosqlite:///"),
         ("DATABASE_URL", "sqlite+aiosqlite:///data/"),
         ("DATABASE_URL", "sqlite+aiosqlite:///:memory:"),
+        ("ATTACHMENTS", "disk"),
         ("GROUP_LIMIT_PER_MINUTE", "-1"),
         ("GROUP_LIMIT_PER_MINUTE", "many"),
         ("GROUP_LIMIT_PER_MINUTE", "1.5"),
