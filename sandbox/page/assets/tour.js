@@ -106,7 +106,7 @@ export class Tour {
     node.classList.add('pointed');
     const column = node.closest('[data-column]');
     if (column && !this.opened) { this.opened = true; this.page.open(column.dataset.column); }
-    node.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'smooth' });
+    node.scrollIntoView({ block: 'center', inline: 'center', behavior: 'smooth' });
   }
 
   find({ message, label, input, move }) {
