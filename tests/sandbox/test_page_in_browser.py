@@ -1,7 +1,6 @@
 """The page as a visitor meets it: a real browser, real clicks, the real bot."""
 
 import os
-import re
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -112,20 +111,17 @@ async def _ended(tour):
 
 
 async def _follow(page, tour):
-    """What the tour asks for: its example, the button that it points at, the words on it, or its own «Дальше»."""
+    """What the tour asks for: its example, the button that it points at, or its own «Дальше»."""
     await page.wait_for_selector(
-        "#tour [data-insert], .key.pointed, .move.pointed, .line.pointed, #tour .row .main"
+        "#tour [data-insert], .key.pointed, .move.pointed, #tour .row .main"
     )
     if await tour.locator("[data-insert]").count():
         await tour.locator("[data-insert]").click()
         await page.locator(".composer textarea:focus").press("Enter")
     elif await tour.locator(".row .main").count():
         await tour.locator(".row .main").click()
-    elif await page.locator("button.pointed").count():
-        await page.locator("button.pointed").click()
     else:
-        label = re.search("«(Мои сообщения|Помощь)»", await tour.inner_text())[1]
-        await page.locator(".composer .key", has_text=label).click()
+        await page.locator("button.pointed").click()
 
 
 def _further(page, tour, before):

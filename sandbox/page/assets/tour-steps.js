@@ -38,8 +38,8 @@ const TOURS = {
     MAIN.write(VAGUE, 'Напишите, что случилось и где. Можно с фото: скрепка слева.', 'Write what happened and where. A photo may come along: the clip on the left.'),
     { text: { ru: 'Вот номер. По нему всё и находится.', en: 'Here is the number by which everything is found.' }, at: look('citizen', 'Номер'), done: () => false, byHand: true },
     { text: { ru: 'Вспомнили важное — просто допишите: дополнение ляжет в то же сообщение.', en: 'Remembered something? Just write on: it joins the same message.' }, at: write('citizen'), done: (eyes) => eyes.own('citizen').length > 1, example: 'Это у подъезда 2, возле песочницы' },
-    { text: { ru: 'Где моё сообщение? Кнопка «Мои сообщения» отвечает простыми словами.', en: 'Where is my message? «Мои сообщения» answers in plain words.' }, at: write('citizen'), done: (eyes) => eyes.own('citizen').some((one) => one.text === 'Мои сообщения') },
-    { text: { ru: 'А так выглядит помощь: кнопка «Помощь».', en: 'And this is the help: «Помощь».' }, at: write('citizen'), done: (eyes) => eyes.own('citizen').some((one) => one.text === 'Помощь') },
+    { text: { ru: 'Где моё сообщение? Кнопка «Мои сообщения» отвечает простыми словами.', en: 'Where is my message? «Мои сообщения» answers in plain words.' }, at: (eyes) => ({ input: eyes.input('citizen'), key: 'Мои сообщения' }), done: (eyes) => eyes.own('citizen').some((one) => one.text === 'Мои сообщения') },
+    { text: { ru: 'А так выглядит помощь: кнопка «Помощь».', en: 'And this is the help: «Помощь».' }, at: (eyes) => ({ input: eyes.input('citizen'), key: 'Помощь' }), done: (eyes) => eyes.own('citizen').some((one) => one.text === 'Помощь') },
   ],
   coordinator: [
     MAIN.write(VAGUE, 'Сначала нужно сообщение, где слова не указывают на один отдел. Вставьте пример за жителя.', 'First a message whose words name no single department. Insert the example as the resident.'),

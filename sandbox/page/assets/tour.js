@@ -94,7 +94,7 @@ export class Tour {
     column.composer.write(step.example);
   }
 
-  // `at` gives {message, label} (a button), {message} (a bubble), {input}, or {move} (a button of the clock).
+  // `at` gives {message, label} (a button), {message} (a bubble), {input}, with {key} a key below it, or {move} (a button of the clock).
   point(step) {
     const target = step.at(this.eyes);
     const node = target && this.find(target);
@@ -109,8 +109,9 @@ export class Tour {
     node.scrollIntoView({ block: 'center', inline: 'center', behavior: 'smooth' });
   }
 
-  find({ message, label, input, move }) {
+  find({ message, label, input, key, move }) {
     if (move) return document.querySelector(`[data-move="${move}"]`);
+    if (key) return input?.closest('.composer').querySelector(`.key[data-label="${key}"]`) ?? null;
     if (input) return input.closest('.line');
     const column = message && [...this.page.columns.values()].find((one) => one.place.keys.includes(message.chat));
     if (!column) return null;
