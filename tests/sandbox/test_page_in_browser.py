@@ -112,9 +112,7 @@ async def _ended(tour):
 
 async def _follow(page, tour):
     """What the tour asks for: its example, the button that it points at, or its own «Дальше»."""
-    await page.wait_for_selector(
-        "#tour [data-insert], .key.pointed, .move.pointed, #tour .row .main"
-    )
+    await page.wait_for_selector("#tour [data-insert], .key.pointed, .move.pointed, #tour .row .main")
     if await tour.locator("[data-insert]").count():
         await tour.locator("[data-insert]").click()
         await page.locator(".composer textarea:focus").press("Enter")
