@@ -59,11 +59,9 @@ def route_by_rule(uow: UnitOfWork, rules: Rules, appeal: Appeal, route: Route, *
     """
     by_rule = uow.municipality.routing.automatic and appeal.caution is None
     sure = route.best if route.is_sure and by_rule else None
-    appeal.urgent = appeal.urgent or appeal.caution is Caution.SUICIDE
+    appeal.urgent = appeal.urgent or appeal.caution is Caution.SUICIDE or _names_danger(uow, route)
     department = uow.municipality.find_department(sure.department) if sure else None
     if sure is not None and department is not None:
-        topic = uow.municipality.find_topic(sure.topic)
-        appeal.urgent = appeal.urgent or (topic is not None and topic.urgent)
         _give(uow, rules, appeal, department, SYSTEM, now, reason=f"{sure.found}\n{sure.phrase}")
     uow.appeals.save(appeal, SYSTEM, now, action=Action.ROUTE)
     if appeal.urgent:
@@ -71,6 +69,12 @@ def route_by_rule(uow: UnitOfWork, rules: Rules, appeal: Appeal, route: Route, *
     announce.open_coordinators_card(uow, appeal, now)
     if appeal.caution is Caution.SUICIDE:
         care.call_people(uow, appeal, now)
+
+
+def _names_danger(uow: UnitOfWork, route: Route) -> bool:
+    """An urgent topic makes it urgent whoever will see to it: leaders hear of an accident at once (R10)."""
+    topics = (uow.municipality.find_topic(match.topic) for match in route.matches)
+    return any(topic.urgent for topic in topics if topic is not None)
 
 
 def repeat_to_department(

@@ -41,9 +41,9 @@ citizen-unsupported = We cannot take this. Please write in words or send a photo
 citizen-helpline =
     It sounds as if things are very hard for you right now. Please do not stay alone with this.
 
-    Call <b>{ $phone }</b> if you need help at once. <b>8-800-2000-122</b> is the helpline for children, teenagers and their parents, free of charge.
+    Call <b>{ $phone }</b> if you need help at once. To talk, at any hour: <b>8 (495) 989-50-50</b>, psychologists of the emergency ministry; <b>8-800-2000-122</b>, the helpline for children, teenagers and parents, free of charge.
 
-    Your message is being shown to a person now.
+    We have called a member of the staff. But do not wait for the answer: please call.
 citizen-language = Which language shall we use?
 citizen-language-chosen = From now on in English. Answers come in the language in which they are written.
 citizen-not-taken = Your message has arrived but could not be recorded at once. The administrator has been told. If no number comes, please write again.

@@ -104,7 +104,7 @@ async def test_a_person_who_goes_leaves_the_work_named_to_the_coordinators(town)
         await town.clicks(town.admin, caption, on=page(town.admin))
     assert settings(town).find_employee(town.petrov.id) is None
     told = bot_in(town.coordinators)[-1].text
-    assert "Петров Иван Сергеевич" in told
+    assert "Петров И. С." in told
     assert number in told
 
 

@@ -193,3 +193,11 @@ async def test_an_urgent_topic_is_urgent_from_the_start(town):
     assert card_in(town.leadership, number).text.startswith("🔴")
     assert card_in(town.zhkh, number).text.startswith("🔴")
     assert not card_in(town.coordinators, number).silent
+
+
+@where(topics=urgent_water)
+async def test_an_urgent_topic_reaches_the_leadership_also_while_several_departments_are_possible(town):
+    number = await written(town, BOTH)
+    assert card_in(town.leadership, number).text.startswith("🔴")
+    assert card_in(town.coordinators, number).text.startswith("🔴")
+    assert not bot_in(town.zhkh)

@@ -81,7 +81,7 @@ async def test_what_cannot_be_handled_is_set_aside_and_delays_nobody(rig: Rig) -
     alarms = [message.text for message in town.admin.chat.visible if "отложено" in message.text]
     assert len(alarms) == len(poison)
     assert all(any(str(update_id) in text for text in alarms) for update_id in poison)
-    assert town.anna.chat.find("администратор уже знает")
+    assert town.anna.chat.find("Администратор уже знает")
     assert "никого" not in rig.log
 
 
