@@ -59,6 +59,7 @@ class Appeal:
     is routed. `question_waits`: the citizen was asked and has not answered yet. `returns`, `revisions`
     count how often a department or an approver sent it back, `assignments` how often it was given to one.
     `return_by`: until then the department returns what is not its own (R40); None where no term is set.
+    `undo_until`: until then the coordinator's route is taken back by one press; the program clears it.
     `kind_reason`: the words by which the kind was guessed; None where a coordinator set it or nothing spoke for it.
     `closed_by`: who of the staff ended it without an answer. `caution`: what its words speak of, so that a person
     decides. `no_reply_*`: the proposal not to answer that waits for its second person, later the one that was
@@ -89,6 +90,7 @@ class Appeal:
     department: DepartmentCode | None = None
     route_reason: str | None = None
     assigned_at: datetime | None = None
+    undo_until: datetime | None = None
     return_by: datetime | None = None
     assignments: int = 0
     executor_id: UserId | None = None
@@ -144,6 +146,11 @@ class Appeal:
         return self.is_open and self.no_reply_id is not None
 
     @property
+    def is_held_back(self) -> bool:
+        """Whether its department does not see it yet, because the route may still be taken back; urgent matters go at once."""
+        return self.undo_until is not None and self.status is Status.ASSIGNED and not self.urgent
+
+    @property
     def waits(self) -> bool:
         """Whether the coordinators have to say where it goes."""
         return self.status is Status.REGISTERED and self.settles_at is None
@@ -179,17 +186,25 @@ class Appeal:
         *,
         reason: str | None = None,
         return_by: datetime | None = None,
+        undo_until: datetime | None = None,
     ) -> None:
         """Send it to a department; `reason` is what a rule went by. Routing is reading (A2)."""
         self._move(Action.ROUTE)
         self._forget_proposal()
         self._mark_read(actor, now)
         self.department, self.assigned_at, self.route_reason = department, now, reason
-        self.return_by, self.returned_late = return_by, False
+        self.return_by, self.returned_late, self.undo_until = return_by, False, undo_until
         self.assignments += 1
         self.executor_id = self.executor_name = self.accepted_at = self.return_reason = None
-        self.released_at = None
-        self.settles_at = None
+        self.released_at = self.settles_at = None
+
+    def take_back(self, *, reason: str | None = None, late: bool = False) -> None:
+        """The route was a slip: it waits for the coordinators as before, with the return (`reason`, `late`) that it had."""
+        if self.undo_until is None:
+            raise NotPossibleNow(self.number, self.status)
+        self._move(Action.TAKE_BACK)
+        self.department = self.assigned_at = self.return_by = self.undo_until = None
+        self.return_reason, self.returned_late = reason, late
 
     def mark_urgent(self) -> None:
         """High importance on top of its category (R35)."""

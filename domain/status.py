@@ -31,6 +31,7 @@ class Action(StrEnum):
 
     TAKE = "take"
     ROUTE = "route"
+    TAKE_BACK = "take_back"
     MARK_URGENT = "mark_urgent"
     CLASSIFY = "classify"
     TELL_MAYOR = "tell_mayor"
@@ -90,6 +91,7 @@ class Event(StrEnum):
     DUTY = "duty"
     SHOW_CARD = "show_card"
     SEPARATE = "separate"
+    LET_GO = "let_go"
 
 
 Recorded = Action | Event
@@ -131,6 +133,7 @@ TRANSITIONS: Mapping[Action, Transition] = {
             dict.fromkeys((_S.REGISTERED, *_WITH_DEPARTMENT), _S.ASSIGNED),
             by_rule=True,
         ),
+        Transition(_A.TAKE_BACK, frozenset({_R.COORDINATOR}), {_S.ASSIGNED: _S.REGISTERED}),
         Transition(_A.MARK_URGENT, frozenset({_R.COORDINATOR}), _stay(*OPEN)),
         Transition(_A.CLASSIFY, frozenset({_R.COORDINATOR}), _stay(*OPEN)),
         Transition(_A.TELL_MAYOR, frozenset({_R.COORDINATOR}), _stay(*OPEN)),

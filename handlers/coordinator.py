@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId
 from handlers.scene import Scene
-from services import assignment, clarifying, delivery, menus
+from services import assignment, clarifying, delivery, menus, taking_back
 from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
 
 router = Router(name="coordinator")
@@ -28,6 +28,12 @@ async def route(_: CallbackQuery, callback_data: RouteCallback, scene: Scene) ->
         by=scene.deed,
     )
     return scene.toast("routed", department=department.label)
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.TAKE_BACK))
+async def take_back(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    appeal = await taking_back.take_back(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("taken-back", number=appeal.number)
 
 
 @router.callback_query(AppealCallback.filter(F.action == AppealAction.TAKE))

@@ -1,6 +1,7 @@
 """Who works on it: routed by a rule or a coordinator, accepted by one executor, returned with a written reason."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState
@@ -15,11 +16,14 @@ from domain.people import SYSTEM, Actor, Deed
 from domain.personal_numbers import PersonalNumber, find_numbers
 from domain.rights import ensure_may
 from domain.routing import Route
-from domain.status import Action
+from domain.status import Action, Status
 from services import announcements as announce
 from services import care, waiting
 from services.endings import forget_proposal
 from services.ports import Rules, UnitOfWork
+
+ROUTE_UNDO: Final = timedelta(seconds=10)
+"""So long a coordinator's route can be taken back (spec: undo for ten seconds after a route)."""
 
 
 async def get_for(uow: UnitOfWork, by: Deed, action: Action, appeal_id: AppealId) -> Appeal:
@@ -99,11 +103,13 @@ def _give(
     task: str = "",
     questions: int = 1,
     former: Assignment | None = None,
+    undo_until: datetime | None = None,
 ) -> None:
     return_by = rules.return_by(department, now)
-    appeal.route(department.code, actor, now, reason=reason, return_by=return_by)
+    appeal.route(department.code, actor, now, reason=reason, return_by=return_by, undo_until=undo_until)
     uow.assignments.begin(appeal, actor, now, task=task, questions=questions, former=former)
-    announce.open_department_card(uow, appeal, department, now)
+    if not appeal.is_held_back:
+        announce.open_department_card(uow, appeal, department, now)
 
 
 async def take(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
@@ -121,14 +127,18 @@ async def take(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
 async def route(
     uow: UnitOfWork, rules: Rules, *, appeal_id: AppealId, department_code: str, assignments: int, by: Deed
 ) -> Department:
-    """Send to a department. `assignments` is what the button knew: routed meanwhile, it says so and does nothing."""
+    """Send to a department. `assignments` is what the button knew: routed meanwhile, it says so and does nothing.
+
+    What no department has seen is held back for `ROUTE_UNDO` (decision 0012): a slip costs nobody anything.
+    """
     appeal = await get_for(uow, by, Action.ROUTE, appeal_id)
     department = uow.municipality.find_department(department_code)
     if department is None:
         raise NotFound
     if appeal.assignments != assignments:
         raise NotPossibleNow(appeal.number, appeal.status)
-    await hand_to(uow, rules, appeal, department, by)
+    unseen = appeal.status is Status.REGISTERED or appeal.is_held_back
+    await hand_to(uow, rules, appeal, department, by, undo_until=by.at + ROUTE_UNDO if unseen else None)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ROUTE)
     _forget_prompts(uow, appeal, by.at)
     await _forget_previews(uow, appeal, by.at)
@@ -148,6 +158,7 @@ async def hand_to(
     *,
     task: str = "",
     questions: int = 1,
+    undo_until: datetime | None = None,
 ) -> None:
     """Make the department the lead; where it had a part of the work already, the part goes with it."""
     await forget_proposal(uow, appeal, by.at)
@@ -167,6 +178,7 @@ async def hand_to(
         task=task,
         questions=questions,
         former=own,
+        undo_until=undo_until,
     )
 
 
@@ -203,10 +215,14 @@ async def mark_urgent(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> bool
 
 def make_urgent(uow: UnitOfWork, appeal: Appeal, by: Deed) -> None:
     """The mark, the leaders' copy and the word to the department, in the caller's transaction."""
+    department = uow.municipality.find_department(appeal.department or "") if appeal.is_held_back else None
     appeal.mark_urgent()
     uow.appeals.save(appeal, by.actor, by.at, action=Action.MARK_URGENT)
     announce.open_leadership_card(uow, appeal, by.at)
-    announce.tell_department(uow, appeal, NoticeKind.BECAME_URGENT, by.at)
+    if department is not None:
+        announce.open_department_card(uow, appeal, department, by.at)
+    else:
+        announce.tell_department(uow, appeal, NoticeKind.BECAME_URGENT, by.at)
 
 
 async def take_control(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:

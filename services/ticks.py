@@ -9,7 +9,7 @@ from typing import Protocol
 from domain.ids import AppealId, ChatId, CitizenId, DraftId
 from domain.messages import Held
 from domain.people import SYSTEM, Deed
-from services import answering, consent, duty, held, registration, waiting
+from services import answering, consent, duty, held, registration, taking_back, waiting
 from services.ports import Rules, UnitOfWork
 
 
@@ -29,6 +29,8 @@ class Due(Protocol):
     """Looks up what is due without a transaction; a verb that is called for it sees for itself whether it is so still."""
 
     async def list_to_settle(self, now: datetime) -> list[AppealId]: ...
+
+    async def list_to_let_go(self, now: datetime) -> list[AppealId]: ...
 
     async def list_to_publish(self, now: datetime) -> list[DraftId]: ...
 
@@ -59,6 +61,13 @@ async def settle(ring: Round) -> None:
     for appeal_id in await ring.due.list_to_settle(ring.now):
         async with ring.units.open(now=ring.now) as uow:
             await ring.carefully("settle", registration.settle(uow, ring.rules, appeal_id, now=ring.now))
+
+
+async def let_go(ring: Round) -> None:
+    """Show departments what was sent to them and can be taken back no more."""
+    for appeal_id in await ring.due.list_to_let_go(ring.now):
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("let go", taking_back.let_go(uow, appeal_id, now=ring.now))
 
 
 async def publish(ring: Round) -> None:
@@ -110,6 +119,7 @@ async def turn_queues(ring: Round) -> None:
 async def tick(ring: Round) -> None:
     """Everything that is due at this moment."""
     await ring.carefully("settle", settle(ring))
+    await ring.carefully("let go", let_go(ring))
     await ring.carefully("publish", publish(ring))
     await ring.carefully("register", register_held(ring))
     await ring.carefully("queue", turn_queues(ring))

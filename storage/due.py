@@ -22,6 +22,11 @@ class Due:
         rows = await self._list("SELECT id FROM appeals WHERE settles_at <= :now ORDER BY settles_at", now)
         return [AppealId(row["id"]) for row in rows]
 
+    async def list_to_let_go(self, now: datetime) -> list[AppealId]:
+        """Appeals whose route can be taken back no more."""
+        rows = await self._list("SELECT id FROM appeals WHERE undo_until <= :now ORDER BY undo_until", now)
+        return [AppealId(row["id"]) for row in rows]
+
     async def list_to_publish(self, now: datetime) -> list[DraftId]:
         """Approved versions whose undo time is over."""
         rows = await self._list("SELECT id FROM drafts WHERE publish_at <= :now ORDER BY publish_at", now)

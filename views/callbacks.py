@@ -22,6 +22,7 @@ class AppealAction(StrEnum):
     """Buttons of a card that need no more than the appeal."""
 
     TAKE = "take"
+    TAKE_BACK = "take_back"
     URGENT = "urgent"
     CONTROL = "control"
     ACCEPT = "accept"
@@ -51,7 +52,7 @@ class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
     `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Уточнить`, `Своими словами` of `Главе`, what stands behind
     `Без ответа`, `Собрать ответ`, `Без опоздавших`, `Позвонить`, `Написать письмо`, `Дозвонились`, `Не дозвонились`,
-    `Исх. № и дата`; a number in the list of what a lost group has open.
+    `Исх. № и дата`, `Отменить` after a route; a number in the list of what a lost group has open.
     """
 
     action: AppealAction

@@ -77,6 +77,11 @@ def _is_unread(file: CaseFile) -> bool:
     return may(Action.TAKE)(file) and file.appeal.read_at is None
 
 
+def _is_to_be_taken_back(file: CaseFile) -> bool:
+    """For ten seconds after a route."""
+    return may(Action.TAKE_BACK)(file) and file.appeal.undo_until is not None
+
+
 def _is_not_urgent(file: CaseFile) -> bool:
     return may(Action.MARK_URGENT)(file) and not file.appeal.urgent
 
@@ -131,6 +136,7 @@ def _has_several_departments(file: CaseFile) -> bool:
 
 
 TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
+    (does(AppealAction.TAKE_BACK, "button-take-back", _is_to_be_taken_back),),
     (
         Offer("button-several", begin_several, _has_several_departments),
         does(AppealAction.TAKE, "button-take", _is_unread),

@@ -30,6 +30,7 @@ _UNDER_THE_CARD = {
     NoticeKind.PARTS_IN,
     NoticeKind.PART_LATE,
     NoticeKind.PART_WITHDRAWN,
+    NoticeKind.TAKEN_BACK,
     NoticeKind.REVISION,
     NoticeKind.BECAME_URGENT,
     NoticeKind.CITIZEN_ADDED,

@@ -4,6 +4,7 @@
 ## Кнопки. $department — отдел; $count — сколько отмечено.
 
 button-take = Взять
+button-take-back = Отменить
 button-urgent = Срочно
 button-more = Ещё…
 button-back = Назад
@@ -160,6 +161,7 @@ day-6 = вс
 state-waiting = Ждёт направления
 state-taken = Взято: { $name }, { $time }
 state-returned = Возвращено: { $reason }
+state-taken-back = Направление отменено координатором.
 state-returned-late = Возвращено позже срока: { $reason }
 state-return-by = Не ваше? Верните до { $time }
 state-return-over = Не ваше? Срок возврата был до { $time }, вернуть ещё можно
@@ -396,6 +398,7 @@ notice-part-returned-late = Позже срока: он был до { $time }.
 notice-parts-in = { $number }: все части на месте. Нажмите «Собрать ответ» на карточке.
 notice-part-late = { $number }: { $department } прислали часть, когда ответ был уже отправлен на согласование. Слова сохранены:
 notice-part-withdrawn = { $number }: ваша часть больше не нужна, координатор её снял.
+notice-taken-back = { $number }: координатор отменил направление, сообщение больше не у вас.
 notice-revision = ✏️ { $number } на доработку ({ $who }): { $reason }
 notice-urgent = 🔴 { $number } теперь срочное
 notice-edited = ✏️ { $number }: житель изменил сообщение, { $time }
@@ -469,6 +472,8 @@ reason-mayor-3 = Угроза жизни или здоровью
 toast-card-shown = Карточка { $number } — в этом чате.
 toast-taken = Взято: { $name }
 toast-routed = Направлено: { $department }
+# $number: the number of the message.
+toast-taken-back = Отменено: { $number } снова ждёт направления.
 toast-urgent = Срочное. Руководителям отправлено.
 toast-urgent-already = Уже срочное.
 toast-category-ordinary = Обычное.

@@ -7,6 +7,7 @@ from domain.municipality import Department
 from sandbox.model import Message
 from sandbox.people import Person, Seat
 from sandbox.story.stage import Stage, StoryFailed
+from services.assignment import ROUTE_UNDO
 
 NUMBER = re.compile(r"\b\d{4}-\d{5,}\b")
 LABEL = 39
@@ -62,6 +63,7 @@ async def route(stage: Stage, number: str, department: Department) -> None:
     if card.button(caption) is None:
         await stage.presses(stage.cast.coordinator, "Ещё…", card)
     await stage.presses(stage.cast.coordinator, caption, card)
+    await stage.waits(ROUTE_UNDO.total_seconds() + 1)
 
 
 def moved(stage: Stage, matter: Matter, department: Department) -> Matter:

@@ -103,6 +103,7 @@ CREATE TABLE appeals (
     department TEXT,
     route_reason TEXT,
     assigned_at TEXT,
+    undo_until TEXT,
     return_by TEXT,
     assignments INTEGER NOT NULL,
     executor_id INTEGER,
@@ -145,6 +146,7 @@ CREATE TABLE appeals (
 
 CREATE INDEX appeals_of_citizen ON appeals (citizen_id, registered_at);
 CREATE INDEX appeals_waiting ON appeals (registered_at) WHERE status = 'registered' AND settles_at IS NULL;
+CREATE INDEX appeals_to_let_go ON appeals (undo_until) WHERE undo_until IS NOT NULL;
 CREATE INDEX appeals_to_settle ON appeals (settles_at) WHERE settles_at IS NOT NULL;
 
 -- Each department's stay with an appeal, the lead's too; `text` and `attachments` are the part that it gave.

@@ -10,6 +10,7 @@ LIFE = {
     #                            registered     assigned       in_progress    on_approval    approved       answered       closed
     A.TAKE:                     [S.REGISTERED,  None,          None,          None,          None,          None,          None],
     A.ROUTE:                    [S.ASSIGNED,    S.ASSIGNED,    S.ASSIGNED,    None,          None,          None,          None],
+    A.TAKE_BACK:                [None,          S.REGISTERED,  None,          None,          None,          None,          None],
     A.MARK_URGENT:              [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
     A.CLASSIFY:                 [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
     A.TELL_MAYOR:               [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    None,          None],
@@ -52,6 +53,7 @@ BY_WHOM = {
     R.COORDINATOR: {
         A.TAKE,
         A.ROUTE,
+        A.TAKE_BACK,
         A.MARK_URGENT,
         A.CLASSIFY,
         A.TELL_MAYOR,
