@@ -17,6 +17,7 @@ from bot.bell import Bell
 from bot.clock import SystemClock
 from bot.delivery.duty_renderer import DutyRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
+from bot.delivery.pinned_renderer import PinnedRenderer
 from bot.delivery.renderer import OutboxRenderer
 from bot.delivery.reports import DeliveryReports
 from bot.delivery.sender import Sender
@@ -103,6 +104,7 @@ class App:
         handing_over = HandoverRenderer(
             database.reader, lambda: translations.texts(self.units.municipality.language)
         )
+        pinned = PinnedRenderer(database.reader, translations, lambda: self.units.municipality)
         setting_up = SetupRenderer(
             SetupQueries(database.reader),
             municipality=lambda: self.units.municipality,
@@ -116,7 +118,7 @@ class App:
             municipality=lambda: self.units.municipality,
             route=self._route,
             rests=self._rests,
-            more={**setting_up.draws, **on_duty.draws, **handing_over.draws},
+            more={**setting_up.draws, **on_duty.draws, **handing_over.draws, **pinned.draws},
         )
         self._sender = Sender(
             bot,

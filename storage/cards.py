@@ -34,7 +34,7 @@ SELECT chat_id, thread_id, :priority, CASE WHEN message_id IS NULL AND NOT {IN_L
     appeal_id, id, 'card:' || id, max(:due, coalesce(rests_until, '')), :now
 FROM cards WHERE appeal_id = :appeal AND coalesce(:only, cards.kind) = cards.kind
     AND (message_id IS NOT NULL OR {IN_LINE} OR {NEEDED})
-ON CONFLICT DO NOTHING RETURNING chat_id"""
+ON CONFLICT DO UPDATE SET priority = priority RETURNING chat_id"""
 
 _STANDS_OPEN = """cards.kind = :kind AND coalesce(:department, cards.department) IS cards.department
     AND cards.chat_id = :old_chat AND cards.thread_id = :old_thread AND cards.message_id IS NOT NULL
@@ -47,6 +47,7 @@ class Cards:
     def __init__(self, transaction: Transaction, touched: set[int], chats: Chats) -> None:
         self._transaction = transaction
         self._touched = touched
+        self.changed: set[int] = chats.changed
         self._chats = chats
 
     def open(
@@ -91,6 +92,7 @@ class Cards:
             },
         )
         self._touched.add(notice.chat_id)
+        self.changed.add(notice.chat_id)
 
     async def refresh(self, appeal_id: AppealId, now: datetime, kind: CardKind | None = None) -> None:
         """One edit for each card of the appeal (of this kind), however many changes come together.
@@ -110,6 +112,7 @@ class Cards:
             },
         )
         self._touched.update(row["chat_id"] for row in rows)
+        self.changed.update(row["chat_id"] for row in rows)
 
     def open_menu(self, chat_id: int, message_id: int, menu: Menu, page: int = 0) -> None:
         """Let the buttons of this card show a menu; `Menu.TABLE` is the way back."""
@@ -250,6 +253,7 @@ class Cards:
             WHERE {_STANDS_OPEN}""",
             values,
         )
+        self.changed.update((removal.old.chat, removal.new.chat))
         return [(row["number"], row["message_id"]) for row in rows]
 
     async def bring_home(

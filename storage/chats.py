@@ -6,6 +6,7 @@ from domain.ids import ChatId
 from storage import outbox
 from storage.database import Transaction
 from storage.directions import Directions
+from storage.pins import try_to_pin
 from storage.rows import stored_moment
 
 
@@ -15,6 +16,7 @@ class Chats:
     def __init__(self, transaction: Transaction, touched: set[int], directions: Directions) -> None:
         self._transaction = transaction
         self._touched = touched
+        self.changed: set[int] = set()
         self.directions = directions
 
     def present_id(self, chat: int) -> ChatId:
@@ -34,6 +36,12 @@ class Chats:
         outbox.move_chat(self._transaction, ChatId(old), ChatId(new), now)
         self._transaction.write("UPDATE prompts SET chat_id = :new WHERE chat_id = :old", ids)
         self._take_down_cards(old, new)
+        self._transaction.write(
+            """UPDATE OR REPLACE pinned SET chat_id = :new, message_id = NULL, rendered = NULL, pinned_at = NULL
+            WHERE chat_id = :old""",
+            ids,
+        )
+        self.changed.add(new)
         self._transaction.write(
             """INSERT INTO chats (chat_id, moved_to) VALUES (:old, :new) ON CONFLICT (chat_id)
             DO UPDATE SET moved_to = :new, paused_until = NULL, unreachable = NULL, since = NULL""",
@@ -84,3 +92,6 @@ class Chats:
         self.directions = self.directions.without_stand_in(chat)
         self._transaction.write("UPDATE citizens SET blocked_at = NULL WHERE chat_id = :chat", {"chat": chat})
         self._touched.add(chat)
+        if chat < 0:
+            self.changed.add(chat)
+            try_to_pin(self._transaction, chat, now)

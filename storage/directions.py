@@ -8,7 +8,9 @@ from domain.ids import ChatId
 from domain.notices import Notice, NoticeKind
 from storage.database import Transaction
 
-_BOUND_TO_A_MESSAGE: Final = frozenset({NoticeKind.CLOSE_MESSAGE, NoticeKind.REACTION})
+_BOUND_TO_A_MESSAGE: Final = frozenset(
+    {NoticeKind.CLOSE_MESSAGE, NoticeKind.REACTION, NoticeKind.PINNED, NoticeKind.PIN}
+)
 """Rows about one message of one chat: in another chat its number means something else."""
 
 

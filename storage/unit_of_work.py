@@ -27,6 +27,7 @@ from storage.journal import Journal
 from storage.loose_files import LooseFiles
 from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
+from storage.pins import PinnedNotes, see_to_pinned
 from storage.setup_questions import SetupQuestions
 
 
@@ -95,6 +96,7 @@ class UnitOfWork:
         self.cards = Cards(transaction, self.touched, self.chats)
         self.outbox = Outbox(transaction, self.touched, self.chats)
         self.notes = DeliveryNotes(transaction)
+        self.pinned = PinnedNotes(transaction)
 
     def change_municipality(self, municipality: Municipality, actor: Actor, now: datetime) -> None:
         """Put new settings in force with this transaction."""
@@ -110,7 +112,19 @@ class UnitOfWork:
         """Make all of it durable, the update that caused it included; whoever has something to send is told then."""
         if self._update_id is not None:
             inbox.mark_done(self.transaction, self._update_id, self._now)
+        self._see_to_pinned()
         await self.transaction.commit(self._done, alone=self.changes_the_course)
+
+    def _see_to_pinned(self) -> None:
+        """Cards have changed, so what the coordinators and the leadership are told of all may have, too."""
+        if self.municipality is not self._municipality:
+            self.chats.changed.update(self.municipality.staff_chats, self._municipality.staff_chats)
+        if not self.chats.changed:
+            return
+        shared = {self.municipality.chats.coordinators, self.municipality.chats.leadership}
+        chats = {chat for chat in self.chats.changed | shared if chat < 0 and not self.chats.is_lost(chat)}
+        see_to_pinned(self.transaction, self.municipality, chats, self._now)
+        self.touched.update(chats)
 
     @property
     def changes_the_course(self) -> bool:

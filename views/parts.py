@@ -69,7 +69,14 @@ class Reaction:
     emoji: str
 
 
-Part = Text | Files | Point | Edit | Deletion | Unbuttoning | Reaction
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Put a message of the bot's on top of the chat, without a sound."""
+
+    message_id: int
+
+
+Part = Text | Files | Point | Edit | Deletion | Unbuttoning | Reaction | Pin
 
 
 def in_reply(part: Part, message_id: int | None) -> Part:

@@ -16,7 +16,7 @@ from services.ports import Clock
 from storage import outbox
 from storage.database import Database
 from storage.outbox_rows import OutboxRow
-from views.parts import Deletion, Edit, Files, Part, Reaction
+from views.parts import Deletion, Edit, Files, Part, Pin, Reaction
 
 _log = logging.getLogger(__name__)
 
@@ -98,6 +98,8 @@ class Aftermath:
             case Verdict(kind) if kind not in _ONLY_LATER and isinstance(attempt.part, Deletion | Reaction):
                 _log.debug("row %d, an extra, came to nothing: %s", attempt.row.id, kind.value)
                 return self._sent(attempt, ())
+            case Verdict(kind=Kind.NO_RIGHTS) if isinstance(attempt.part, Pin):
+                return lambda: self._reports.not_pinned(attempt.row)
             case Verdict(kind):
                 return self._following.get(kind, self._refused)(attempt, outcome)
 
@@ -212,7 +214,7 @@ class Aftermath:
         )
 
     def _message_gone(self, attempt: Attempt, verdict: Verdict) -> Deed:
-        if not isinstance(attempt.part, Edit):
+        if not isinstance(attempt.part, Edit | Pin):
             return self._refused(attempt, verdict)
         return lambda: self._reports.message_gone(attempt.row)
 

@@ -12,6 +12,7 @@ from aiogram.methods import (
     DeleteMessage,
     EditMessageReplyMarkup,
     EditMessageText,
+    PinChatMessage,
     SendAnimation,
     SendAudio,
     SendDocument,
@@ -38,7 +39,7 @@ from aiogram.types import (
 
 from domain.ids import ChatId
 from domain.messages import Attachment, ContentKind
-from views.parts import Deletion, Edit, Files, Part, Point, Reaction, Text, Unbuttoning, in_reply
+from views.parts import Deletion, Edit, Files, Part, Pin, Point, Reaction, Text, Unbuttoning, in_reply
 
 MOST_IN_ALBUM = 10
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -94,7 +95,7 @@ class Call:
     def method(self) -> TelegramMethod[Any]:
         """What aiogram sends."""
         match self.part:
-            case Edit() | Deletion() | Unbuttoning() | Reaction():
+            case Edit() | Deletion() | Unbuttoning() | Reaction() | Pin():
                 return self._change(self.part)
             case Text():
                 return SendMessage(
@@ -107,7 +108,7 @@ class Call:
             case Files():
                 return self._files(self.part)
 
-    def _change(self, part: Edit | Deletion | Unbuttoning | Reaction) -> TelegramMethod[Any]:
+    def _change(self, part: Edit | Deletion | Unbuttoning | Reaction | Pin) -> TelegramMethod[Any]:
         target: dict[str, Any] = {"chat_id": self.chat_id, "message_id": part.message_id}
         match part:
             case Edit():
@@ -118,6 +119,8 @@ class Call:
                 return EditMessageReplyMarkup(**target)
             case Reaction():
                 return SetMessageReaction(**target, reaction=[ReactionTypeEmoji(emoji=part.emoji)])
+            case Pin():
+                return PinChatMessage(**target, disable_notification=True)
 
     def _files(self, part: Files) -> TelegramMethod[Any]:
         if len(part.items) > 1:

@@ -11,7 +11,7 @@ from bot.delivery.throttle import Throttle
 from bot.faults import fault_of
 from domain.notices import Priority
 from services.ports import Clock
-from views.parts import Deletion, Edit, Reaction, Unbuttoning, operations
+from views.parts import Deletion, Edit, Pin, Reaction, Unbuttoning, operations
 
 CALL_TIMEOUT = 20
 """Seconds for the whole exchange."""
@@ -91,5 +91,5 @@ def _as_sent(call: Call, verdict: Verdict) -> Sent | Verdict:
 
 def _sent(call: Call, answer: Any) -> Sent:
     return Sent(
-        () if isinstance(call.part, Edit | Deletion | Unbuttoning | Reaction) else message_ids(answer)
+        () if isinstance(call.part, Edit | Deletion | Unbuttoning | Reaction | Pin) else message_ids(answer)
     )

@@ -115,6 +115,7 @@ _BAD_REQUEST = (
     ("message to delete not found", Kind.MESSAGE_GONE),
     ("message can't be deleted", Kind.TOO_OLD),
     ("message to react not found", Kind.MESSAGE_GONE),
+    ("message to pin not found", Kind.MESSAGE_GONE),
     ("message_id_invalid", Kind.MESSAGE_GONE),
     ("message thread not found", Kind.THREAD_GONE),
     ("topic_deleted", Kind.THREAD_GONE),

@@ -64,6 +64,10 @@ class Reports(Protocol):
         """Given up after several tries: `outbox.fail`. The alarm is the sender's."""
         ...
 
+    async def not_pinned(self, row: OutboxRow) -> None:
+        """The bot may not pin there: `outbox.finish`; the message stays where it is."""
+        ...
+
     async def not_bound(self, row: OutboxRow) -> None:
         """/bind in a group where the bot may not write."""
         ...

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.delivery.failures import Kind, Verdict
 from domain.ids import ChatId
-from domain.notices import Notice, NoticeKind, Priority, SentMessage
+from domain.notices import AlarmKind, Notice, NoticeKind, Priority, SentMessage
 from domain.people import SYSTEM
 from domain.status import Event
 from services import announcements as announce
@@ -14,7 +14,8 @@ from services.delivery import Fate, Move
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.unit_of_work import UnitOfWork, Units
-from views.parts import Edit, Files, Part, Point, Text
+from views.board import digest as digest_of
+from views.parts import Edit, Files, Part, Pin, Point, Text
 
 _NAMES_A_MESSAGE = {
     NoticeKind.ADDITION_NOTED,
@@ -48,6 +49,7 @@ class DeliveryReports:
             uow.notes.messages_stand(row, message_ids, message, now)
             _mark_card(uow, row, part, message_ids, digest, now)
             _mark_files(uow, row, part)
+            _mark_pinned(uow, row, part, message_ids, now)
             uow.notes.part_done(row.id, now, index=index, last=last)
             if last and row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 await delivery.note_answer_delivered(uow, row.appeal_id, now=now)
@@ -82,6 +84,9 @@ class DeliveryReports:
                     ),
                     now,
                 )
+            elif row.kind in {NoticeKind.PINNED, NoticeKind.PIN} and row.ref_id is not None:
+                uow.pinned.is_gone(row.ref_id)
+                _say_of_pinned(uow, row, NoticeKind.PINNED, now)
             await uow.commit()
 
     async def undeliverable(self, row: OutboxRow, verdict: Verdict) -> None:
@@ -111,6 +116,15 @@ class DeliveryReports:
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
             await delivery.note_unreachable(uow, chat_id, verdict.kind.value, now=now)
+
+    async def not_pinned(self, row: OutboxRow) -> None:
+        """The message stays unpinned; administrators hear once which right is lacking."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            uow.notes.finish(row.id, now)
+            if await uow.pinned.refuse(row.ref_id or 0, now):
+                announce.alarm(uow, AlarmKind.NOT_PINNED, now, chat=str(row.chat_id))
+            await uow.commit()
 
     async def not_bound(self, row: OutboxRow) -> None:
         """/bind in a group where the bot may not write: whoever asked hears it in private, and what to do."""
@@ -173,3 +187,26 @@ def _mark_files(uow: UnitOfWork, row: OutboxRow, part: Part) -> None:
         uow.notes.files_shown(row.appeal_id, [item.file_id for item in part.items])
     elif isinstance(part, Point):
         uow.notes.places_shown(row.appeal_id)
+
+
+def _mark_pinned(
+    uow: UnitOfWork, row: OutboxRow, part: Part, message_ids: Sequence[int], now: datetime
+) -> None:
+    if row.ref_id is None or row.kind not in {NoticeKind.PINNED, NoticeKind.PIN}:
+        return
+    match part:
+        case Text():
+            uow.pinned.stands(row.ref_id, message_ids[0], digest_of(part))
+            _say_of_pinned(uow, row, NoticeKind.PIN, now)
+        case Edit():
+            uow.pinned.looks(row.ref_id, digest_of(part))
+        case Pin():
+            uow.pinned.is_on_top(row.ref_id, now)
+
+
+def _say_of_pinned(uow: UnitOfWork, row: OutboxRow, kind: NoticeKind, now: datetime) -> None:
+    key = f"{kind.value}:{row.ref_id}"
+    notice = Notice(
+        kind, row.chat_id, Priority.BULK, thread_id=row.thread_id, ref_id=row.ref_id, coalesce_key=key
+    )
+    uow.outbox.add(notice, now)

@@ -306,6 +306,42 @@ urgent-list-line = { $number } · { $what } — { $status ->
        *[answered] ответ отправлен
     }
 
+## Закреплено наверху чата. $count — сколько; $since — с какого времени, «02.03 09:15»; $until — до какого; $what — тема и адрес; $who — у кого
+## или что с этим; $status — что с сообщением сейчас (код или словами); $due — срок поручения; $urgent — срочное ли (yes, no).
+
+pinned-queue = Ждут направления: <b>{ $count }</b>, первое — с { $since }
+pinned-queue-urgent = 🔴 Срочных: { $count }
+pinned-queue-empty = Очередь пуста
+pinned-work = В работе: <b>{ $count }</b>
+pinned-work-line = { $urgent ->
+        [yes] 🔴 { $number } · { $what } · { $who }
+       *[no] { $number } · { $what } · { $who }
+    }
+pinned-work-empty = В работе ничего нет
+pinned-return = не принято, вернуть до { $until }
+pinned-not-accepted = не принято
+pinned-part-given = часть сдана
+pinned-on-approval = на согласовании
+pinned-control = На контроле: <b>{ $count }</b>
+pinned-control-line = { $urgent ->
+        [yes] 🔴 { $number } · { $what } — { $status }
+       *[no] { $number } · { $what } — { $status }
+    }
+pinned-status = { $status ->
+        [registered] ждёт направления
+        [assigned] в отделе
+        [in_progress] готовят ответ
+        [on_approval] на согласовании
+        [approved] отправляется
+        [closed] закрыто без ответа
+       *[answered] ответ отправлен
+    }
+pinned-control-by = контроль: { $name }
+pinned-control-instruction = поручение ({ $name }) до { $due }
+pinned-control-empty = На контроле ничего нет
+pinned-more = и ещё { $count }
+pinned-moved = Здесь больше не ведётся: работа этого чата в другом.
+
 ## Дежурство. $names — кто; $whom — за кого; $since, $until — с какого и до какого времени; $count — сколько ждут.
 
 duty-end = Снять: { $name }

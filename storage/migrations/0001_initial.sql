@@ -351,6 +351,19 @@ CREATE INDEX cards_of_appeal ON cards (appeal_id);
 CREATE INDEX cards_of_chat ON cards (chat_id);
 CREATE INDEX cards_of_queue ON cards (appeal_id) WHERE kind = 'queue';
 
+-- What stands on top of a staff chat; pinned_at: the messenger took the pin, refused_at: it did not and was told of.
+CREATE TABLE pinned (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    message_id INTEGER,
+    rendered TEXT,
+    pinned_at TEXT,
+    refused_at TEXT,
+    UNIQUE (chat_id, thread_id, kind)
+) STRICT;
+
 -- Every message of the bot about an appeal, so that a reply to any of them finds it.
 CREATE TABLE sent_messages (
     chat_id INTEGER NOT NULL,

@@ -57,8 +57,14 @@ def number_in(message: Message) -> str:
 
 
 def bot_in(chat: Any) -> list[Message]:
-    """What the bot has said in a chat and still stands there."""
-    return chat.sent_by(chat.world.bot.user)
+    """What the bot has said in a chat and still stands there; what is meant for the top is no news."""
+    return [message for message in chat.sent_by(chat.world.bot.user) if not is_standing(message)]
+
+
+def is_standing(message: Message) -> bool:
+    """Whether it tells how things stand in a staff chat: what is pinned, or would be if the bot were let."""
+    beginnings = ("Ждут направления:", "В работе:", "В работе ничего", "На контроле:")
+    return message.text == "Очередь пуста" or message.text.startswith(beginnings)
 
 
 def numbers_told(chat: Any) -> list[str]:

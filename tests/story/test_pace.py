@@ -72,3 +72,17 @@ async def test_a_card_shows_a_single_change_within_the_second(town):
     await town.settle()
     await town.world.clock.advance(0.5)
     assert "Принял Петров И. С." in card_in(town.zhkh, number).text
+
+
+async def test_what_is_pinned_costs_a_group_one_operation_a_minute_and_comes_after_the_cards(town):
+    town.zhkh.promote_bot("can_pin_messages")
+    await crowd_writes(town, 40)
+    for _ in range(5):
+        await town.wait(60)
+    assert len(bot_in(town.zhkh)) == 40
+    work = next(message for message in town.zhkh.sent_by(town.world.bot.user) if message.pinned)
+    assert work.text.startswith("В работе: 40")
+    assert work.id > card_in(town.zhkh, "2026-00018").id, "the first minute belongs to the cards"
+    edits = town.world.history.calls("editMessageText", town.zhkh.id)
+    assert len([call for call in edits if int(call.params["message_id"]) == work.id]) <= 5
+    assert not refused(town)
