@@ -5,6 +5,7 @@ from random import Random
 
 from sandbox import Kind
 from tests.city import living_town
+from tests.story.scenes import bot_in
 from tests.survival.checks import count_doubts
 from tests.survival.rig import Rig
 
@@ -72,6 +73,6 @@ async def test_forty_five_cards_reach_one_group_without_a_single_refusal(tmp_pat
         await town.clicks(town.dorogin.in_(town.roads), "Принять")
         for _ in range(5):
             await town.wait(60)
-        assert len(town.roads.sent_by(town.world.bot.user)) == 45
-        assert len(town.coordinators.sent_by(town.world.bot.user)) == 45
+        assert len(bot_in(town.roads)) == 45
+        assert len(bot_in(town.coordinators)) == 45
         assert not [call for call in town.world.history.calls() if call.status == 429]
