@@ -4,11 +4,11 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from domain.cautions import Caution
+from domain.words.cautions import Caution
 
 
 @cache
 def list_caution_signs() -> dict[Caution, tuple[str, ...]]:
-    """The signs of each kind, as `domain.cautions.CautionTable` reads them."""
+    """The signs of each kind, as `domain.words.cautions.CautionTable` reads them."""
     text = resources.files("bot.data").joinpath("cautions.toml").read_text(encoding="utf-8")
     return {Caution(kind): tuple(signs) for kind, signs in tomllib.loads(text).items()}

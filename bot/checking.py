@@ -12,8 +12,8 @@ from bot.app import TokenRefused, build_bot, ensure_token
 from bot.municipality import load_municipality
 from bot.settings import Settings
 from bot.setup_texts import say
-from domain.founding import NOWHERE, blank
 from domain.municipality import Municipality, Role, SetupStep
+from domain.setup.founding import NOWHERE, blank
 from storage.database import is_sound, open_reader
 from storage.municipality import read_municipality
 

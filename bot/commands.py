@@ -15,8 +15,8 @@ from aiogram.types import (
 )
 
 from bot.faults import fault_of
-from domain.binding import Post
 from domain.municipality import Municipality, Role
+from domain.setup.binding import Post
 from locales.texts import Translations
 
 _log = logging.getLogger(__name__)

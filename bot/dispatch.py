@@ -21,13 +21,13 @@ from handlers.here import Here, here_of_message, here_of_press
 from handlers.routing import build_router
 from handlers.scene import Scene
 from locales.texts import Texts, Translations
-from services import access
 from services import announcements as announce
+from services.people import access
 from services.ports import Clock, Rules
 from storage.inbox import RawUpdate
 from storage.unit_of_work import UnitOfWork, Units
+from views.citizen.keyboards import citizen_buttons
 from views.errors import error_text
-from views.keyboards import citizen_buttons
 from views.toasts import Hint
 
 _log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from bot.commands import TIMEOUT, Menus
 from bot.faults import fault_of
 from domain.municipality import Municipality
 from locales.texts import Translations
-from views.introduction import description, short_description
+from views.citizen.introduction import description, short_description
 
 _log = logging.getLogger(__name__)
 

@@ -11,9 +11,9 @@ from bot.municipality_checks import Finding, Table, find_mistakes
 from bot.municipality_problems import find_shape_mistakes
 from bot.municipality_schema import MunicipalityDocument
 from bot.setup_texts import say
-from domain.founding import NOWHERE
 from domain.ids import ChatId
 from domain.municipality import Municipality, SetupStep
+from domain.setup.founding import NOWHERE
 
 _SOMEWHERE = ChatId(-1)
 _SOMETHING = "—"

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from domain.municipality import CalendarException, DayKind, Weekday
 from domain.workdays import WorkCalendar
-from domain.worktime_hours import WrittenHours, parse_week
+from domain.worktime.hours import WrittenHours, parse_week
 
 SHORTER_BY = 60
 """Minutes that the law takes off the day before a holiday (TK RF, art. 95)."""

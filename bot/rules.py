@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 from bot.cautions import list_caution_signs
 from bot.municipality_tables import find_mistake
 from bot.production_calendar import russian_calendar
-from domain.cautions import Caution, CautionTable
 from domain.ids import DepartmentCode
 from domain.municipality import Department, Municipality, WeeklyHours
 from domain.regulation import regulation_of
 from domain.routing import Lemmatizer, Reading, Route, RoutingTable, read_text
+from domain.words.cautions import Caution, CautionTable
 from domain.workdays import WorkCalendar
-from domain.worktime_errors import CalendarError
+from domain.worktime.errors import CalendarError
 
 _log = logging.getLogger(__name__)
 

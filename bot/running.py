@@ -12,7 +12,7 @@ from bot.logs import set_up_logs
 from bot.settings import Settings
 from bot.setup_texts import say
 from bot.start import issue_first_code, open_locked, settle_municipality
-from domain.invitations import FIRST_CODE_LIVES, shown_code
+from domain.setup.invitations import FIRST_CODE_LIVES, shown_code
 from storage.database import StorageUnavailable
 from storage.lock import AlreadyRunning
 from storage.schema import SchemaTooNew

@@ -9,13 +9,14 @@ from bot.changes import differences
 from bot.clock import SystemClock
 from bot.municipality import MunicipalityFileError, load_municipality
 from bot.settings import Settings
-from domain.founding import blank
 from domain.ids import UserId
 from domain.municipality import Municipality
 from domain.notices import AlarmKind
 from domain.people import Actor
+from domain.setup.founding import blank
 from services import announcements as announce
-from services import invitations, setup
+from services.people import invitations
+from services.setup import from_file
 from storage.database import Database, open_database
 from storage.lock import single_instance
 from storage.municipality import find_municipality
@@ -74,7 +75,7 @@ async def put_in_force(database: Database, municipality: Municipality) -> None:
     """Make these the settings, as an act of the command line."""
     now = SystemClock().now()
     async with Units(database, municipality).open(now=now) as uow:
-        await setup.apply(uow, municipality, actor=COMMAND_LINE, now=now)
+        await from_file.apply(uow, municipality, actor=COMMAND_LINE, now=now)
 
 
 async def _compare(settings: Settings, database: Database, settled: Municipality) -> None:

@@ -15,8 +15,8 @@ from typing import Any
 
 from bot.worktime_fields import Fields, LineMistake
 from domain.workdays import Roll, WorkCalendar
-from domain.worktime_errors import CalendarError
-from domain.worktime_table import instant_of
+from domain.worktime.errors import CalendarError
+from domain.worktime.table import instant_of
 
 
 class Op(StrEnum):

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from domain.municipality import Weekday
 from domain.workdays import WorkCalendar
-from domain.worktime_hours import parse_day, parse_week
-from domain.worktime_pauses import Pause
+from domain.worktime.hours import parse_day, parse_week
+from domain.worktime.pauses import Pause
 
 _E = TypeVar("_E", bound=StrEnum)
 _T = TypeVar("_T")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.cautions import Caution
 from domain.errors import AlreadyAccepted, NotPossibleNow, OwnProposal
 from domain.ids import AppealId, CitizenId, DepartmentCode, PromptId, TopicCode, UserId
 from domain.kinds import AppealKind
@@ -12,6 +11,7 @@ from domain.municipality import Category, Topic
 from domain.people import Actor
 from domain.status import OPEN, TRANSITIONS, UNROUTED, Action, Status
 from domain.ways import Outgoing, Way
+from domain.words.cautions import Caution
 
 
 class Outcome(StrEnum):

@@ -7,11 +7,11 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain.dates_in_words import read_day
 from domain.errors import Forbidden, NobodyNamed, TermNotUnderstood
 from domain.ids import ChatId, StintId, UserId
 from domain.municipality import Employee, Municipality, Role
 from domain.people import Actor
+from domain.words.dates_in_words import read_day
 
 PATIENCE: Final = timedelta(minutes=30)
 """Working time that the queue waits for a coordinator before others are told (A2)."""

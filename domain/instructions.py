@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain.dates_in_words import read_day
 from domain.ids import AppealId, InstructionId, UserId
+from domain.words.dates_in_words import read_day
 
 
 class Term(StrEnum):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from domain.appeal import Appeal
 from domain.ids import AppealId, DepartmentCode
 from domain.messages import ContentKind, Held, IncomingMessage
-from domain.text import utf16_len
+from domain.words.text import utf16_len
 
 QUIET_SECONDS = 3
 """Silence after which a message that may have more parts is routed."""

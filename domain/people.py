@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.ids import ChatId, DepartmentCode, UserId
 from domain.municipality import Members, Municipality, Role
-from domain.names import short_name
+from domain.words.names import short_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from domain.dates_in_words import Toward, read_day
 from domain.errors import OutgoingNotUnderstood
-from domain.personal_numbers import NumberKind, PersonalNumber
+from domain.words.dates_in_words import Toward, read_day
+from domain.words.personal_numbers import NumberKind, PersonalNumber
 
 
 class Way(StrEnum):

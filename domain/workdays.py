@@ -9,11 +9,11 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from domain.municipality import CalendarException, DayKind, Weekday
-from domain.worktime_errors import ExceptionsContradict, NegativeTerm
-from domain.worktime_hours import MIDNIGHT, WEEKDAYS, DayHours, Week, ordinary_hours, shorten
-from domain.worktime_pauses import Pause, merge_pauses, outside
-from domain.worktime_table import MICROSECOND, Stretch, instant_of, wall_instant
-from domain.worktime_timeline import Timeline
+from domain.worktime.errors import ExceptionsContradict, NegativeTerm
+from domain.worktime.hours import MIDNIGHT, WEEKDAYS, DayHours, Week, ordinary_hours, shorten
+from domain.worktime.pauses import Pause, merge_pauses, outside
+from domain.worktime.table import MICROSECOND, Stretch, instant_of, wall_instant
+from domain.worktime.timeline import Timeline
 
 _DAY = timedelta(days=1)
 _T = TypeVar("_T")

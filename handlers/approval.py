@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import DraftId, PromptId
 from handlers.scene import Scene
-from services import answering, approving
+from services.work import answering, approving
 from views.callbacks import DraftAction, DraftCallback, WordsAction, WordsCallback
 
 router = Router(name="approval")

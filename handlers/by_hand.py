@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from domain.ids import AppealId
 from domain.ways import Way
 from handlers.scene import Scene
-from services import by_hand
+from services.coordinator import by_hand
 from views.callbacks import AppealAction, AppealCallback, WayCallback
 
 router = Router(name="by_hand")

@@ -8,7 +8,7 @@ from domain.ids import AppealId, MessageRowId
 from handlers.filters import CitizenButton, IsCommand
 from handlers.incoming import is_service, read_message
 from handlers.scene import Scene
-from services import edits, feedback, held, information, intake, withdrawal
+from services.citizen import edits, feedback, held, information, intake, withdrawal
 from views.callbacks import (
     ConsentCallback,
     LanguageCallback,
@@ -19,7 +19,7 @@ from views.callbacks import (
     SolvedCallback,
     WithdrawCallback,
 )
-from views.keyboards import Button
+from views.citizen.keyboards import Button
 
 router = Router(name="citizen")
 

@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery
 from domain.drafts import PromptKind
 from domain.ids import AppealId, MessageRowId
 from handlers.scene import Scene
-from services import classifying, held
+from services.citizen import held
+from services.coordinator import classifying
 from views.callbacks import (
     AppealAction,
     AppealCallback,

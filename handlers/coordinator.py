@@ -5,7 +5,9 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId
 from handlers.scene import Scene
-from services import assignment, clarifying, delivery, menus, taking_back
+from services import delivery
+from services.coordinator import clarifying, menus, taking_back
+from services.work import assignment
 from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
 
 router = Router(name="coordinator")

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from handlers.scene import Scene
-from services import answering, assignment, joint, proof, replies, talk
+from services.work import answering, assignment, joint, proof, replies, talk
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -20,8 +20,8 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
-from views.ready_reasons import ready_reason
 from views.toasts import revealed
+from views.work.ready_reasons import ready_reason
 
 router = Router(name="department")
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.ids import StintId
 from handlers.scene import Scene
-from services import duty
+from services.people import duty
 from views.callbacks import StintCallback, TakeOverCallback
 
 router = Router(name="duty")

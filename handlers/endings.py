@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId, PromptId
 from handlers.scene import Scene
-from services import no_reply
+from services.coordinator import no_reply
 from views.callbacks import AppealAction, AppealCallback, Second, SecondCallback
 
 router = Router(name="endings")

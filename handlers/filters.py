@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, User
 
-from domain.invitations import code_in_words
+from domain.setup.invitations import code_in_words
 from handlers.scene import Scene
-from views.keyboards import Button
+from views.citizen.keyboards import Button
 
 ANONYMOUS_ADMIN = 1087968824
 """«GroupAnonymousBot»: whoever writes as the group itself; rights are never given to it."""

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AssignmentId, UserId
 from handlers.scene import Scene
-from services import handover
+from services.people import handover
 from views.callbacks import ReleaseCallback
 
 router = Router(name="handover")

@@ -14,9 +14,9 @@ from aiogram.types import (
 
 from domain.ids import ChatId, UserId
 from domain.messages import Attachment, ContentKind, IncomingMessage, Place
-from domain.text import clean_text
+from domain.words.text import clean_text
 from handlers.here import here_of_message
-from services.replies import Reply
+from services.work.replies import Reply
 
 _FILES: dict[ContentKind, Callable[[Message], Any]] = {
     ContentKind.PHOTO: lambda message: message.photo[-1] if message.photo else None,

@@ -6,9 +6,9 @@ from aiogram.types import CallbackQuery
 from domain.casefile import Menu
 from domain.ids import AppealId
 from handlers.scene import Scene
-from services import kinds
+from services.coordinator import kinds
 from views.callbacks import KindCallback, MenuCallback
-from views.kinds import kind_asked, kind_set
+from views.coordinator.kinds import kind_asked, kind_set
 
 router = Router(name="kinds")
 

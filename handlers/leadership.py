@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId, PromptId
 from handlers.scene import Scene
-from services import assignment, leadership
+from services.work import assignment, leadership
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -14,7 +14,7 @@ from views.callbacks import (
     ReasonKind,
     ReportCallback,
 )
-from views.ready_reasons import ready_reason
+from views.work.ready_reasons import ready_reason
 
 router = Router(name="leadership")
 

@@ -6,13 +6,15 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from domain.ids import DepartmentCode
-from domain.invitations import code_in_link
-from domain.setup import Place
+from domain.setup.invitations import code_in_link
+from domain.setup.pages import Place
 from handlers.filters import HasCode, InPrivate, IsAnonymous, IsStaffText, NotOpen
 from handlers.incoming import is_service, read_message, read_reply
 from handlers.scene import Scene
-from services import access, binding, information, invitations, setting_up
-from views.setup_callbacks import (
+from services.citizen import information
+from services.people import access, invitations
+from services.setup import binding, in_chat
+from views.setup.callbacks import (
     AccessAction,
     AccessCallback,
     BindAction,
@@ -45,7 +47,7 @@ async def begin(message: Message, scene: Scene) -> None:
     """To a citizen in private it is a command that there is not."""
     if message.chat.type == "private" and not scene.actor.roles:
         raise SkipHandler
-    await setting_up.begin(scene.uow, by=scene.deed)
+    await in_chat.begin(scene.uow, by=scene.deed)
 
 
 @router.message(Command("bind"))
@@ -59,20 +61,20 @@ async def offer_posts(message: Message, scene: Scene) -> None:
 @router.message(InPrivate(), IsStaffText())
 async def take_words(message: Message, scene: Scene) -> None:
     """Words that answer no question of setting up are for others."""
-    if not await setting_up.answer(scene.uow, scene.rules, read_reply(message), by=scene.deed):
+    if not await in_chat.answer(scene.uow, scene.rules, read_reply(message), by=scene.deed):
         raise SkipHandler
 
 
 @router.callback_query(SetupGo.filter())
 async def turn(_: CallbackQuery, callback_data: SetupGo, scene: Scene) -> str:
     place = Place(callback_data.page, callback_data.of)
-    await setting_up.show(scene.uow, place, message_id=scene.here.message, by=scene.deed)
+    await in_chat.show(scene.uow, place, message_id=scene.here.message, by=scene.deed)
     return ""
 
 
 @router.callback_query(SetupAsk.filter())
 async def ask(_: CallbackQuery, callback_data: SetupAsk, scene: Scene) -> str:
-    await setting_up.ask(
+    await in_chat.ask(
         scene.uow,
         callback_data.change,
         callback_data.of,
@@ -85,7 +87,7 @@ async def ask(_: CallbackQuery, callback_data: SetupAsk, scene: Scene) -> str:
 
 @router.callback_query(SetupSet.filter())
 async def change(_: CallbackQuery, callback_data: SetupSet, scene: Scene) -> str:
-    await setting_up.change_by_button(
+    await in_chat.change_by_button(
         scene.uow,
         scene.rules,
         callback_data.change,

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId
 from handlers.scene import Scene
-from services import several
+from services.coordinator import several
 from views.callbacks import SeveralAction, SeveralCallback
 
 router = Router(name="several")

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.ids import AppealId
 from handlers.scene import Scene
-from services import lookup, waiting
+from services.coordinator import lookup, waiting
 from views.callbacks import QueueAction, QueueCallback
 
 router = Router(name="staff_commands")

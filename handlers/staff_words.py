@@ -7,7 +7,7 @@ from aiogram.types import Message
 from handlers.filters import IsLoosePicture, IsReply
 from handlers.incoming import read_reply
 from handlers.scene import Scene
-from services import proof, replies
+from services.work import proof, replies
 
 router = Router(name="staff_words")
 

@@ -6,14 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.appeal import Appeal, Delivery
-from domain.binding import Removal
 from domain.errors import Forbidden
-from domain.founding import NOWHERE
 from domain.ids import AppealId, ChatId
 from domain.municipality import Department, Municipality
 from domain.notice_args import ClosingArgs, stored_args
 from domain.notices import AlarmKind, CardKind, Notice, NoticeKind, Priority
 from domain.people import SYSTEM, Deed
+from domain.setup.binding import Removal
+from domain.setup.founding import NOWHERE
 from domain.status import Event
 from services import announcements as announce
 from services.ports import UnitOfWork

@@ -9,8 +9,11 @@ from typing import Protocol
 from domain.ids import AppealId, ChatId, CitizenId, DraftId
 from domain.messages import Held
 from domain.people import SYSTEM, Deed
-from services import answering, consent, duty, held, registration, taking_back, waiting
+from services.citizen import consent, held, registration
+from services.coordinator import taking_back, waiting
+from services.people import duty
 from services.ports import Rules, UnitOfWork
+from services.work import answering
 
 
 class Units(Protocol):

@@ -1,8 +1,8 @@
 """Requests for access, of one transaction."""
 
-from domain.access import AccessRequest
 from domain.errors import NotFound
 from domain.people import Deed
+from domain.setup.access import AccessRequest
 from storage.database import Transaction
 from storage.rows import read, stored_fields, stored_moment
 

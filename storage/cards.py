@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment, Chosen
-from domain.binding import Removal
 from domain.casefile import Card, Menu
 from domain.ids import AppealId, AssignmentId, DraftId
 from domain.municipality import Department
 from domain.notices import CardKind, Notice, NoticeKind, Priority
+from domain.setup.binding import Removal
 from storage import outbox
 from storage.chats import Chats
 from storage.database import Transaction

@@ -4,9 +4,9 @@ from datetime import datetime
 from hashlib import sha256
 
 from domain.ids import DepartmentCode, InvitationId
-from domain.invitations import Invitation
 from domain.municipality import Role
 from domain.people import Actor
+from domain.setup.invitations import Invitation
 from storage.database import Transaction
 from storage.rows import read, stored_moment
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from domain.access import AccessRequest
-from domain.setup import Question
+from domain.setup.access import AccessRequest
+from domain.setup.pages import Question
 from storage.database import Connection
 from storage.rows import read
 

@@ -180,7 +180,7 @@ def test_what_a_document_names_is_there(document):
 @pytest.mark.parametrize(
     "name",
     [
-        "services.intake.recieve",
+        "services.citizen.intake.recieve",
         "domain.appeal.Appeal.colour",
         "bot/intake/pooler.py",
         "docs/nothing.md",

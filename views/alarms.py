@@ -6,7 +6,7 @@ from typing import Final
 from domain.municipality import Municipality
 from domain.notices import Args
 from locales.texts import Texts
-from views.lost import place_name
+from views.coordinator.lost import place_name
 from views.measure import shorten
 from views.parts import Part, Text
 

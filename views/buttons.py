@@ -10,7 +10,7 @@ from domain.casefile import Card, CaseFile
 from domain.drafts import Draft, Prompt, PromptKind
 from locales.texts import Texts
 from views.callbacks import PromptCancel, ReasonCallback, ReasonKind
-from views.ready_reasons import list_reasons
+from views.work.ready_reasons import list_reasons
 
 Rows = list[list[InlineKeyboardButton]]
 

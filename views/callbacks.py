@@ -243,7 +243,7 @@ class ReasonKind(StrEnum):
 
 
 class ReasonCallback(CallbackData, prefix="q"):
-    """A ready reason, by its place in the list (`views.ready_reasons`)."""
+    """A ready reason, by its place in the list (`views.work.ready_reasons`)."""
 
     kind: ReasonKind
     prompt: Count

@@ -4,7 +4,7 @@ import re
 from html import unescape
 from typing import Final
 
-from domain.text import cut_utf16, split_utf16, utf16_len
+from domain.words.text import cut_utf16, split_utf16, utf16_len
 from locales.texts import Html, escape
 
 LIMIT: Final = 4096

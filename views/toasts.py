@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from domain.personal_numbers import NumberKind, PersonalNumber
+from domain.words.personal_numbers import NumberKind, PersonalNumber
 from locales.texts import Texts
 from views.errors import TOAST_LIMIT
 from views.measure import shorten

@@ -10,7 +10,7 @@ from services.ports import Clock
 from storage.database import Connection
 from storage.duty import count_waiting, list_stints
 from storage.outbox_rows import OutboxRow
-from views import duty
+from views.coordinator import duty
 from views.parts import Part
 
 

@@ -9,7 +9,7 @@ from locales.texts import Texts
 from storage.assignments import list_held
 from storage.database import Connection
 from storage.outbox_rows import OutboxRow
-from views import handover
+from views.coordinator import handover
 from views.parts import Part
 
 

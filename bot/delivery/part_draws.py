@@ -8,8 +8,8 @@ from domain.casefile import CaseFile
 from domain.notices import NoticeKind
 from locales.texts import Texts
 from storage.outbox_rows import OutboxRow
-from views import staff
 from views.parts import Part
+from views.work import staff
 
 
 def find_part(row: OutboxRow, file: CaseFile) -> Assignment | None:

@@ -9,8 +9,8 @@ from locales.texts import Html, Translations
 from storage.database import Connection
 from storage.outbox_rows import OutboxRow
 from storage.pins import PinnedQueries
-from views import pinned
-from views.board import digest
+from views.cards import pinned
+from views.cards.board import digest
 from views.parts import Edit, Part, Pin, Text
 
 

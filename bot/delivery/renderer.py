@@ -15,13 +15,17 @@ from domain.notice_args import AdditionArgs, ClosingArgs, ReceiptArgs, read_args
 from domain.notices import CardKind, NoticeKind
 from domain.routing import Route
 from locales.texts import Texts, Translations
-from services.information import TO_WITHDRAW
+from services.citizen.information import TO_WITHDRAW
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import Queries
-from views import alarms, answers, board, cards, citizen, drafting, errors, leadership, lost, own, staff
+from views import alarms, errors
+from views.cards import board, whole
+from views.citizen import answers, messages, own
+from views.coordinator import lost
 from views.moments import start_of_day
 from views.parts import Part, Text, in_reply, in_silence
+from views.work import drafting, leadership, staff
 
 Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
 _UNDER_THE_CARD = {
@@ -216,7 +220,7 @@ class OutboxRenderer:
     async def _late_files(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         card = await self._queries.find_holding_card(file.appeal.id, row.chat_id)
         late = [message for message in file.messages if not message.shown and _has_file(message)]
-        return cards.late_files(late, file=file, reply_to=card.message_id if card else None)
+        return whole.late_files(late, file=file, reply_to=card.message_id if card else None)
 
     async def _returned(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         return_by, who = str(row.args.get("return_by") or ""), str(row.args.get("who") or "")
@@ -257,7 +261,7 @@ class OutboxRenderer:
     async def _close_message(self, row: OutboxRow) -> list[Part]:
         texts = await self._texts(row.chat_id)
         closing = read_args(ClosingArgs, row.args)
-        return citizen.close_message(
+        return messages.close_message(
             texts, message_id=closing.message_id, text=closing.text, number=closing.number
         )
 
@@ -265,22 +269,24 @@ class OutboxRenderer:
 
     async def _say(self, row: OutboxRow) -> list[Part]:
         texts, (text, facts) = await self._texts(row.chat_id), _key_and_facts(row)
-        return citizen.say(self._municipality(), texts, text, **facts)
+        return messages.say(self._municipality(), texts, text, **facts)
 
     async def _receipt(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
-        return citizen.receipt(file, texts, now=self._now, facts=read_args(ReceiptArgs, row.args))
+        return messages.receipt(file, texts, now=self._now, facts=read_args(ReceiptArgs, row.args))
 
     async def _addition_noted(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         message = await self._find_message(row)
         facts = read_args(AdditionArgs, row.args)
-        return citizen.addition_noted(file, texts, row_id=message.id, facts=facts) if message else []
+        return messages.addition_noted(file, texts, row_id=message.id, facts=facts) if message else []
 
     async def _question_about_message(self, row: OutboxRow) -> list[Part]:
         message, about = await self._find_message(row), await self._queries.find_appeal(_number(row, "about"))
         if message is None or message.held is None or about is None:
             return []
         ask = (
-            citizen.topic_question if row.kind is NoticeKind.TOPIC_QUESTION else citizen.after_answer_question
+            messages.topic_question
+            if row.kind is NoticeKind.TOPIC_QUESTION
+            else messages.after_answer_question
         )
         texts = await self._texts(row.chat_id)
         return ask(texts, number=about.number, row_id=message.id, message_id=message.message_id)
@@ -288,19 +294,19 @@ class OutboxRenderer:
     async def _limit_reached(self, row: OutboxRow) -> list[Part]:
         texts = await self._texts(row.chat_id)
         due_at = str(row.args["due_at"])
-        return citizen.limit_reached(
+        return messages.limit_reached(
             self._municipality(), texts, due_at=due_at, message_id=_number(row, "message_id")
         )
 
     async def _reaction(self, row: OutboxRow) -> list[Part]:
-        return citizen.reaction(message_id=_number(row, "message_id"), emoji=str(row.args["emoji"]))
+        return messages.reaction(message_id=_number(row, "message_id"), emoji=str(row.args["emoji"]))
 
     async def _consent_request(self, row: OutboxRow) -> list[Part]:
         texts = await self._texts(row.chat_id)
-        return citizen.consent_request(self._municipality(), texts, again=bool(row.args.get("again")))
+        return messages.consent_request(self._municipality(), texts, again=bool(row.args.get("again")))
 
     async def _language_question(self, row: OutboxRow) -> list[Part]:
-        return citizen.language_question(await self._texts(row.chat_id))
+        return messages.language_question(await self._texts(row.chat_id))
 
     async def _own_appeals(self, row: OutboxRow) -> list[Part]:
         texts, page, pressed = (
@@ -321,7 +327,7 @@ class OutboxRenderer:
     async def _withdraw_question(self, row: OutboxRow) -> list[Part]:
         wanted, appeals = await self._list_own(row, TO_WITHDRAW)
         texts = await self._texts(row.chat_id)
-        return citizen.withdraw_question(self._municipality(), texts, appeals=appeals, number=wanted)
+        return messages.withdraw_question(self._municipality(), texts, appeals=appeals, number=wanted)
 
     async def _list_own(self, row: OutboxRow, limit: int, skip: int = 0) -> tuple[str | None, list[Appeal]]:
         person = await self._queries.find_citizen_of_chat(row.chat_id)

@@ -9,12 +9,13 @@ from domain.notices import AlarmKind, Notice, NoticeKind, Priority, SentMessage
 from domain.people import SYSTEM
 from domain.status import Event
 from services import announcements as announce
-from services import delivery, leadership
+from services import delivery
 from services.delivery import Fate, Move
 from services.ports import Clock
+from services.work import leadership
 from storage.outbox_rows import OutboxRow
 from storage.unit_of_work import UnitOfWork, Units
-from views.board import digest as digest_of
+from views.cards.board import digest as digest_of
 from views.parts import Edit, Files, Part, Pin, Point, Text
 
 _NAMES_A_MESSAGE = {

@@ -2,16 +2,16 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from domain.binding import Post, Spot
 from domain.municipality import Municipality
 from domain.notices import NoticeKind
-from domain.setup import Page, Place
+from domain.setup.binding import Post, Spot
+from domain.setup.pages import Page, Place
 from locales.texts import Texts
 from storage.outbox_rows import OutboxRow
 from storage.setup_queries import SetupQueries
-from views import setup, setup_access, setup_binding, setup_people
 from views.parts import Part
-from views.setup import Town
+from views.setup import access, binding, pages, people
+from views.setup.pages import Town
 
 Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
 
@@ -51,36 +51,34 @@ class SetupRenderer:
     async def _page(self, row: OutboxRow) -> list[Part]:
         place = Place(Page(str(row.args["page"])), str(row.args.get("of") or ""))
         town = await self._town()
-        return setup_people.page(town, self._texts(), place, message_id=int(row.args.get("message_id") or 0))
+        return people.page(town, self._texts(), place, message_id=int(row.args.get("message_id") or 0))
 
     async def _question(self, row: OutboxRow) -> list[Part]:
         asked = await self._queries.find_question(row.ref_id or 0)
-        return setup.question(self._texts(), asked) if asked and asked.closed_at is None else []
+        return pages.question(self._texts(), asked) if asked and asked.closed_at is None else []
 
     async def _tell(self, row: OutboxRow) -> list[Part]:
         facts = {name: fact for name, fact in row.args.items() if name != "text"}
-        return setup.tell(self._texts(), str(row.args["text"]), **facts)
+        return pages.tell(self._texts(), str(row.args["text"]), **facts)
 
     async def _invitation(self, row: OutboxRow) -> list[Part]:
         facts = {name: str(row.args.get(name) or "") for name in ("code", "role", "department")}
-        return setup_people.invitation(
-            self._municipality(), self._texts(), username=self._username(), **facts
-        )
+        return people.invitation(self._municipality(), self._texts(), username=self._username(), **facts)
 
     async def _binding(self, row: OutboxRow) -> list[Part]:
         town, texts = await self._town(), self._texts()
         spot, message_id = Spot(row.chat_id, row.thread_id), int(row.args.get("message_id") or 0)
         if not message_id:
-            return setup_binding.offer(town, texts, spot, basic=bool(row.args.get("basic")))
+            return binding.offer(town, texts, spot, basic=bool(row.args.get("basic")))
         if row.args.get("done"):
-            return setup_binding.done(town, texts, spot, message_id=message_id)
+            return binding.done(town, texts, spot, message_id=message_id)
         post, code = Post(str(row.args["post"])), str(row.args.get("code") or "")
-        return setup_binding.question(town, texts, post, code, message_id=message_id)
+        return binding.question(town, texts, post, code, message_id=message_id)
 
     async def _access(self, row: OutboxRow) -> list[Part]:
         request = await self._queries.find_access_request(row.ref_id or 0)
         if request is None:
             return []
-        draw = setup_access.offer if row.kind is NoticeKind.ACCESS_OFFER else setup_access.question
+        draw = access.offer if row.kind is NoticeKind.ACCESS_OFFER else access.question
         message_id = int(row.args.get("message_id") or 0)
         return draw(self._municipality(), self._texts(), request, message_id=message_id)

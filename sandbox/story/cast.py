@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.municipality import Department, Municipality, Role
-from domain.names import short_name
+from domain.words.names import short_name
 from sandbox.chat import Chat, PrivateChat
 from sandbox.city import City, list_approvers, list_executors, list_leaders, title_of
 from sandbox.people import Seat

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.municipality import Employee, Role
-from domain.names import short_name
+from domain.words.names import short_name
 from sandbox.story.cast import Cast
 from sandbox.story.outcome import Outcome
 from sandbox.story.wording import BOLD, DIM

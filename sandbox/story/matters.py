@@ -7,7 +7,7 @@ from domain.municipality import Department
 from sandbox.model import Message
 from sandbox.people import Person, Seat
 from sandbox.story.stage import Stage, StoryFailed
-from services.assignment import ROUTE_UNDO
+from services.work.assignment import ROUTE_UNDO
 
 NUMBER = re.compile(r"\b\d{4}-\d{5,}\b")
 LABEL = 39

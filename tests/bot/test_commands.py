@@ -107,7 +107,7 @@ def test_check_without_a_file_says_how_to_begin(home, capsys):
 async def test_check_says_what_a_set_up_lacks(home):
     from bot.checking import check_all
     from bot.start import open_locked, put_in_force
-    from domain.founding import blank
+    from domain.setup.founding import blank
     from tests.city import settings_for
 
     (home / "municipality.toml").unlink()

@@ -10,7 +10,7 @@ import pytest
 from bot.production_calendar import last_known_year, production_calendar, regional_days, russian_calendar
 from domain.municipality import CalendarException, DayKind, Weekday
 from domain.workdays import Roll
-from domain.worktime_errors import CalendarDataMissing, ExceptionsContradict, HoursMistake
+from domain.worktime.errors import CalendarDataMissing, ExceptionsContradict, HoursMistake
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 WORKDAYS = ("mon", "tue", "wed", "thu", "fri")

@@ -26,12 +26,13 @@ from domain.people import SYSTEM, Actor, Deed, actor_in_chat
 from domain.status import TRANSITIONS, Action, Event, Status
 from handlers.filters import ANONYMOUS_ADMIN
 from locales.texts import Translations
-from services.assignment import get_for
+from services.work.assignment import get_for
 from storage.database import open_database
 from storage.schema import migrate
 from storage.unit_of_work import Units
 from tests.domain.people import APPROVALS, COORDINATORS, LEADERSHIP, MUNICIPALITY, ROADS, ZHKH
-from views import callbacks, setup_callbacks
+from views import callbacks
+from views.setup import callbacks as setup_callbacks
 
 NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 REMOVED, STRANGER, BOT = 299, 998, 997

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.addresses import find_address
+from domain.words.addresses import find_address
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 
 from bot.cautions import list_caution_signs
 from bot.words import Words
-from domain.cautions import Caution, CautionTable, graver
 from domain.routing import read_text
+from domain.words.cautions import Caution, CautionTable, graver
 
 WORDS = Words()
 TABLE = CautionTable(list_caution_signs(), WORDS)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from domain.dates_in_words import DayInWords, Toward, read_day
+from domain.words.dates_in_words import DayInWords, Toward, read_day
 
 NOW = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
 """A Wednesday."""

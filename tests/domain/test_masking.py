@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.masking import digits_of, mask
-from domain.personal_numbers import find_numbers
-from domain.phrases import gist
+from domain.words.masking import digits_of, mask
+from domain.words.personal_numbers import find_numbers
+from domain.words.phrases import gist
 
 PHONES = """
 8 912 345-67-12 | +7 (912) 345 67 12 | 89123456712 | 8-912-345-67-12 | 9123456712 | 8.912.345.67.12 | 8912 345 67 12

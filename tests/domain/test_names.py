@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import short_name
+from domain.words.names import short_name
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.phrases import gist, is_greeting_only, is_thanks_or_greeting
-from domain.text import utf16_len
+from domain.words.phrases import gist, is_greeting_only, is_thanks_or_greeting
+from domain.words.text import utf16_len
 
 
 @pytest.mark.parametrize(

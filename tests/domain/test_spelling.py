@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.founding import blank
 from domain.municipality import Weekday
-from domain.setup_changes import Change, changed, stamp
-from domain.setup_errors import HoursUnread
-from domain.spelling import code_for, read_hours, read_topic, read_words
+from domain.setup.changes import Change, changed, stamp
+from domain.setup.errors import HoursUnread
+from domain.setup.founding import blank
+from domain.words.spelling import code_for, read_hours, read_topic, read_words
 
 
 @given(st.text(max_size=60), st.integers(0, 12))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.talk import Meaning, meaning_of
+from domain.words.talk import Meaning, meaning_of
 
 TALK = """
 ок | + | 👍 | ??? | Ок. | да | принял, спасибо | ага, понял | щас | уже еду | кто поедет? | Вася глянь | Глянь, это твоё? | @petrov возьми

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.text import clean_text, cut_utf16, split_utf16, utf16_len
+from domain.words.text import clean_text, cut_utf16, split_utf16, utf16_len
 
 WORDS = st.lists(
     st.sampled_from(

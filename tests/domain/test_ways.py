@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from domain.errors import OutgoingNotUnderstood
-from domain.personal_numbers import find_numbers
 from domain.ways import Outgoing, Way, can_be_reached, read_outgoing
+from domain.words.personal_numbers import find_numbers
 
 NOW = datetime(2026, 11, 22, 12, 0)  # noqa: DTZ001 — local, as clocks on the wall show it
 

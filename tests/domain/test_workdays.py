@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.workdays import WorkCalendar
-from domain.worktime_hours import parse_week
+from domain.worktime.hours import parse_week
 from tests.domain.workdays_cases import HOUR, MARCH, PLAIN, URAL, at, written
 
 

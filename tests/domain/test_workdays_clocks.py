@@ -7,7 +7,7 @@ import pytest
 
 from domain.municipality import Weekday
 from domain.workdays import WorkCalendar
-from domain.worktime_hours import parse_week
+from domain.worktime.hours import parse_week
 
 HOUR = timedelta(hours=1)
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from domain.worktime_errors import HoursMistake, HoursProblem
-from domain.worktime_hours import ordinary_hours, parse_day, parse_week, shorten, write_minute
+from domain.worktime.errors import HoursMistake, HoursProblem
+from domain.worktime.hours import ordinary_hours, parse_day, parse_week, shorten, write_minute
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from domain.municipality import CalendarException, DayKind, Weekday
 from domain.workdays import Roll, WorkCalendar
-from domain.worktime_errors import (
+from domain.worktime.errors import (
     CalendarDataMissing,
     ExceptionsContradict,
     NegativeTerm,
@@ -14,7 +14,7 @@ from domain.worktime_errors import (
     OutOfReach,
     PauseMistake,
 )
-from domain.worktime_hours import parse_week
+from domain.worktime.hours import parse_week
 from tests.domain.workdays_cases import HOUR, MARCH, PLAIN, URAL, WEEK, at, written
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.municipality import Weekday
 from domain.workdays import Roll, WorkCalendar
-from domain.worktime_hours import DayHours
+from domain.worktime.hours import DayHours
 
 STEP = timedelta(minutes=15)
 ZONES = ["Europe/Moscow", "Europe/Berlin", "America/Santiago", "Australia/Lord_Howe", "Asia/Kathmandu"]

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from domain.municipality import Weekday
 from domain.workdays import WorkCalendar
-from domain.worktime_hours import parse_week
+from domain.worktime.hours import parse_week
 
 URAL = ZoneInfo("Asia/Yekaterinburg")
 WEEK = parse_week(

@@ -8,9 +8,9 @@ import pytest
 from domain.ids import ChatId, CitizenId, MessageRowId, UserId
 from domain.messages import Citizen, CitizenMessage, ContentKind, Held, Position
 from domain.municipality import Chats, Consent, ConsentMode
-from services.consent import is_missing, next_morning
+from services.citizen.consent import is_missing, next_morning
+from services.citizen.held import group_by_gap
 from services.delivery import Move, move_chats
-from services.held import group_by_gap
 from tests.domain.people import APPROVALS, COORDINATORS, LEADERSHIP, MUNICIPALITY, NOW, ROADS, ZHKH
 
 MINUTE = timedelta(minutes=1)

@@ -52,6 +52,6 @@ async def test_each_thing_that_is_due_has_a_transaction_of_its_own(monkeypatch):
     async def settle(uow, rules, appeal_id, *, now):
         settled.append(appeal_id)
 
-    monkeypatch.setattr("services.registration.settle", settle)
+    monkeypatch.setattr("services.citizen.registration.settle", settle)
     await ring(Nothing(list_to_settle=[AppealId(1), AppealId(2)]), units)
     assert (units.opened, settled) == (2, [1, 2])

@@ -4,7 +4,7 @@ from contextlib import asynccontextmanager
 
 from bot.app import build_app
 from bot.start import find_settled, issue_first_code, open_locked, settle_municipality
-from domain.invitations import shown_code
+from domain.setup.invitations import shown_code
 from tests.city import settings_for, sleeping_town
 from tests.story.scenes import bot_in
 

@@ -10,7 +10,7 @@ import pytest
 from domain.municipality import Municipality
 from domain.people import SYSTEM
 from sandbox.model import Message
-from services import setup
+from services.setup import from_file
 from tests.city import NUMBER, Town
 
 WATER = "Прорвало трубу на ул. Ленина, 5: во дворе вода по колено"
@@ -46,7 +46,7 @@ async def decree(town: Town, **changes: Any) -> None:
     """The administrator puts other settings in force while the bot works."""
     now = town.world.clock.now()
     async with town.app.units.open(now=now) as uow:
-        await setup.apply(uow, _changed(uow.municipality, changes), actor=SYSTEM, now=now)
+        await from_file.apply(uow, _changed(uow.municipality, changes), actor=SYSTEM, now=now)
 
 
 def number_in(message: Message) -> str:

@@ -103,7 +103,7 @@ async def test_one_thing_that_fails_keeps_nothing_else_waiting(town, monkeypatch
     async def fails(*_, **__):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("services.registration.settle", fails)
+    monkeypatch.setattr("services.citizen.registration.settle", fails)
     await town.boris.forward_hidden("Яма на дороге", "Сосед")
     await town.wait(31)
     assert town.anna.chat.find("Починили, вода есть.")

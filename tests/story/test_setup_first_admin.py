@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.invitations import shown_code
+from domain.setup.invitations import shown_code
 from tests.city import sleeping_town
 from tests.story.empty import empty_town, first_admin, page, started
 from tests.story.scenes import WATER, ask_database, bot_in

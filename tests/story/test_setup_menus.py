@@ -2,9 +2,9 @@
 
 from bot import commands
 from bot.commands import Row, list_menus
-from domain.binding import Post
-from domain.founding import blank
 from domain.municipality import Role
+from domain.setup.binding import Post
+from domain.setup.founding import blank
 from tests.story.scenes import decree
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from domain.notices import NoticeKind
 from domain.status import OPEN, Status, list_moves
-from domain.text import clean_text
+from domain.words.text import clean_text
 from sandbox import World
 from sandbox.chat import Chat, PrivateChat
 from sandbox.model import Message

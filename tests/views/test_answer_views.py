@@ -15,7 +15,7 @@ from tests.views.cases import (
     read,
     words,
 )
-from views import answers
+from views.citizen import answers
 from views.parts import Files, Part, Text
 
 LASTING = [["Написать", "Мои сообщения"], ["Помощь"]]

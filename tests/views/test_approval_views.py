@@ -29,11 +29,11 @@ from tests.views.cases import (
     the_card,
     words,
 )
-from views import drafting
-from views.board import edit_card, put_up
 from views.callbacks import Choice, DraftAction, DraftCallback, OutcomeCallback, WordsAction
-from views.guesses import guess_choice
+from views.cards.board import edit_card, put_up
 from views.parts import Edit, Files, Part, Text
+from views.work import drafting
+from views.work.guesses import guess_choice
 
 READY = ["Ответить по существу вопроса", "Написать проще и короче", "Указать срок", "Приложить фото"]
 OUTCOMES = [

@@ -4,16 +4,16 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from domain.appeal import WITHOUT_ANSWER, Outcome, Solved
-from domain.binding import Post
 from domain.casefile import Menu
 from domain.drafts import DraftKind
 from domain.instructions import Term
 from domain.kinds import AppealKind
 from domain.municipality import Category, Role
-from domain.setup import Page
-from domain.setup_changes import Change
+from domain.setup.binding import Post
+from domain.setup.changes import Change
+from domain.setup.pages import Page
 from domain.ways import Way
-from views import callbacks, setup_callbacks
+from views import callbacks
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -57,7 +57,8 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
-from views.setup_callbacks import (
+from views.setup import callbacks as setup_callbacks
+from views.setup.callbacks import (
     AccessAction,
     AccessCallback,
     BindAction,

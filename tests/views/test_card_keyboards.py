@@ -23,8 +23,8 @@ from tests.views.cases import (
     the_card,
     with_department,
 )
-from views.board import put_up
 from views.callbacks import AppealAction, AppealCallback, RouteCallback
+from views.cards.board import put_up
 from views.parts import Text
 
 READY = ["Не наша территория", "Не в наших полномочиях", "Это к другому отделу", "Мало сведений: нет адреса"]

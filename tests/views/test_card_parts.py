@@ -16,8 +16,8 @@ from tests.views.cases import (
     the_card,
     with_department,
 )
-from views.board import digest, edit_card, put_up
-from views.cards import late_files
+from views.cards.board import digest, edit_card, put_up
+from views.cards.whole import late_files
 from views.parts import Edit, Files, Part, Point, Text
 
 

@@ -28,7 +28,7 @@ from tests.views.cases import (
     with_department,
     words,
 )
-from views.board import put_up
+from views.cards.board import put_up
 from views.measure import visible_len
 from views.parts import Text
 

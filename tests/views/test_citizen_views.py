@@ -26,8 +26,8 @@ from tests.views.cases import (
     read,
     words,
 )
-from views import answers, citizen, own
-from views.keyboards import Button, citizen_buttons, citizen_keyboard
+from views.citizen import answers, messages, own
+from views.citizen.keyboards import Button, citizen_buttons, citizen_keyboard
 from views.parts import Deletion, Edit, Part, Reaction, Text
 
 LASTING = [["Написать", "Мои сообщения"], ["Помощь"]]
@@ -44,7 +44,7 @@ def own_list(*appeals: Appeal) -> list[Part]:
 
 
 def receipt(file=None, **facts) -> Text:
-    return one(citizen.receipt(file or case(), RUSSIAN, now=NOW, facts=ReceiptArgs(**facts)))
+    return one(messages.receipt(file or case(), RUSSIAN, now=NOW, facts=ReceiptArgs(**facts)))
 
 
 def test_the_receipt_is_one_message_with_the_number_and_the_lasting_keyboard() -> None:
@@ -97,7 +97,7 @@ def test_a_consent_of_any_length_still_leaves_the_receipt_one_message() -> None:
     first = receipt(case(municipality=long), notice=True, asks_address=True, spoken=True)
 
     assert "2026-00042" in read(first)
-    assert read(one(citizen.consent_request(long, RUSSIAN)))
+    assert read(one(messages.consent_request(long, RUSSIAN)))
 
 
 def test_a_repeat_names_the_former_number_and_asks_what_is_left() -> None:
@@ -111,11 +111,11 @@ def test_a_repeat_names_the_former_number_and_asks_what_is_left() -> None:
 
 
 def test_consent_is_asked_in_a_message_of_its_own() -> None:
-    asked = one(citizen.consent_request(municipality(consent=Consent(keep_days=2)), RUSSIAN))
+    asked = one(messages.consent_request(municipality(consent=Consent(keep_days=2)), RUSSIAN))
 
     assert flat(asked) == ["Даю согласие"]
     assert "через 2 дня оно сотрётся" in read(asked)
-    assert read(one(citizen.consent_request(municipality(), RUSSIAN, again=True))).startswith("Напоминаем")
+    assert read(one(messages.consent_request(municipality(), RUSSIAN, again=True))).startswith("Напоминаем")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_consent_is_asked_in_a_message_of_its_own() -> None:
     ],
 )
 def test_an_addition_is_noted_under_the_message_itself(facts: dict[str, bool], said: str) -> None:
-    noted = one(citizen.addition_noted(case(), RUSSIAN, row_id=3, facts=AdditionArgs(10, **facts)))
+    noted = one(messages.addition_noted(case(), RUSSIAN, row_id=3, facts=AdditionArgs(10, **facts)))
 
     assert read(noted) == said
     assert noted.reply_to == 10
@@ -135,8 +135,8 @@ def test_an_addition_is_noted_under_the_message_itself(facts: dict[str, bool], s
 
 
 def test_where_the_bot_is_not_sure_it_asks_and_says_what_happens_without_an_answer() -> None:
-    topic = one(citizen.topic_question(RUSSIAN, number="2026-00042", row_id=3))
-    after = one(citizen.after_answer_question(RUSSIAN, number="2026-00042", row_id=3))
+    topic = one(messages.topic_question(RUSSIAN, number="2026-00042", row_id=3))
+    after = one(messages.after_answer_question(RUSSIAN, number="2026-00042", row_id=3))
 
     assert flat(topic) == ["Дополнение", "Новый вопрос"]
     assert flat(after) == ["Не решено", "Новый вопрос", "Просто спасибо"]
@@ -146,7 +146,7 @@ def test_where_the_bot_is_not_sure_it_asks_and_says_what_happens_without_an_answ
 
 
 def test_above_the_limit_it_is_said_when_the_number_comes() -> None:
-    text = read(one(citizen.limit_reached(municipality(), RUSSIAN, due_at=at("10:20").isoformat())))
+    text = read(one(messages.limit_reached(municipality(), RUSSIAN, due_at=at("10:20").isoformat())))
 
     assert "номер дадим в 10:20" in text
     assert "звоните 112" in text
@@ -203,7 +203,7 @@ def test_a_gist_of_markup_stays_words_in_the_list() -> None:
 
 
 def test_start_says_who_this_is_how_to_write_and_what_this_is_not() -> None:
-    start = one(citizen.say(municipality(), RUSSIAN, "citizen-start"))
+    start = one(messages.say(municipality(), RUSSIAN, "citizen-start"))
 
     assert "Городской округ Примерск" in read(start)
     assert "Напишите, что случилось и где — одним сообщением, можно с фото" in read(start)
@@ -216,20 +216,20 @@ def test_start_says_who_this_is_how_to_write_and_what_this_is_not() -> None:
     ["citizen-help", "citizen-write", "citizen-greeting", "citizen-unsupported", "citizen-not-taken"],
 )
 def test_plain_answers_need_no_facts(key: str) -> None:
-    assert read(one(citizen.say(municipality(), RUSSIAN, key, whatever=True, nothing=None)))
-    assert read(one(citizen.say(municipality(), ENGLISH, key)))
+    assert read(one(messages.say(municipality(), RUSSIAN, key, whatever=True, nothing=None)))
+    assert read(one(messages.say(municipality(), ENGLISH, key)))
 
 
 def test_a_settled_question_says_what_came_of_it_or_goes() -> None:
-    assert citizen.close_message(RUSSIAN, message_id=5, text="citizen-made-new", number="2026-00042") == [
+    assert messages.close_message(RUSSIAN, message_id=5, text="citizen-made-new", number="2026-00042") == [
         Edit(5, "Записали как новое сообщение 2026-00042.")
     ]
-    assert citizen.close_message(RUSSIAN, message_id=5, text="") == [Deletion(5)]
-    assert citizen.reaction(message_id=5, emoji="👍") == [Reaction(5, "👍")]
+    assert messages.close_message(RUSSIAN, message_id=5, text="") == [Deletion(5)]
+    assert messages.reaction(message_id=5, emoji="👍") == [Reaction(5, "👍")]
 
 
 def test_the_languages_are_offered_in_themselves() -> None:
-    assert flat(one(citizen.language_question(ENGLISH))) == ["Русский", "English"]
+    assert flat(one(messages.language_question(ENGLISH))) == ["Русский", "English"]
 
 
 @pytest.mark.parametrize(
@@ -260,16 +260,16 @@ def test_citizens_read_of_a_message_and_of_an_appeal_only_where_it_is_none() -> 
     file = case(former=appeal(number="2026-00017"), draft=draft())
     town = municipality(official_appeal_url="https://a.example")
     every = [
-        *citizen.receipt(
+        *messages.receipt(
             file, RUSSIAN, now=NOW, facts=ReceiptArgs(at("13:00").isoformat(), asks_address=True, spoken=True)
         ),
-        *citizen.addition_noted(file, RUSSIAN, row_id=1, facts=AdditionArgs(10)),
-        *citizen.topic_question(RUSSIAN, number="1", row_id=1),
-        *citizen.after_answer_question(RUSSIAN, number="1", row_id=1),
-        *citizen.limit_reached(town, RUSSIAN, due_at=NOW.isoformat()),
+        *messages.addition_noted(file, RUSSIAN, row_id=1, facts=AdditionArgs(10)),
+        *messages.topic_question(RUSSIAN, number="1", row_id=1),
+        *messages.after_answer_question(RUSSIAN, number="1", row_id=1),
+        *messages.limit_reached(town, RUSSIAN, due_at=NOW.isoformat()),
         *own_list(appeal()),
         *own.own_whole(file, RUSSIAN, now=NOW),
-        *citizen.say(town, RUSSIAN, "citizen-help"),
+        *messages.say(town, RUSSIAN, "citizen-help"),
         *answers.answer(file, RUSSIAN),
         *answers.rating_question(file, RUSSIAN),
     ]
@@ -282,7 +282,7 @@ def test_english_citizens_read_english_and_the_answer_as_it_was_written() -> Non
     later = (NOW + timedelta(days=7)).isoformat()
 
     assert "Work begins on Mon, 9 March, at 09:50" in read(
-        one(citizen.receipt(file, ENGLISH, now=NOW, facts=ReceiptArgs(later)))
+        one(messages.receipt(file, ENGLISH, now=NOW, facts=ReceiptArgs(later)))
     )
     assert "Трубу заменили." in read(one(answers.answer(file, ENGLISH)))
     assert flat(one(answers.answer(file, ENGLISH))) == ["Yes, solved", "Partly", "Not solved"]

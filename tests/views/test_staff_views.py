@@ -35,12 +35,13 @@ from tests.views.cases import (
     read,
     words,
 )
-from views import alarms, drafting, errors, staff
+from views import alarms, errors
 from views.callbacks import ReasonKind
 from views.errors import error_text
 from views.parts import Part, Text
-from views.ready_reasons import list_reasons, ready_reason
 from views.toasts import Hint, toast
+from views.work import drafting, staff
+from views.work.ready_reasons import list_reasons, ready_reason
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 ERRORS = [

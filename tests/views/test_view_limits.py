@@ -35,10 +35,11 @@ from tests.views.cases import (
     read,
 )
 from tests.views.strategies import long_texts, short_texts
-from views import answers, drafting, own, staff
-from views.board import edit_card, put_up
+from views.cards.board import edit_card, put_up
+from views.citizen import answers, own
 from views.measure import divide, visible_len
 from views.parts import Part, Text
+from views.work import drafting, staff
 
 OURS = {"bold", "blockquote", "expandable_blockquote"}
 FOUND_BY_TELEGRAM = {"url", "email", "mention", "bot_command", "hashtag", "phone_number"}

@@ -1,0 +1,123 @@
+"""Setting up in the chat: the pages of the one message, and the words that are waited for."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from domain.ids import UserId
+from domain.municipality import Municipality, SetupStep
+from domain.setup.changes import Change, find_topic
+from domain.setup.founding import next_step
+
+
+class Page(StrEnum):
+    """What the message shows; some pages are of one department, topic, person or role."""
+
+    HOME = "home"
+    TIMEZONE = "timezone"
+    REGULATION = "regulation"
+    HOURS = "hours"
+    DEPARTMENTS = "departments"
+    DEPARTMENT = "department"
+    DROP_DEPARTMENT = "drop"
+    TOPIC = "topic"
+    CHATS = "chats"
+    PEOPLE = "people"
+    PERSON = "person"
+    REMOVE = "remove"
+    INVITE = "invite"
+    INVITE_TO = "invite_to"
+
+
+PAGE_OF_STEP: Final = {
+    SetupStep.TIMEZONE: Page.TIMEZONE,
+    SetupStep.REGULATION: Page.REGULATION,
+    SetupStep.HOURS: Page.HOURS,
+    SetupStep.DEPARTMENTS: Page.DEPARTMENTS,
+    SetupStep.COORDINATORS: Page.CHATS,
+    SetupStep.PEOPLE: Page.PEOPLE,
+}
+"""Where a step is taken; all else begins on the first page."""
+
+QUESTION_LIVES: Final = timedelta(hours=1)
+"""So long words that reply to nothing are taken for the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, and what it is a page of."""
+
+    page: Page
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A waiting for an administrator's words, which survives restarts; `stamp` is what the page knew when it asked.
+
+    `message_id` is the message with the pages, which changes when the words have come.
+    """
+
+    id: int
+    change: Change
+    of: str
+    stamp: str
+    chat_id: int
+    user_id: UserId
+    user_name: str
+    message_id: int
+    created_at: datetime
+    closed_at: datetime | None = None
+
+
+def place_after(old: Municipality, new: Municipality, change: Change, of: str) -> Place:
+    """Where the message turns when a change is made: on to what is lacking, or to what was changed."""
+    if change in _OF_TOWN:
+        return place_of_step(next_step(new))
+    match change:
+        case Change.NEW_DEPARTMENT:
+            return Place(Page.DEPARTMENT, new.departments[-1].code)
+        case Change.DROP_DEPARTMENT:
+            return Place(Page.DEPARTMENTS)
+        case Change.DROP_TOPIC:
+            return Place(Page.DEPARTMENT, find_topic(old, of).department)
+        case Change.REMOVE:
+            return Place(Page.PEOPLE)
+    return Place(_PAGES.get(change, Page.DEPARTMENT), of)
+
+
+def place_of_step(step: SetupStep | None) -> Place:
+    """Where a step is taken."""
+    return Place(PAGE_OF_STEP.get(step, Page.HOME) if step else Page.HOME)
+
+
+def place_of(change: Change, of: str, municipality: Municipality) -> Place:
+    """Where a change is offered, to be shown anew when somebody else was quicker."""
+    if change in _OF_TOWN or change is Change.NEW_DEPARTMENT:
+        return Place(Page.HOME)
+    page = Page.PERSON if change is Change.REMOVE else _PAGES.get(change, Page.DEPARTMENT)
+    page = Page.TOPIC if change is Change.DROP_TOPIC else page
+    there = municipality.find_department(of) or municipality.find_topic(of)
+    if page is Page.PERSON and of.isdecimal():
+        return Place(page, of) if municipality.find_employee(int(of)) else Place(Page.PEOPLE)
+    return Place(page, of) if there else Place(Page.DEPARTMENTS)
+
+
+_OF_TOWN: Final = {
+    Change.NAME,
+    Change.TIMEZONE,
+    Change.REGULATION,
+    Change.HOURS,
+    Change.OWN_HOURS,
+    Change.OPEN,
+}
+_PAGES: Final = {
+    Change.TOPIC_NAME: Page.TOPIC,
+    Change.WORDS: Page.TOPIC,
+    Change.URGENT: Page.TOPIC,
+    Change.CATEGORY: Page.TOPIC,
+    Change.PERSON_NAME: Page.PERSON,
+    Change.ROLE: Page.PERSON,
+    Change.PLACE: Page.PERSON,
+}

@@ -1,0 +1,1 @@
+"""Rules about words: cleaning, spelling, names, addresses, dates, personal numbers, talk."""

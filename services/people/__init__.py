@@ -1,0 +1,1 @@
+"""Who may act and who acts for whom: invitations, access, duty, handing over."""

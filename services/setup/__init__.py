@@ -1,0 +1,1 @@
+"""Setting up the municipality: by its file, or in the chat without one."""

@@ -1,0 +1,373 @@
+"""From the executor's words to the citizen's answer: preview, submission, approval, undo, publication."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from domain.appeal import Appeal, Outcome
+from domain.assignments import AssignmentState, list_awaited
+from domain.drafts import Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
+from domain.errors import Forbidden, OwnDraft, PartsAwaited, StaleVersion, WordsNeeded
+from domain.ids import AppealId, AssignmentId, DraftId, PromptId
+from domain.messages import Attachment
+from domain.notices import CardKind, NoticeKind
+from domain.people import SYSTEM, Actor, Deed
+from domain.status import Action, Status
+from services import announcements as announce
+from services.coordinator import by_hand
+from services.delivery import Fate, note_answer_undelivered
+from services.ports import UnitOfWork
+from services.work import proof
+from services.work.assignment import accept_if_free, get_for, get_part_for
+from services.work.endings import forget_proposal
+
+
+async def ask_for_draft(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:
+    """«Написать ответ», «Ответить»: words are asked for; who has not accepted yet accepts with it."""
+    appeal = await _get_to_write(uow, by, appeal_id)
+    await announce.ask_for_words(uow, PromptKind.DRAFT, appeal, by=by)
+    await uow.commit()
+    return appeal
+
+
+async def _get_to_write(uow: UnitOfWork, by: Deed, appeal_id: AppealId) -> Appeal:
+    """The department that has it writes, and where none has, the coordinators."""
+    action = (await uow.appeals.get(appeal_id)).own(Action.WRITE)
+    appeal = await get_for(uow, by, action, appeal_id)
+    appeal.ensure_possible(action)
+    if appeal.status is Status.ASSIGNED:
+        await accept_if_free(uow, appeal, by.actor, by.at)
+    return appeal
+
+
+async def preview(
+    uow: UnitOfWork,
+    *,
+    appeal_id: AppealId,
+    text: str,
+    attachments: tuple[Attachment, ...],
+    media_group_id: str | None,
+    by: Deed,
+) -> None:
+    """A reply to the card is a draft: one silent message shows what would be sent, the outcomes are its buttons (R49).
+
+    By someone of a department that has not accepted, it accepts first. A newer reply of the same person replaces the
+    preview; further items of the same album join it.
+    """
+    appeal = await _get_to_write(uow, by, appeal_id)
+    await show_words(uow, appeal, text=text, attachments=attachments, media_group_id=media_group_id, by=by)
+
+
+async def show_words(
+    uow: UnitOfWork,
+    appeal: Appeal,
+    *,
+    text: str,
+    attachments: tuple[Attachment, ...],
+    media_group_id: str | None,
+    by: Deed,
+    assignment_id: AssignmentId | None = None,
+) -> None:
+    """Make a draft of the words, or of an assignment's part, and show it to whoever wrote them."""
+    earlier = await uow.drafts.find_preview(appeal.id, by.actor.user_id, assignment_id)
+    if earlier is not None and media_group_id is not None and earlier.media_group_id == media_group_id:
+        earlier.attachments += attachments
+        earlier.text = earlier.text or text
+        uow.drafts.save(earlier)
+        await uow.commit()
+        return
+    text, attachments = with_proof(earlier, text, attachments, by.at)
+    draft = Draft(
+        appeal_id=appeal.id,
+        version=0,
+        text=text,
+        author_id=by.actor.user_id,
+        author_name=by.actor.short_name,
+        created_at=by.at,
+        attachments=attachments,
+        media_group_id=media_group_id,
+        assignment_id=assignment_id,
+        is_common=earlier is not None and earlier.is_common,
+    )
+    await show_draft(uow, draft, earlier, by)
+    await uow.commit()
+
+
+async def show_draft(uow: UnitOfWork, draft: Draft, earlier: Draft | None, by: Deed) -> None:
+    """Show a draft in the place of the one that its author was shown before."""
+    if earlier is not None:
+        await drop_preview(uow, earlier, by.at)
+    await uow.drafts.add(draft)
+    uow.prompts.close_of_appeal(draft.appeal_id, (PromptKind.DRAFT,), by.at, draft.assignment_id)
+    settling = by.at + timedelta(seconds=2) if draft.media_group_id is not None else None
+    announce.show_preview(uow, draft, by, not_before=settling)
+    await proof.offer_earlier(uow, draft, by=by)
+
+
+async def drop_preview(uow: UnitOfWork, draft: Draft, now: datetime) -> None:
+    """Take a preview back: it sends nothing any more."""
+    draft.state = DraftState.DROPPED
+    uow.drafts.save(draft)
+    await _close_shown(uow, draft, now)
+
+
+async def _close_shown(uow: UnitOfWork, draft: Draft, now: datetime) -> None:
+    for kind in (NoticeKind.PREVIEW, NoticeKind.PROOF_OFFER):
+        await announce.close_messages(uow, kind, draft.id, now)
+
+
+async def drop(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> None:
+    """«Просто переписка»: it was talk between colleagues."""
+    draft = await uow.drafts.get(draft_id)
+    appeal = await uow.appeals.get(draft.appeal_id)
+    if draft.assignment_id is not None:
+        await get_part_for(uow, by, draft.assignment_id)
+    else:
+        await get_for(uow, by, appeal.own(Action.WRITE), appeal.id)
+    if draft.state is not DraftState.PREVIEW:
+        raise StaleVersion
+    await drop_preview(uow, draft, by.at)
+    await uow.commit()
+
+
+async def submit(
+    uow: UnitOfWork, *, draft_id: DraftId, kind: DraftKind, outcome: Outcome | None, by: Deed
+) -> Appeal:
+    """Send the draft to approval with its outcome (R24, R43); an older version on approval gives way."""
+    draft = await uow.drafts.get(draft_id)
+    appeal = await uow.appeals.get(draft.appeal_id)
+    await get_for(uow, by, appeal.own(Action.SUBMIT), appeal.id)
+    if draft.state is not DraftState.PREVIEW or draft.assignment_id is not None:
+        raise StaleVersion
+    if not draft.text.strip():
+        raise WordsNeeded
+    if kind is DraftKind.FINAL:
+        await _ensure_complete(uow, appeal)
+    draft.kind, draft.outcome = kind, outcome
+    await send_to_approval(uow, appeal, draft, by)
+    await _close_shown(uow, draft, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def send_to_approval(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: Deed) -> None:
+    """One version waits for the approver now; an older one gives way, and so does a proposal not to answer."""
+    await forget_proposal(uow, appeal, by.at)
+    appeal.submit()
+    await _retire(uow, appeal)
+    draft.state, draft.submitted_at = DraftState.SUBMITTED, by.at
+    uow.drafts.save(draft)
+    uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.SUBMIT))
+    announce.open_approval_card(uow, appeal, draft, by.at)
+    uow.cards.close_menus(appeal.id)
+    await uow.cards.refresh(appeal.id, by.at)
+
+
+async def _ensure_complete(uow: UnitOfWork, appeal: Appeal) -> None:
+    """A common answer is final when every department has given its part (R47, Krasnoufimsk No. 83, п. 17)."""
+    awaited = list_awaited(await uow.assignments.list_of_appeal(appeal.id))
+    departments = [uow.municipality.find_department(one.department) for one in awaited]
+    if awaited:
+        raise PartsAwaited(", ".join(one.label for one in departments if one is not None))
+
+
+async def _retire(uow: UnitOfWork, appeal: Appeal) -> None:
+    current = await uow.drafts.find_current(appeal.id)
+    if current is not None:
+        current.state = DraftState.REPLACED
+        uow.drafts.save(current)
+
+
+async def _get_on_approval(
+    uow: UnitOfWork, by: Deed, action: Action, draft_id: DraftId
+) -> tuple[Draft, Appeal]:
+    draft = await uow.drafts.get(draft_id)
+    appeal = await uow.appeals.get(draft.appeal_id)
+    action = appeal.own(action)
+    await get_for(uow, by, action, appeal.id)
+    if draft.state in {DraftState.REPLACED, DraftState.RETURNED, DraftState.DROPPED}:
+        raise StaleVersion
+    appeal.ensure_possible(action)
+    if draft.state not in {DraftState.SUBMITTED, DraftState.APPROVED}:
+        raise StaleVersion
+    return draft, appeal
+
+
+async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> int:
+    """Agree to this very version; it leaves when the undo time is over (R44, R46, guarantee of four eyes).
+
+    How many other drafts wait. Only the approver's card tells of the undo time: the others learn what became of the answer, in one edit.
+    """
+    draft, appeal = await _get_on_approval(uow, by, Action.APPROVE, draft_id)
+    if not uow.municipality.approval.self_approval and await _is_own(uow, draft, by.actor):
+        raise OwnDraft
+    appeal.approve()
+    draft.state, draft.decided_by, draft.decided_at = DraftState.APPROVED, by.actor.short_name, by.at
+    draft.publish_at = by.at + timedelta(seconds=uow.municipality.approval.undo_seconds)
+    uow.drafts.save(draft)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.APPROVE)
+    _forget_approval_prompts(uow, appeal, by.at)
+    await uow.cards.refresh(appeal.id, by.at, CardKind.APPROVAL)
+    waiting = await uow.drafts.count_waiting()
+    await uow.commit()
+    return waiting
+
+
+async def _is_own(uow: UnitOfWork, draft: Draft, actor: Actor) -> bool:
+    """Whoever gave a part is an author of the common answer too."""
+    parts = await uow.assignments.list_of_appeal(draft.appeal_id)
+    given = (one for one in parts if one.works and one.state is AssignmentState.GIVEN)
+    return actor.user_id in {draft.author_id, *(one.executor_id for one in given)}
+
+
+async def undo(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Appeal:
+    """«Отменить отправку» while the undo time runs: the draft is on approval again."""
+    draft, appeal = await _get_on_approval(uow, by, Action.UNDO, draft_id)
+    appeal.undo_approval()
+    draft.state, draft.publish_at = DraftState.SUBMITTED, None
+    draft.decided_by = draft.decided_at = None
+    uow.drafts.save(draft)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.UNDO)
+    await uow.cards.refresh(appeal.id, by.at, CardKind.APPROVAL)
+    await uow.commit()
+    return appeal
+
+
+async def ask_revision_reason(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Appeal:
+    """«На доработку»: reasons are asked in writing (R44, Krasnoufimsk No. 83, п. 14)."""
+    draft, appeal = await _get_on_approval(uow, by, Action.REVISE, draft_id)
+    await announce.ask_for_words(uow, PromptKind.REVISION_REASON, appeal, by=by, draft=draft)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def revise(
+    uow: UnitOfWork,
+    *,
+    draft_id: DraftId,
+    reason: str,
+    by: Deed,
+    attachments: tuple[Attachment, ...] = (),
+) -> Appeal:
+    """Back to the executor: a new message in the department's chat with number and reason, which may be spoken or
+    shown as well as written (R44, R45).
+    """
+    if not (reason.strip() or is_spoken(attachments)):
+        raise WordsNeeded
+    draft, appeal = await _get_on_approval(uow, by, Action.REVISE, draft_id)
+    appeal.revise()
+    draft.state, draft.reason, draft.remark_files = DraftState.RETURNED, reason, attachments
+    draft.decided_by, draft.decided_at = by.actor.short_name, by.at
+    uow.drafts.save(draft)
+    uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.REVISE), reason=reason)
+    _forget_approval_prompts(uow, appeal, by.at)
+    tell = announce.tell_department if appeal.department is not None else announce.tell_coordinators
+    tell(uow, appeal, NoticeKind.REVISION, by.at, ref_id=draft.id)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return appeal
+
+
+async def offer_words(
+    uow: UnitOfWork, *, draft_id: DraftId, words: str, by: Deed, attachments: tuple[Attachment, ...] = ()
+) -> None:
+    """An approver replied to a draft with words: they are kept, and it is asked whether they are a remark or the text.
+
+    A voice cannot be the text that a citizen reads: it is the remark, and nothing is asked.
+    """
+    if not words.strip() and is_spoken(attachments):
+        await revise(uow, draft_id=draft_id, reason="", by=by, attachments=attachments)
+        return
+    if not words.strip():
+        raise WordsNeeded
+    draft, appeal = await _get_on_approval(uow, by, Action.REPLACE, draft_id)
+    prompt_id = await uow.prompts.add(
+        PromptKind.REMARK,
+        appeal.id,
+        chat_id=by.chat,
+        actor=by.actor,
+        now=by.at,
+        draft_id=draft.id,
+        words=words,
+        attachments=attachments,
+    )
+    announce.ask_about(uow, NoticeKind.REMARK_QUESTION, appeal, prompt_id, by)
+    await uow.commit()
+
+
+async def take_as_remark(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Appeal:
+    """«Это замечание»: the words are the reason for a revision."""
+    prompt = await _take_words(uow, prompt_id, by.actor, by.at)
+    return await revise(
+        uow,
+        draft_id=DraftId(prompt.draft_id or 0),
+        reason=prompt.words or "",
+        by=by,
+        attachments=prompt.attachments,
+    )
+
+
+async def take_as_text(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Draft:
+    """«Заменить текст»: a new version in the approver's words, with its own `Согласовать`; its author stays."""
+    prompt = await _take_words(uow, prompt_id, by.actor, by.at)
+    draft, appeal = await _get_on_approval(uow, by, Action.REPLACE, DraftId(prompt.draft_id or 0))
+    appeal.replace()
+    draft.state = DraftState.REPLACED
+    uow.drafts.save(draft)
+    version = replace(
+        draft,
+        state=DraftState.SUBMITTED,
+        text=prompt.words or "",
+        attachments=draft.attachments + prompt.attachments,
+        submitted_at=by.at,
+        replaced_by=by.actor.short_name,
+    )
+    await uow.drafts.add(version)
+    uow.appeals.save(appeal, by.actor, by.at, action=Action.REPLACE)
+    _forget_approval_prompts(uow, appeal, by.at)
+    announce.open_approval_card(uow, appeal, version, by.at)
+    await uow.cards.refresh(appeal.id, by.at)
+    await uow.commit()
+    return version
+
+
+async def _take_words(uow: UnitOfWork, prompt_id: PromptId, actor: Actor, now: datetime) -> Prompt:
+    prompt = await uow.prompts.get(prompt_id)
+    if prompt.user_id != actor.user_id:
+        raise Forbidden
+    if prompt.closed_at is not None or prompt.draft_id is None or prompt.words is None:
+        raise StaleVersion
+    uow.prompts.close(prompt.id, now)
+    await announce.close_messages(uow, NoticeKind.REMARK_QUESTION, prompt.id, now)
+    return prompt
+
+
+async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:
+    """The undo time is over: the approved version goes to the citizen, to the letter (R46, R09)."""
+    draft = await uow.drafts.get(draft_id)
+    appeal = await uow.appeals.get(draft.appeal_id)
+    if draft.state is not DraftState.APPROVED or draft.publish_at is None or draft.publish_at > now:
+        return
+    if draft.kind is DraftKind.FINAL and appeal.way.is_by_hand:
+        await by_hand.hand_out(uow, appeal, draft, now)
+        return
+    if draft.kind is DraftKind.FINAL:
+        appeal.publish_answer(draft.outcome or Outcome.EXPLAINED, now)
+        uow.assignments.end(appeal, now, reason=None)
+        action = Action.PUBLISH_ANSWER
+    else:
+        appeal.publish_interim(asks=draft.kind is DraftKind.CLARIFICATION)
+        action = appeal.own(Action.PUBLISH_INTERIM)
+    draft.state, draft.publish_at, draft.published_at = DraftState.PUBLISHED, None, now
+    uow.drafts.save(draft)
+    uow.appeals.save(appeal, SYSTEM, now, action=action)
+    citizen = await uow.citizens.get(appeal.citizen_id)
+    announce.tell_citizen(uow, citizen, NoticeKind.ANSWER, now, appeal=appeal, ref_id=draft.id)
+    if citizen.blocked_at is not None:
+        await note_answer_undelivered(uow, appeal.id, Fate.BLOCKED, now=now)
+    await uow.cards.refresh(appeal.id, now)
+    await uow.commit()
+
+
+def _forget_approval_prompts(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    uow.prompts.close_of_appeal(appeal.id, (PromptKind.REVISION_REASON, PromptKind.REMARK), now)

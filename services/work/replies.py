@@ -1,0 +1,378 @@
+"""Words of the staff, as people write them: a reply to a message of the bot. What it answers decides what it is."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from domain.appeal import Appeal
+from domain.drafts import PRESSED, Prompt, PromptKind, is_spoken
+from domain.errors import (
+    AskedOfAnother,
+    Forbidden,
+    NoAppealHere,
+    NoLongerAsked,
+    NotFound,
+    StaleVersion,
+    VoiceNeedsWords,
+)
+from domain.ids import AssignmentId, ChatId, DraftId, InstructionId, PromptId
+from domain.messages import Attachment, ContentKind
+from domain.notices import CardKind, NoticeKind, SentMessage
+from domain.numbers import find_whole_number
+from domain.people import Actor, Deed
+from domain.words.names import short_name
+from domain.words.talk import note_in
+from services import announcements as announce
+from services.coordinator import by_hand, clarifying, classifying, no_reply, several
+from services.ports import UnitOfWork
+from services.work import answering, assignment, joint, leadership, notes, talk
+
+_CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
+_ASKS = (
+    NoticeKind.PROMPT,
+    NoticeKind.REMARK_QUESTION,
+    NoticeKind.INSTRUCTION_OFFER,
+    NoticeKind.REPORT_OFFER,
+)
+"""What is about a prompt."""
+_OF_DRAFTS = frozenset({NoticeKind.PREVIEW, NoticeKind.REVISION})
+"""In the coordinators' chat a reply to these is a new draft of what no department has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply in a staff chat: what was said, and to which message of the bot."""
+
+    chat_id: ChatId
+    thread_id: int
+    message_id: int
+    replied_to: int
+    replied_text: str
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    media_group_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What the reply is about: the appeal, the prompt it answers if it answers one, the draft if it names one.
+
+    `assignment_id`: the part of a department that does not lead.
+    """
+
+    appeal: Appeal
+    prompt: Prompt | None = None
+    draft_id: DraftId | None = None
+    instruction_id: InstructionId | None = None
+    is_for_leaders: bool = False
+    assignment_id: AssignmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What was given to a prompt."""
+
+    words: str
+    attachments: tuple[Attachment, ...]
+
+
+async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
+    """Do what the words are for; False where the reply is about no appeal, so that it concerns only people.
+
+    A reply that begins with «!» is a note; one to a prompt answers it; any other reply in a department's chat is a
+    draft, in the approvals' chat a remark or a new text. A message whose id was never recorded is known by the number in
+    its text and by what this person was asked (guarantee 31).
+    """
+    sent = await uow.outbox.find_sent(reply.chat_id, reply.replied_to)
+    matter = await _find_matter(uow, reply, sent, by)
+    if matter is None and sent is not None and by.actor.roles and leadership.is_for_leaders(uow, by):
+        raise NoAppealHere
+    if (note := note_in(reply.text)) and await _take_note(uow, sent, matter, note, by):
+        return True
+    if matter is None:
+        return await _hint_at_buttons(uow, sent, by)
+    await _carry_out(uow, reply, matter, by)
+    return True
+
+
+async def _carry_out(uow: UnitOfWork, reply: Reply, matter: _Matter, by: Deed) -> None:
+    if matter.prompt is not None and matter.prompt.kind is not PromptKind.DRAFT:
+        await _answer_prompt(uow, reply, matter.prompt, by)
+    elif matter.draft_id is not None:
+        await answering.offer_words(
+            uow,
+            draft_id=matter.draft_id,
+            words=reply.text,
+            by=by,
+            attachments=reply.attachments,
+        )
+    elif matter.instruction_id is not None:
+        await leadership.offer_report(uow, instruction_id=matter.instruction_id, words=reply.text, by=by)
+    elif matter.is_for_leaders:
+        await leadership.offer_instruction(uow, appeal_id=matter.appeal.id, words=reply.text, by=by)
+    else:
+        await _take_reply(uow, reply, matter, by)
+
+
+async def _take_note(
+    uow: UnitOfWork, sent: SentMessage | None, matter: _Matter | None, note: str, by: Deed
+) -> bool:
+    """A note is left under any message about an appeal; only what the bot has asked for is an answer to it."""
+    appeal_id = matter.appeal.id if matter else sent.appeal_id if sent and sent.kind in _CARDS else None
+    is_asked = matter and matter.prompt and matter.prompt.kind is not PromptKind.DRAFT
+    if appeal_id is None or is_asked or (matter and matter.is_for_leaders):
+        return False
+    await notes.take(uow, appeal_id=appeal_id, text=note, by=by)
+    return True
+
+
+async def _take_reply(uow: UnitOfWork, reply: Reply, matter: _Matter, by: Deed) -> None:
+    """A draft, unless it is plainly something else; who was asked for an answer is not asked what the words are."""
+    if not reply.text.strip() and _is_sign(reply.attachments):
+        return
+    if not reply.text.strip() and is_spoken(reply.attachments):
+        await joint.ensure_may_write(uow, matter.appeal, matter.assignment_id, by)
+        raise VoiceNeedsWords
+    words = talk.Words(reply.text, reply.message_id)
+    may_be_talk = matter.prompt is None and not reply.attachments
+    if may_be_talk and await talk.set_aside(
+        uow, matter.appeal.id, words, by=by, assignment_id=matter.assignment_id
+    ):
+        return
+    await talk.take_back(uow, matter.appeal.id, by=by)
+    await joint.preview_answer_or_part(
+        uow,
+        appeal_id=matter.appeal.id,
+        assignment_id=matter.assignment_id,
+        text=reply.text,
+        attachments=reply.attachments,
+        media_group_id=reply.media_group_id,
+        by=by,
+    )
+
+
+def _is_sign(attachments: tuple[Attachment, ...]) -> bool:
+    """A sticker nods or laughs, and is nobody's proof."""
+    return bool(attachments) and all(file.kind is ContentKind.STICKER for file in attachments)
+
+
+async def _hint_at_buttons(uow: UnitOfWork, sent: SentMessage | None, by: Deed) -> bool:
+    """Words under the coordinators' card go nowhere: said once under each card, quietly, to who has a role there."""
+    if sent is None or sent.kind not in _CARDS or sent.ref_id is None or not by.actor.roles:
+        return False
+    card = await uow.cards.find(sent.ref_id)
+    if card is None or card.kind is not CardKind.COORDINATORS or sent.appeal_id is None:
+        return False
+    if not await uow.outbox.list_sent(NoticeKind.REPLY_HINT, card.id):
+        announce.hint_at_buttons(uow, await uow.appeals.get(sent.appeal_id), card, by)
+        await uow.commit()
+    return True
+
+
+async def _find_matter(uow: UnitOfWork, reply: Reply, sent: SentMessage | None, by: Deed) -> _Matter | None:
+    if sent is None:
+        return await _guess_matter(uow, reply, by)
+    if sent.appeal_id is None:
+        return None
+    appeal = await uow.appeals.get(sent.appeal_id)
+    if sent.kind in _ASKS and sent.ref_id is not None:
+        return await _matter_of_prompt(uow, appeal, PromptId(sent.ref_id), reply.chat_id, by.actor)
+    if sent.kind in _CARDS and sent.ref_id is not None:
+        return await _matter_of_card(uow, appeal, sent.ref_id)
+    return await _matter_of_message(uow, appeal, sent, by)
+
+
+async def _matter_of_message(uow: UnitOfWork, appeal: Appeal, sent: SentMessage, by: Deed) -> _Matter | None:
+    if sent.kind is NoticeKind.INSTRUCTION and by.chat != uow.municipality.chats.coordinators:
+        return _Matter(appeal, instruction_id=InstructionId(sent.ref_id or 0))
+    if sent.kind is NoticeKind.PREVIEW and sent.ref_id is not None:
+        draft = await uow.drafts.get(DraftId(sent.ref_id))
+        if draft.assignment_id is not None:
+            return _Matter(appeal, assignment_id=draft.assignment_id)
+    return await _matter_of_chat(uow, appeal, by, is_draft=sent.kind in _OF_DRAFTS)
+
+
+async def _matter_of_prompt(
+    uow: UnitOfWork, appeal: Appeal, prompt_id: PromptId, chat: int, actor: Actor
+) -> _Matter:
+    prompt = await uow.prompts.get(prompt_id)
+    match prompt.kind:
+        case PromptKind.REMARK:
+            return _Matter(appeal, draft_id=prompt.draft_id)
+        case PromptKind.INSTRUCTION:
+            return _Matter(appeal, is_for_leaders=True)
+        case PromptKind.REPORT:
+            return _Matter(appeal, instruction_id=prompt.instruction_id)
+        case _:
+            own = await _own_of(uow, prompt, chat, actor)
+            return _Matter(appeal, prompt=own, assignment_id=own.assignment_id)
+
+
+async def _own_of(uow: UnitOfWork, prompt: Prompt, chat: int, actor: Actor) -> Prompt:
+    """Two were asked the same: who answers under the other's question means the own one."""
+    if prompt.user_id == actor.user_id or prompt.kind is PromptKind.DRAFT:
+        return prompt
+    own = await uow.prompts.find_open(
+        prompt.kind, prompt.appeal_id, actor.user_id, chat, prompt.assignment_id
+    )
+    if own is None:
+        raise AskedOfAnother(short_name(prompt.user_name))
+    return own
+
+
+def _ensure_asked(prompt: Prompt, actor: Actor) -> None:
+    if prompt.kind is PromptKind.DRAFT:
+        return
+    if prompt.user_id != actor.user_id:
+        raise Forbidden
+
+
+async def _matter_of_card(uow: UnitOfWork, appeal: Appeal, card_id: int) -> _Matter | None:
+    card = await uow.cards.find(card_id)
+    if card is None:
+        raise NotFound
+    match card.kind:
+        case CardKind.DEPARTMENT:
+            part = AssignmentId(card.assignment_id) if card.assignment_id is not None else None
+            return _Matter(appeal, assignment_id=part)
+        case CardKind.APPROVAL:
+            return _Matter(appeal, draft_id=DraftId(card.draft_id or 0))
+        case CardKind.LEADERSHIP | CardKind.MAYOR:
+            return _Matter(appeal, is_for_leaders=True)
+        case _:
+            return None
+
+
+async def _guess_matter(uow: UnitOfWork, reply: Reply, by: Deed) -> _Matter | None:
+    number = find_whole_number(reply.replied_text)
+    appeal = await uow.appeals.find_by_number(number) if number else None
+    if appeal is None:
+        return None
+    asked = await uow.prompts.list_open(reply.chat_id, by.actor.user_id, appeal.id)
+    waiting = [prompt for prompt in asked if prompt.kind not in PRESSED]
+    if waiting:
+        return _Matter(appeal, prompt=waiting[0], assignment_id=waiting[0].assignment_id)
+    return await _matter_of_chat(uow, appeal, by)
+
+
+async def _matter_of_chat(
+    uow: UnitOfWork, appeal: Appeal, by: Deed, *, is_draft: bool = False
+) -> _Matter | None:
+    chat = by.chat
+    department = uow.municipality.find_department(appeal.department or "")
+    answered_here = is_draft and appeal.department is None
+    if answered_here or (department is not None and department.chat == chat):
+        return _Matter(appeal)
+    if chat == uow.municipality.chats.approvals:
+        current = await uow.drafts.find_current(appeal.id)
+        if current is not None:
+            return _Matter(appeal, draft_id=current.id)
+    part = await joint.find_part_in(uow, appeal, chat)
+    if part is None and leadership.is_for_leaders(uow, by):
+        return _Matter(appeal, is_for_leaders=True)
+    return _Matter(appeal, assignment_id=part) if part is not None else None
+
+
+async def _answer_prompt(uow: UnitOfWork, reply: Reply, prompt: Prompt, by: Deed) -> None:
+    if prompt.closed_at is not None:
+        appeal = await uow.appeals.get(prompt.appeal_id)
+        raise NoLongerAsked(appeal.number, appeal.status)
+    await give_reason(uow, prompt, reply.text, by=by, attachments=reply.attachments)
+
+
+async def give_reason(
+    uow: UnitOfWork, prompt: Prompt, reason: str, *, by: Deed, attachments: tuple[Attachment, ...] = ()
+) -> Appeal:
+    """The reason that a prompt waits for, in the person's own words or a ready one; that of a revision may be spoken."""
+    _ensure_asked(prompt, by.actor)
+    uow.prompts.close(prompt.id, by.at)
+    return await _TAKERS[prompt.kind](uow, prompt, _Said(reason, attachments), by)
+
+
+async def _revise(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await answering.revise(
+        uow, draft_id=DraftId(prompt.draft_id or 0), reason=said.words, by=by, attachments=said.attachments
+    )
+
+
+async def _return(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    if prompt.assignment_id is not None:
+        return await joint.hand_back(uow, assignment_id=prompt.assignment_id, reason=said.words, by=by)
+    return await assignment.return_to_coordinator(uow, appeal_id=prompt.appeal_id, reason=said.words, by=by)
+
+
+async def _clarify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await clarifying.take_words(uow, prompt=prompt, words=said.words, by=by)
+
+
+async def _take_contact(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await by_hand.take_contact(uow, prompt=prompt, words=said.words, by=by)
+
+
+async def _take_outgoing(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await by_hand.take_outgoing(uow, prompt=prompt, words=said.words, by=by)
+
+
+async def _propose_no_reply(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await no_reply.propose(uow, prompt=prompt, reason=said.words, by=by)
+
+
+async def _share(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await several.take_tasks(uow, prompt, said.words, by=by)
+
+
+async def _classify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
+    return await classifying.take_words(
+        uow, kind=prompt.kind, appeal_id=prompt.appeal_id, words=said.words, by=by
+    )
+
+
+async def _tell_mayor(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    await leadership.tell_mayor(uow, appeal_id=prompt.appeal_id, reason=said.words, by=by)
+    return await uow.appeals.get(prompt.appeal_id)
+
+
+async def _set_term(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await leadership.take_term(uow, prompt, said.words, by=by)
+
+
+_TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], Awaitable[Appeal]]]] = {
+    PromptKind.RETURN_REASON: _return,
+    PromptKind.REVISION_REASON: _revise,
+    PromptKind.CLARIFICATION: _clarify,
+    PromptKind.CONTACT: _take_contact,
+    PromptKind.OUTGOING: _take_outgoing,
+    PromptKind.NO_REPLY_REASON: _propose_no_reply,
+    PromptKind.ADDRESS: _classify,
+    PromptKind.GIST: _classify,
+    PromptKind.FORMER: _classify,
+    PromptKind.MAYOR_REASON: _tell_mayor,
+    PromptKind.INSTRUCTION_TERM: _set_term,
+    PromptKind.TASKS: _share,
+}
+"""What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""
+
+
+async def give_ready_reason(uow: UnitOfWork, prompt_id: PromptId, reason: str, *, by: Deed) -> Appeal:
+    """One of the ready reasons, pressed by the one who was asked."""
+    prompt = await uow.prompts.get(prompt_id)
+    if prompt.user_id != by.actor.user_id:
+        raise Forbidden
+    if prompt.closed_at is not None:
+        raise StaleVersion
+    return await give_reason(uow, prompt, reason, by=by)
+
+
+async def cancel(uow: UnitOfWork, prompt_id: PromptId, *, by: Deed) -> None:
+    """«Отмена»: the words are not waited for any more."""
+    prompt = await uow.prompts.get(prompt_id)
+    if prompt.user_id != by.actor.user_id or prompt.chat_id != by.chat or not by.actor.roles:
+        raise Forbidden
+    if prompt.closed_at is not None:
+        raise StaleVersion
+    uow.prompts.close(prompt.id, by.at)
+    for kind in _ASKS:
+        await announce.close_messages(uow, kind, prompt.id, by.at)
+    await uow.cards.refresh(prompt.appeal_id, by.at)
+    await uow.commit()

@@ -1,0 +1,127 @@
+"""Buttons under the departments' and the leadership's cards. A button is an offer: whether its press counts, the rules
+decide.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from domain.appeal import Appeal
+from domain.assignments import AssignmentState, is_joint, list_awaited, list_given
+from domain.casefile import Card, CaseFile
+from domain.drafts import PromptKind
+from domain.status import Status
+from domain.words.masking import given_numbers
+from locales.texts import Texts
+from views.buttons import button, find_asked, in_rows, keyboard, reason_rows
+from views.callbacks import (
+    AppealAction,
+    AppealCallback,
+    PartAction,
+    PartCallback,
+    ReasonKind,
+    Second,
+    SecondCallback,
+)
+from views.cards.joint import find_part
+from views.cards.states import is_current
+
+
+def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMarkup | None:
+    """Nothing on a card of an earlier turn."""
+    if not is_current(file, card):
+        return None
+    if card.assignment_id is not None:
+        return _part_keyboard(file, texts, card)
+    offered = {
+        Status.ASSIGNED: (AppealAction.ACCEPT, AppealAction.RETURN, AppealAction.WRITE),
+        Status.IN_PROGRESS: (AppealAction.WRITE, AppealAction.RETURN),
+        Status.ON_APPROVAL: (AppealAction.WRITE,),
+    }.get(file.appeal.status, ())
+    offered = (*offered, *_collecting(file), *_phone(file))
+    asked = find_asked(file, PromptKind.RETURN_REASON, card) if AppealAction.RETURN in offered else None
+    return keyboard(
+        [*in_rows(_actions(file, texts, offered), 2), *reason_rows(ReasonKind.RETURN, asked, texts)]
+    )
+
+
+def _collecting(file: CaseFile) -> list[AppealAction]:
+    """The lead makes one answer of the parts: when all are there, or an interim one without the late."""
+    given = list_given(file.assignments, file.municipality)
+    at_work = file.appeal.status in {Status.ASSIGNED, Status.IN_PROGRESS}
+    if not given or not at_work or not is_joint(file.assignments):
+        return []
+    return [AppealAction.WITHOUT_LATE if list_awaited(file.assignments) else AppealAction.COLLECT]
+
+
+def _part_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMarkup | None:
+    part = find_part(file, card)
+    if part is None:
+        return None
+    offered = {
+        AssignmentState.ASSIGNED: (PartAction.ACCEPT, PartAction.RETURN, PartAction.WRITE),
+        AssignmentState.ACCEPTED: (PartAction.WRITE, PartAction.RETURN),
+        AssignmentState.GIVEN: (PartAction.WRITE,),
+    }.get(part.state, ())
+    buttons = [
+        button(texts.plain(_PART_LABELS[action]), PartCallback(action=action, assignment=part.id))
+        for action in offered
+    ]
+    asked = find_asked(file, PromptKind.RETURN_REASON, card) if PartAction.RETURN in offered else None
+    return keyboard(
+        [
+            *in_rows([*buttons, *_actions(file, texts, _phone(file))], 2),
+            *reason_rows(ReasonKind.RETURN, asked, texts),
+        ]
+    )
+
+
+def leadership_keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | None:
+    """`Взять на контроль`, until somebody has."""
+    free = file.appeal.controlled_by is None
+    return keyboard([_actions(file, texts, [AppealAction.CONTROL] if free else [])])
+
+
+def second_keyboard(appeal: Appeal, texts: Texts) -> InlineKeyboardMarkup | None:
+    """`Подтвердить`, `Отклонить`, and the hand-over until it is noted (R53)."""
+    labels = {Second.CONFIRM: "button-confirm", Second.REJECT: "button-reject"}
+    proposal = appeal.no_reply_id or 0
+    hand_over = AppealCallback(action=AppealAction.HAND_OVER, appeal=appeal.id)
+    return keyboard(
+        [
+            [
+                button(texts.plain(label), SecondCallback(says=says, prompt=proposal))
+                for says, label in labels.items()
+            ],
+            [] if appeal.handed_over_by else [button(texts.plain("button-hand-over"), hand_over)],
+        ]
+    )
+
+
+def _phone(file: CaseFile) -> list[AppealAction]:
+    """Closed on the card, opened to the presser alone (guarantee 28)."""
+    return [AppealAction.PHONE] if given_numbers(file.citizen.phone, file.messages) else []
+
+
+_LABELS: Final = {
+    AppealAction.CONTROL: "button-control",
+    AppealAction.ACCEPT: "button-accept",
+    AppealAction.RETURN: "button-return",
+    AppealAction.WRITE: "button-write-answer",
+    AppealAction.PHONE: "button-phone",
+    AppealAction.COLLECT: "button-collect",
+    AppealAction.WITHOUT_LATE: "button-without-late",
+}
+_PART_LABELS: Final = {
+    PartAction.ACCEPT: "button-accept",
+    PartAction.RETURN: "button-return",
+    PartAction.WRITE: "button-write-answer",
+}
+
+
+def _actions(file: CaseFile, texts: Texts, actions: Iterable[AppealAction]) -> list[InlineKeyboardButton]:
+    return [
+        button(texts.plain(_LABELS[action]), AppealCallback(action=action, appeal=file.appeal.id))
+        for action in actions
+    ]

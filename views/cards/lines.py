@@ -1,0 +1,140 @@
+"""The single lines of a card: what the phone's notification shows, marks, who wrote, what is attached."""
+
+from datetime import datetime
+from typing import Final
+
+from domain.appeal import Appeal
+from domain.casefile import CaseFile
+from domain.municipality import Category, Municipality
+from domain.words.masking import closed_phone, mask, mask_name
+from locales.texts import Html, Texts, join_html
+from views.cards.media import count_files
+from views.cards.people import person
+from views.cards.quotations import is_veiled, message_text
+from views.coordinator.kinds import kind_name
+from views.measure import one_line
+from views.moments import moment, zone
+
+_TOPIC_ROOM: Final = 100
+_ADDRESS_ROOM: Final = 120
+_GIST_ROOM: Final = 100
+_NAME_ROOM: Final = 64
+_NOTE_ROOM: Final = 300
+
+
+def headline(file: CaseFile, texts: Texts) -> Html:
+    """Topic and address, marked where it is urgent."""
+    line = plain_headline(file, texts)
+    return texts("card-headline-urgent", headline=line) if file.appeal.urgent else line
+
+
+def plain_headline(file: CaseFile, texts: Texts) -> Html:
+    """Topic and address; where no topic is known, what it is about, which may name the place already."""
+    topic, address = subject(file, texts), one_line(mask_name(file.appeal.address or ""), _ADDRESS_ROOM)
+    if address and address not in topic:
+        return texts("card-headline", topic=topic, address=address)
+    return texts("card-headline-no-address", topic=topic)
+
+
+def says_it_all(file: CaseFile) -> bool:
+    """Whether the headline is the citizen's whole message: no topic is known, and the words fit in a line."""
+    has_topic = file.municipality.find_topic(file.appeal.topic) is not None
+    words = " ".join(message_text(file).split())
+    return not (has_topic or is_veiled(file)) and words == one_line(mask(file.appeal.gist), _TOPIC_ROOM)
+
+
+def subject(file: CaseFile, texts: Texts) -> str:
+    """The topic's name, else the gist, else that there is none."""
+    topic = file.municipality.find_topic(file.appeal.topic)
+    said = "" if is_veiled(file) else mask(file.appeal.gist)
+    named = one_line(topic.name if topic else said, _TOPIC_ROOM)
+    return named or texts.plain("card-no-topic")
+
+
+def gist_lines(file: CaseFile) -> list[str]:
+    """The gist where it says anything that the message does not."""
+    gist = one_line(mask(file.appeal.gist), _GIST_ROOM)
+    said = " ".join(message_text(file).split())
+    has_topic = file.municipality.find_topic(file.appeal.topic) is not None
+    if is_veiled(file):
+        return []
+    return [gist] if gist and has_topic and gist.rstrip("…") not in said else []
+
+
+def mark_lines(file: CaseFile, texts: Texts) -> list[Html]:
+    """Repeat, urgent, changed by the citizen, under control and the like, in one line or none."""
+    marks = [*_marks_of_citizen(file, texts), *_marks_of_staff(file, texts)]
+    return [join_html(" · ", marks)] if marks else []
+
+
+def _marks_of_citizen(file: CaseFile, texts: Texts) -> list[Html]:
+    origins = dict.fromkeys(one_line(row.forwarded_from or "", _NAME_ROOM) for row in file.messages)
+    sources = [texts("card-mark-forwarded", origin=mask_name(origin)) for origin in origins if origin]
+    return [
+        *([texts("card-mark-repeat", former=file.former.number)] if file.former else []),
+        *([texts(f"card-mark-caution-{file.appeal.caution.value}")] if file.appeal.caution else []),
+        *sources[:2],
+    ]
+
+
+def _marks_of_staff(file: CaseFile, texts: Texts) -> list[Html]:
+    appeal = file.appeal
+    marks: list[tuple[object, Html]] = [
+        (appeal.urgent, texts("card-mark-urgent")),
+        (appeal.category is Category.FAST_TRACK, texts("card-mark-fast-track")),
+        (appeal.question_waits, texts("card-mark-question")),
+        (
+            appeal.controlled_by,
+            texts("card-mark-control", name=one_line(appeal.controlled_by or "", _NAME_ROOM)),
+        ),
+        (
+            appeal.mayor_told_at,
+            texts("card-mark-mayor", name=one_line(appeal.mayor_told_by or "", _NAME_ROOM)),
+        ),
+        (appeal.returns, texts("card-mark-returns", count=appeal.returns)),
+        (appeal.revisions, texts("card-mark-revisions", count=appeal.revisions)),
+    ]
+    return [mark for holds, mark in marks if holds]
+
+
+def citizen_line(file: CaseFile, texts: Texts) -> Html:
+    """Name and channel, with the phone closed; last, where it disturbs nobody, the kind (R19)."""
+    name, phone = person(file.citizen.name, texts), file.citizen.phone
+    channel, kind = _channel(file), kind_name(file.appeal.kind, texts)
+    if phone:
+        return texts("card-citizen-phone", name=name, channel=channel, phone=closed_phone(phone), kind=kind)
+    return texts("card-citizen", name=name, channel=channel, kind=kind)
+
+
+def _channel(file: CaseFile) -> str:
+    code = file.appeal.channel
+    names = (channel.name for channel in file.municipality.channels if channel.code == code)
+    return one_line(next(names, code.capitalize()), _NAME_ROOM)
+
+
+def note_lines(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:
+    """The last note, for the staff alone."""
+    note = file.note
+    if note is None:
+        return []
+    name = one_line(note.author_name, _NAME_ROOM) or texts.plain("someone")
+    time = moment(note.created_at, now, zone(file.municipality))
+    return [texts("card-note", name=name, time=time, words=one_line(mask(note.text), _NOTE_ROOM))]
+
+
+def file_lines(file: CaseFile, texts: Texts) -> list[Html]:
+    """How many files of which kind came."""
+    files = count_files(file.messages, texts)
+    return [texts("card-files", files=files)] if files else []
+
+
+def approval_files(count: int, texts: Texts) -> list[Html]:
+    """How many files go with an answer."""
+    return [texts("approval-files", count=count)] if count else []
+
+
+def about(municipality: Municipality, appeal: Appeal, texts: Texts) -> str:
+    """What a message is about, for the citizen who wrote it."""
+    topic = municipality.find_topic(appeal.topic)
+    said = one_line(appeal.gist, _GIST_ROOM) or (one_line(topic.name, _TOPIC_ROOM) if topic else "")
+    return said or texts.plain("citizen-without-words")

@@ -1,0 +1,75 @@
+"""What was approved, to the letter, on its way to the citizen; and the question whether it helped."""
+
+from typing import Final
+
+from domain.casefile import CaseFile
+from domain.drafts import Draft, DraftKind
+from domain.words.text import split_utf16
+from locales.texts import Html, Texts, escape, join_html
+from views.cards.media import albums
+from views.citizen.keyboards import citizen_keyboard, rating_keyboard, solved_keyboard
+from views.measure import LIMIT, visible_len
+from views.parts import Part, Text
+
+_FRAME: Final = 200
+"""Units kept free in each part for what stands around the answer."""
+
+
+def answer(file: CaseFile, texts: Texts) -> list[Part]:
+    """The files, then the text of `file.draft`; its last message asks whether the matter is solved (R46, R61).
+
+    Cut only where one message can't hold it; each message carries the number, later ones at their end, so that the
+    text itself reads on without a break.
+    """
+    if file.draft is None:
+        return []
+    framed = [_frame(page, file, file.draft, texts) for page in _pages(file, file.draft, texts)]
+    last = solved_keyboard(texts, file.appeal.id) if file.draft.kind is DraftKind.FINAL else None
+    ahead = [Text(html) for html in framed[:-1]]
+    return [*albums(file.draft.attachments), *ahead, Text(framed[-1], last or citizen_keyboard(texts))]
+
+
+def rating_question(file: CaseFile, texts: Texts) -> list[Part]:
+    """One to five."""
+    return [Text(texts("rating-question", number=file.appeal.number), rating_keyboard(file.appeal.id))]
+
+
+def _pages(file: CaseFile, draft: Draft, texts: Texts) -> list[tuple[bool, bool, str]]:
+    """The text in as few pieces as hold it; each knows whether it is the first and the last."""
+    whole = (True, True, draft.text)
+    if visible_len(_frame(whole, file, draft, texts)) <= LIMIT:
+        return [whole]
+    pieces = split_utf16(draft.text, LIMIT - _FRAME) or ("",)
+    return [(at == 0, at == len(pieces) - 1, piece) for at, piece in enumerate(pieces)]
+
+
+def _frame(page: tuple[bool, bool, str], file: CaseFile, draft: Draft, texts: Texts) -> Html:
+    is_first, is_last, words = page
+    number = file.appeal.number
+    return join_html(
+        "\n\n",
+        [
+            *([_heading(draft, texts, number)] if is_first else []),
+            escape(words),
+            *([] if is_first else [texts("answer-continued", number=number)]),
+            *(_closing(draft, texts) if is_last else []),
+        ],
+    )
+
+
+def _heading(draft: Draft, texts: Texts, number: str) -> Html:
+    match draft.kind:
+        case DraftKind.INTERIM:
+            return texts("answer-interim", number=number)
+        case DraftKind.CLARIFICATION:
+            return texts("answer-clarification", number=number)
+        case _:
+            return texts("answer-final", number=number)
+
+
+def _closing(draft: Draft, texts: Texts) -> list[Html]:
+    closings = {
+        DraftKind.FINAL: texts("answer-is-it-solved"),
+        DraftKind.CLARIFICATION: texts("answer-reply-here"),
+    }
+    return [closings[draft.kind]] if draft.kind in closings else []

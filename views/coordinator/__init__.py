@@ -1,0 +1,1 @@
+"""What the coordinators read and press beside the card itself."""

@@ -1,0 +1,120 @@
+"""A task: this answer has to be given by a person, with all that is needed for it on one card."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from aiogram.types import InlineKeyboardMarkup
+
+from domain.casefile import Card, CaseFile
+from domain.drafts import Draft
+from domain.ways import Way
+from domain.words.masking import given_numbers, mask
+from domain.words.personal_numbers import find_numbers
+from domain.words.text import split_utf16
+from locales.texts import Html, Texts, join_html
+from views.buttons import button, in_rows, keyboard
+from views.callbacks import AppealAction, AppealCallback
+from views.cards.lines import citizen_line, headline
+from views.cards.media import albums
+from views.cards.quotations import shown_answer
+from views.measure import one_line, quote
+from views.moments import moment, zone
+from views.parts import Edit, Part, Text
+
+_ANSWER_ROOM: Final = 2600
+_CONTACT_ROOM: Final = 300
+_DONE_BY: Final = {
+    Way.CALL: (AppealAction.REACHED, AppealAction.MISSED),
+    Way.LETTER: (AppealAction.OUTGOING,),
+    Way.IN_PERSON: (AppealAction.REACHED,),
+}
+_LABELS: Final = {
+    (Way.CALL, AppealAction.REACHED): "button-reached",
+    (Way.CALL, AppealAction.MISSED): "button-missed",
+    (Way.LETTER, AppealAction.OUTGOING): "button-outgoing",
+    (Way.IN_PERSON, AppealAction.REACHED): "button-told",
+}
+
+
+def task_card(
+    file: CaseFile,
+    texts: Texts,
+    *,
+    card: Card,  # noqa: ARG001 — all cards are drawn by the same call
+    now: datetime,
+) -> list[Part]:
+    """The files and the beginning of a long answer first, then the card with its buttons."""
+    draft = file.draft
+    if draft is None:
+        return []
+    *ahead, _ = _pieces(file, draft)
+    number = file.appeal.number
+    return [
+        *albums(draft.attachments),
+        *(Text(join_html("\n", [Html(number), quote(words)]), silent=True) for words in ahead),
+        Text(_draw(file, draft, texts, now), _keyboard(file, texts), is_card=True),
+    ]
+
+
+def edit_of_task_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> Edit | None:
+    """The same card as it has to look now; None where its answer is not at hand."""
+    if file.draft is None:
+        return None
+    return Edit(card.message_id or 0, _draw(file, file.draft, texts, now), _keyboard(file, texts))
+
+
+def _pieces(file: CaseFile, draft: Draft) -> Sequence[str]:
+    return split_utf16(shown_answer(file, draft), _ANSWER_ROOM) or ("",)
+
+
+def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
+    return join_html(
+        "\n",
+        [
+            headline(file, texts),
+            texts(f"task-way-{file.appeal.way.value}"),
+            citizen_line(file, texts),
+            *_where_to(file, texts),
+            quote(_pieces(file, draft)[-1] or "—"),
+            *_state(file, texts, now),
+            file.appeal.number,
+        ],
+    )
+
+
+def _where_to(file: CaseFile, texts: Texts) -> list[Html]:
+    """The address of a letter; phones stay closed, `Телефон` opens them to who calls."""
+    known = file.appeal.contact or (file.appeal.address if file.appeal.way is Way.LETTER else None)
+    return [texts("task-contact", contact=one_line(mask(known), _CONTACT_ROOM))] if known else []
+
+
+def _state(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+    appeal = file.appeal
+    missed = [texts("task-missed", count=appeal.attempts)] if appeal.attempts else []
+    if appeal.task_since is not None or appeal.delivered_at is None:
+        return missed
+    time = moment(appeal.delivered_at, now, zone(file.municipality))
+    return [*missed, *outgoing_lines(file, texts), texts("task-done", time=time)]
+
+
+def outgoing_lines(file: CaseFile, texts: Texts) -> list[Html]:
+    """Under what the letter was registered."""
+    appeal = file.appeal
+    if appeal.outgoing_number is None or appeal.outgoing_date is None:
+        return []
+    number = one_line(appeal.outgoing_number, _CONTACT_ROOM)
+    return [texts("task-outgoing", outgoing=number, day=appeal.outgoing_date.strftime("%d.%m.%Y"))]
+
+
+def _keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | None:
+    appeal = file.appeal
+    if appeal.task_since is None:
+        return None
+    done = [
+        button(texts.plain(_LABELS[appeal.way, action]), AppealCallback(action=action, appeal=appeal.id))
+        for action in _DONE_BY.get(appeal.way, ())
+    ]
+    numbers = [*given_numbers(file.citizen.phone, file.messages), *find_numbers(appeal.contact or "")]
+    phone = AppealCallback(action=AppealAction.PHONE, appeal=appeal.id)
+    return keyboard([[button(texts.plain("button-phone"), phone)] if numbers else [], *in_rows(done, 2)])

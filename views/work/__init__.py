@@ -1,0 +1,1 @@
+"""Words on their way: drafts, approval, instructions, what the staff are told."""

@@ -1,0 +1,166 @@
+"""The approver's card: the question, the answer to the letter, and what became of this version."""
+
+from datetime import datetime
+from typing import Final
+
+from domain.casefile import Card, CaseFile
+from domain.drafts import Draft, DraftKind, DraftState
+from domain.words.masking import mask
+from domain.words.text import split_utf16
+from locales.texts import Html, Texts, join_html
+from views.callbacks import Choice
+from views.cards.joint import authors_of_parts
+from views.cards.lines import approval_files, headline, note_lines
+from views.cards.media import albums
+from views.cards.quotations import (
+    citizens_quote,
+    closed_note,
+    list_additions,
+    message_text,
+    shown_answer,
+    words_of,
+)
+from views.cards.states import REASON_ROOM, delivery_line, sending_at
+from views.measure import LIMIT, divide, one_line, quote, shorten, visible_len
+from views.moments import moment, zone
+from views.parts import Edit, Part, Text
+from views.work.approval_keyboards import approval_keyboard
+
+_DRAFT_ROOM: Final = 2600
+"""Units of the draft on the card; constant, so that a card drawn anew is cut in the same place."""
+_QUESTION_ROOM: Final = 3000
+_NAME_ROOM: Final = 100
+
+
+def approval_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> list[Part]:
+    """The attachments, the beginning of a draft too long for one message, and the card with its buttons."""
+    if file.draft is None:
+        return []
+    return [
+        *albums(file.draft.attachments),
+        *_beginnings(file, file.draft, texts),
+        Text(
+            _draw(file, file.draft, texts, now),
+            approval_keyboard(file, texts, file.draft, card),
+            is_card=True,
+        ),
+    ]
+
+
+def edit_of_approval_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> Edit | None:
+    """The same card as it has to look now; None where its draft is not at hand."""
+    if file.draft is None:
+        return None
+    html = _draw(file, file.draft, texts, now)
+    return Edit(card.message_id or 0, html, approval_keyboard(file, texts, file.draft, card))
+
+
+def choice_of(draft: Draft) -> Choice:
+    """The button by which the draft was sent to approval."""
+    other = {DraftKind.INTERIM: Choice.INTERIM, DraftKind.CLARIFICATION: Choice.CLARIFY}
+    return other.get(draft.kind) or Choice(draft.outcome.value if draft.outcome else Choice.EXPLAINED)
+
+
+def _beginnings(file: CaseFile, draft: Draft, texts: Texts) -> list[Part]:
+    *beginnings, _ = split_utf16(shown_answer(file, draft), _DRAFT_ROOM) or ("",)
+    number, parts = file.appeal.number, str(len(beginnings) + 1)
+    return [
+        Text(
+            join_html(
+                "\n",
+                [texts("approval-draft-part", number=number, part=str(part), parts=parts), quote(words)],
+            ),
+            silent=True,
+        )
+        for part, words in enumerate(beginnings, 1)
+    ]
+
+
+def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
+    *beginnings, words = split_utf16(shown_answer(file, draft), _DRAFT_ROOM) or ("",)
+    answer = [texts("approval-draft-end") if beginnings else texts("approval-draft"), quote(words)]
+    below = [
+        *answer,
+        *closed_note(file, draft, texts),
+        *_facts(draft, texts),
+        *authors_of_parts(file, texts),
+        *_former_remark(file, draft, texts),
+        *note_lines(file, texts, now=now),
+        _state(file, draft, texts, now),
+        Html(file.appeal.number),
+    ]
+    above = [headline(file, texts), texts("approval-question")]
+    room = LIMIT - visible_len(join_html("\n", [*above, *below])) - 3
+    return join_html("\n", [*above, _question(file, room), *below])
+
+
+def _question(file: CaseFile, room: int) -> Html:
+    """The citizen's words alone; what does not fit stands on the department's card."""
+    said = "\n\n".join(filter(None, [message_text(file), *map(words_of, list_additions(file))]))
+    limit = min(room, _QUESTION_ROOM)
+    shown, rest = divide(said, limit - 1)
+    return citizens_quote(file, shorten(f"{shown}…", limit) if rest else shown or "—")
+
+
+def _facts(draft: Draft, texts: Texts) -> list[Html]:
+    outcome = texts.plain(f"button-{choice_of(draft).value}")
+    author = one_line(draft.author_name, _NAME_ROOM) or texts.plain("someone")
+    wording = one_line(draft.replaced_by or "", _NAME_ROOM)
+    return [
+        texts("approval-outcome", outcome=outcome),
+        texts("approval-author-version", name=author, version=str(draft.version))
+        if draft.version > 1
+        else texts("approval-author", name=author),
+        *([texts("approval-replaced-by", name=wording)] if wording else []),
+        *approval_files(len(draft.attachments), texts),
+    ]
+
+
+def reason_of(draft: Draft, texts: Texts, room: int) -> str:
+    """Why it was sent back, in one line; a voice is only told of."""
+    spoken = texts.plain("approval-returned-spoken") if draft.remark_files else "—"
+    return one_line(mask(draft.reason or ""), room) or spoken
+
+
+def _former_remark(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
+    """What was to be mended: the approver sees whether it was."""
+    returned = [
+        one for one in file.drafts if one.state is DraftState.RETURNED and one.version < draft.version
+    ]
+    if not returned or draft.state is not DraftState.SUBMITTED:
+        return []
+    last = returned[-1]
+    return [
+        texts(
+            "approval-former-remark",
+            version=str(last.version),
+            name=one_line(last.decided_by or "", _NAME_ROOM) or texts.plain("someone"),
+            reason=reason_of(last, texts, REASON_ROOM),
+        )
+    ]
+
+
+def _state(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
+    by = one_line(draft.decided_by or "", _NAME_ROOM) or texts.plain("someone")
+    match draft.state:
+        case DraftState.APPROVED:
+            return texts("approval-approved-by", name=by, at=sending_at(file))
+        case DraftState.RETURNED:
+            return texts("approval-returned", name=by, reason=reason_of(draft, texts, REASON_ROOM))
+        case DraftState.REPLACED:
+            return texts("approval-superseded")
+        case DraftState.DROPPED:
+            return texts("approval-dropped")
+        case DraftState.PUBLISHED:
+            return _published(file, draft, texts, now)
+        case _:
+            return texts("state-on-approval")
+
+
+def _published(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
+    tz = zone(file.municipality)
+    time = moment(draft.published_at, now, tz) if draft.published_at else "—"
+    if draft.kind is DraftKind.FINAL:
+        arrived = file.appeal.delivered_at
+        return delivery_line(file.appeal, texts, moment(arrived, now, tz) if arrived else time)
+    return texts("approval-published", time=time)
