@@ -22,7 +22,7 @@ NEEDED_TWICE = (Role.COORDINATOR, Role.APPROVER, Role.EXECUTOR, Role.ADMIN)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckLine:
     """One line of the report; a bad one makes the command fail."""
 
     line: str
@@ -32,27 +32,27 @@ class Finding:
         return f"{'✗' if self.is_bad else '✓'} {self.line}"
 
 
-async def check_all(settings: Settings) -> list[Finding]:
+async def check_all(settings: Settings) -> list[CheckLine]:
     """Settings were read already; the rest in the order in which it has to be mended."""
     path = settings.database_path
     sound = path.exists() and await is_sound(path)
-    findings = [Finding(say("check-settings")), _judge_database(path, sound=sound)]
+    lines = [CheckLine(say("check-settings")), _judge_database(path, sound=sound)]
     municipality = await _find_municipality(settings, sound=sound)
-    findings += _check_file(settings)
+    lines += _check_file(settings)
     if municipality is None:
         municipality = blank()
-        findings.append(Finding(say("check-blank", file=str(settings.municipality_file))))
+        lines.append(CheckLine(say("check-blank", file=str(settings.municipality_file))))
     else:
-        findings += _check_opening(municipality)
-        findings += _check_roles(municipality)
-    return findings + await _check_telegram(settings, municipality)
+        lines += _check_opening(municipality)
+        lines += _check_roles(municipality)
+    return lines + await _check_telegram(settings, municipality)
 
 
-def _judge_database(path: Path, *, sound: bool) -> Finding:
+def _judge_database(path: Path, *, sound: bool) -> CheckLine:
     if not path.exists():
-        return Finding(say("check-database-new", database=str(path)))
+        return CheckLine(say("check-database-new", database=str(path)))
     key = "check-database-sound" if sound else "check-database-broken"
-    return Finding(say(key, database=str(path)), is_bad=not sound)
+    return CheckLine(say(key, database=str(path)), is_bad=not sound)
 
 
 async def _find_municipality(settings: Settings, *, sound: bool) -> Municipality | None:
@@ -69,65 +69,65 @@ async def _find_municipality(settings: Settings, *, sound: bool) -> Municipality
     return None
 
 
-def _check_file(settings: Settings) -> list[Finding]:
+def _check_file(settings: Settings) -> list[CheckLine]:
     if not settings.municipality_file.exists():
         return []
     file = load_municipality(settings.municipality_file)
     return [
-        Finding(say("check-file", file=str(settings.municipality_file))),
-        *(Finding(str(w)) for w in file.warnings),
+        CheckLine(say("check-file", file=str(settings.municipality_file))),
+        *(CheckLine(str(w)) for w in file.warnings),
     ]
 
 
-def _check_opening(municipality: Municipality) -> list[Finding]:
+def _check_opening(municipality: Municipality) -> list[CheckLine]:
     """What a set-up in the chat still lacks."""
     if municipality.is_open:
         return []
     lacking = ", ".join(
         say("setup-step", step=step.value) for step in SetupStep if step in municipality.unsettled
     )
-    return [Finding(say("check-not-open", lacking=lacking))]
+    return [CheckLine(say("check-not-open", lacking=lacking))]
 
 
-def _check_roles(municipality: Municipality) -> list[Finding]:
+def _check_roles(municipality: Municipality) -> list[CheckLine]:
     """A role that one person alone holds stops with that person's holiday (A19)."""
     held = Counter(role for employee in municipality.staff for role in employee.roles)
     return [
-        Finding(say("check-role-thin", role=role.value, count=str(held[role])))
+        CheckLine(say("check-role-thin", role=role.value, count=str(held[role])))
         for role in NEEDED_TWICE
         if held[role] < 2
     ]
 
 
-async def _check_telegram(settings: Settings, municipality: Municipality) -> list[Finding]:
+async def _check_telegram(settings: Settings, municipality: Municipality) -> list[CheckLine]:
     if settings.bot_token is None:
-        return [Finding(say("setup-cli-no-token"), is_bad=True)]
+        return [CheckLine(say("setup-cli-no-token"), is_bad=True)]
     bot = build_bot(settings)
     try:
         if await ensure_token(bot) is None:
-            return [Finding(say("setup-start-unreachable", api=settings.bot_api_url), is_bad=True)]
+            return [CheckLine(say("setup-start-unreachable", api=settings.bot_api_url), is_bad=True)]
         chats = [await _check_chat(bot, chat) for chat in sorted(municipality.staff_chats - {NOWHERE})]
-        return [Finding(say("check-token")), *chats, *await _check_staff(bot, municipality)]
+        return [CheckLine(say("check-token")), *chats, *await _check_staff(bot, municipality)]
     except TokenRefused:
-        return [Finding(say("setup-start-token-refused"), is_bad=True)]
+        return [CheckLine(say("setup-start-token-refused"), is_bad=True)]
     finally:
         await bot.session.close()
 
 
-async def _check_chat(bot: Bot, chat: int) -> Finding:
+async def _check_chat(bot: Bot, chat: int) -> CheckLine:
     try:
         me = await bot.get_chat_member(chat, bot.id, request_timeout=CALL)
     except (TelegramBadRequest, TelegramForbiddenError):
-        return Finding(say("check-chat-closed", chat=str(chat)), is_bad=True)
+        return CheckLine(say("check-chat-closed", chat=str(chat)), is_bad=True)
     except AiogramError as error:
-        return Finding(say("check-chat-unknown", chat=str(chat), detail=type(error).__name__), is_bad=True)
+        return CheckLine(say("check-chat-unknown", chat=str(chat), detail=type(error).__name__), is_bad=True)
     if me.status in {"left", "kicked"} or (isinstance(me, ChatMemberRestricted) and not me.can_send_messages):
-        return Finding(say("check-chat-closed", chat=str(chat)), is_bad=True)
+        return CheckLine(say("check-chat-closed", chat=str(chat)), is_bad=True)
     key = "check-chat-admin" if isinstance(me, ChatMemberAdministrator) else "check-chat-member"
-    return Finding(say(key, chat=str(chat)))
+    return CheckLine(say(key, chat=str(chat)))
 
 
-async def _check_staff(bot: Bot, municipality: Municipality) -> list[Finding]:
+async def _check_staff(bot: Bot, municipality: Municipality) -> list[CheckLine]:
     """Who never pressed Start can't be written to in private."""
     silent = []
     for employee in municipality.staff:
@@ -137,4 +137,4 @@ async def _check_staff(bot: Bot, municipality: Municipality) -> list[Finding]:
             silent.append(employee.name)
         except AiogramError:
             continue
-    return [Finding(say("check-staff-silent", names=", ".join(silent)))] if silent else []
+    return [CheckLine(say("check-staff-silent", names=", ".join(silent)))] if silent else []

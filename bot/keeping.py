@@ -16,7 +16,7 @@ from aiogram.types import File
 from aiohttp import ClientTimeout
 
 from bot.alarms import Alarm, AlarmKind, sound
-from bot.delivery.failures import Kind, Verdict, judge
+from bot.delivery.failures import Failure, Kind, judge
 from bot.faults import fault_of
 from domain.ids import ChatId
 from services.ports import Clock
@@ -159,24 +159,24 @@ class Keeper:
             attachments.note_too_big(transaction, copy.id)
             await transaction.commit()
 
-    async def _failed(self, copy: WantedCopy, verdict: Verdict) -> None:
+    async def _failed(self, copy: WantedCopy, failure: Failure) -> None:
         now = self._clock.now()
-        if verdict.kind is Kind.FILE_TOO_BIG:
+        if failure.kind is Kind.FILE_TOO_BIG:
             await self._leave_too_big(copy)
-        elif verdict.kind is Kind.RETRY_AFTER:
-            self._quiet_until = now + timedelta(seconds=verdict.retry_after)
+        elif failure.kind is Kind.RETRY_AFTER:
+            self._quiet_until = now + timedelta(seconds=failure.retry_after)
         else:
-            await self._put_off(copy, verdict, now)
+            await self._put_off(copy, failure, now)
 
-    async def _put_off(self, copy: WantedCopy, verdict: Verdict, now: datetime) -> None:
+    async def _put_off(self, copy: WantedCopy, failure: Failure, now: datetime) -> None:
         attempts = copy.attempts + 1
         gives_up = attempts >= LEAST_ATTEMPTS and now - copy.wanted_at >= PATIENCE
-        _log.info("copy %d, attempt %d: %s", copy.id, attempts, verdict.kind.value)
+        _log.info("copy %d, attempt %d: %s", copy.id, attempts, failure.kind.value)
         if gives_up:
             await sound(self._alarm, AlarmKind.FILES_NOT_KEPT)
         async with self._database.transaction() as transaction:
             later = None if gives_up else now + pause_after(attempts)
-            attachments.note_failure(transaction, copy.id, verdict.kind.value, not_before=later)
+            attachments.note_failure(transaction, copy.id, failure.kind.value, not_before=later)
             await transaction.commit()
 
 

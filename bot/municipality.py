@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot.municipality_checks import Finding, Table, find_mistakes, find_warnings
+from bot.municipality_checks import Flaw, Table, find_mistakes, find_warnings
 from bot.municipality_problems import find_shape_mistakes, find_syntax_mistake, find_unreadable
 from bot.municipality_schema import MunicipalityDocument
 from bot.setup_texts import say, shown
@@ -77,7 +77,7 @@ def parse_municipality(source: bytes, file: str, folder: Path) -> MunicipalityFi
     document = _parse(text, file)
     municipality = _validate(document, text, file, folder)
     warnings = _locate(find_warnings(document, municipality), text, file)
-    mark = [_describe(file, 0, Finding((), "setup-byte-order-mark"))] if marked else []
+    mark = [_describe(file, 0, Flaw((), "setup-byte-order-mark"))] if marked else []
     return MunicipalityFile(municipality, mark + warnings)
 
 
@@ -86,7 +86,7 @@ def _decode(source: bytes, file: str) -> str:
         return source.decode()
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
-        raise MunicipalityFileError([_describe(file, line, Finding((), "setup-not-utf8"))]) from None
+        raise MunicipalityFileError([_describe(file, line, Flaw((), "setup-not-utf8"))]) from None
 
 
 def _parse(text: str, file: str) -> Table:
@@ -108,18 +108,18 @@ def _validate(document: Table, text: str, file: str, folder: Path) -> Municipali
     return checked.to_domain()
 
 
-def _locate(findings: Iterable[Finding], text: str, file: str) -> list[Problem]:
-    """The findings in the order of their lines."""
-    found = list(findings)
+def _locate(flaws: Iterable[Flaw], text: str, file: str) -> list[Problem]:
+    """The flaws in the order of their lines."""
+    found = list(flaws)
     if not found:
         return []
     lines = TomlLines(text)
-    problems = [_describe(file, lines.find_line(finding.path), finding) for finding in found]
+    problems = [_describe(file, lines.find_line(flaw.path), flaw) for flaw in found]
     return sorted(problems, key=attrgetter("line"))
 
 
-def _describe(file: str, line: int, finding: Finding) -> Problem:
-    return Problem(file, line, _show_path(finding.path), say(finding.text, **finding.facts))
+def _describe(file: str, line: int, flaw: Flaw) -> Problem:
+    return Problem(file, line, _show_path(flaw.path), say(flaw.text, **flaw.facts))
 
 
 def _show_path(path: TomlPath) -> str:

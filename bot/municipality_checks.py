@@ -26,7 +26,7 @@ _CALENDAR_KEYS = {"hours": DayKind.WORKING, "minutes": DayKind.SHORTENED}
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Flaw:
     """One thing to say about a place of the file: the key of the text and its arguments."""
 
     path: TomlPath
@@ -34,7 +34,7 @@ class Finding:
     facts: dict[str, str] = field(default_factory=dict)
 
 
-def find_mistakes(document: Table) -> Iterator[Finding]:
+def find_mistakes(document: Table) -> Iterator[Flaw]:
     """Doubles and references that lead nowhere; tolerates values of any type."""
     for section, key in _UNIQUE:
         yield from _find_doubles(document, section, key)
@@ -43,12 +43,12 @@ def find_mistakes(document: Table) -> Iterator[Finding]:
     yield from _find_empty_weekdays(document)
 
 
-def find_warnings(document: Table, municipality: Municipality) -> Iterator[Finding]:
+def find_warnings(document: Table, municipality: Municipality) -> Iterator[Flaw]:
     """What the program can work with but the administrator probably did not mean."""
     if not municipality.departments:
-        yield Finding(("departments",), "setup-no-departments")
+        yield Flaw(("departments",), "setup-no-departments")
     if not municipality.staff:
-        yield Finding(("staff",), "setup-no-staff")
+        yield Flaw(("staff",), "setup-no-staff")
     else:
         yield from _find_strangers(municipality)
         yield from _find_idle(municipality)
@@ -69,31 +69,31 @@ def _strings(table: Table, key: str) -> Iterator[tuple[int, str]]:
             yield index, value
 
 
-def _find_doubles(document: Table, section: str, key: str) -> Iterator[Finding]:
+def _find_doubles(document: Table, section: str, key: str) -> Iterator[Flaw]:
     seen = set()
     for index, row in _rows(document, section):
         value = str(row.get(key, ""))
         if value and value in seen:
-            yield Finding((section, index, key), "setup-double", {"value": shown(value)})
+            yield Flaw((section, index, key), "setup-double", {"value": shown(value)})
         seen.add(value)
 
 
-def _find_double_words(document: Table) -> Iterator[Finding]:
+def _find_double_words(document: Table) -> Iterator[Flaw]:
     for index, topic in _rows(document, "topics"):
         seen = set()
         for place, word in _strings(topic, "words"):
             plain = " ".join(word.casefold().replace("ё", "е").split())
             if plain in seen:
-                yield Finding(("topics", index, "words", place), "setup-double-word", {"value": shown(word)})
+                yield Flaw(("topics", index, "words", place), "setup-double-word", {"value": shown(word)})
             seen.add(plain)
 
 
-def _find_lost_departments(document: Table) -> Iterator[Finding]:
+def _find_lost_departments(document: Table) -> Iterator[Flaw]:
     codes = [row["code"] for _, row in _rows(document, "departments") if isinstance(row.get("code"), str)]
     for path, code in _list_department_references(document):
         if code not in codes:
             text = "setup-unknown-department" if codes else "setup-no-such-department"
-            yield Finding(path, text, {"value": shown(code), "expected": ", ".join(dict.fromkeys(codes))})
+            yield Flaw(path, text, {"value": shown(code), "expected": ", ".join(dict.fromkeys(codes))})
 
 
 def _list_department_references(document: Table) -> Iterator[tuple[TomlPath, str]]:
@@ -105,38 +105,36 @@ def _list_department_references(document: Table) -> Iterator[tuple[TomlPath, str
             yield ("topics", index, "department"), topic["department"]
 
 
-def _find_empty_weekdays(document: Table) -> Iterator[Finding]:
+def _find_empty_weekdays(document: Table) -> Iterator[Flaw]:
     """A day that works "as on Friday" needs working hours on Friday."""
     hours = document.get("hours")
     for index, row in _rows(document, "calendar"):
         day = row.get("hours")
         if day in tuple(Weekday) and isinstance(hours, dict) and not hours.get(day):
-            yield Finding(("calendar", index, "hours"), "setup-day-without-hours", {"value": day})
+            yield Flaw(("calendar", index, "hours"), "setup-day-without-hours", {"value": day})
 
 
-def _find_strangers(municipality: Municipality) -> Iterator[Finding]:
+def _find_strangers(municipality: Municipality) -> Iterator[Flaw]:
     for index, department in enumerate(municipality.departments):
         for key in ("curator", "head"):
             user = getattr(department, key)
             if user is not None and municipality.find_employee(user) is None:
-                yield Finding(("departments", index, key), "setup-stranger", {"value": str(user)})
+                yield Flaw(("departments", index, key), "setup-stranger", {"value": str(user)})
 
 
-def _find_idle(municipality: Municipality) -> Iterator[Finding]:
+def _find_idle(municipality: Municipality) -> Iterator[Flaw]:
     """Executors without a department and departments in which nobody may press."""
     for index, employee in enumerate(municipality.staff):
         if Role.EXECUTOR in employee.roles and not employee.departments:
-            yield Finding(("staff", index), "setup-executor-without-department", {"value": employee.name})
+            yield Flaw(("staff", index), "setup-executor-without-department", {"value": employee.name})
     staffed = {code for employee in municipality.staff for code in employee.departments}
     for index, department in enumerate(municipality.departments):
         if department.members is Members.LISTED and department.code not in staffed:
-            yield Finding(
-                ("departments", index), "setup-department-without-staff", {"value": department.code}
-            )
+            yield Flaw(("departments", index), "setup-department-without-staff", {"value": department.code})
 
 
-def _find_useless_keys(document: Table) -> Iterator[Finding]:
+def _find_useless_keys(document: Table) -> Iterator[Flaw]:
     for index, row in _rows(document, "calendar"):
         for key, kind in _CALENDAR_KEYS.items():
             if key in row and row.get("kind") != kind:
-                yield Finding(("calendar", index, key), "setup-useless-key", {"kind": kind})
+                yield Flaw(("calendar", index, key), "setup-useless-key", {"kind": kind})

@@ -1,4 +1,4 @@
-"""What libraries say about a bad municipality file, as findings in our own words."""
+"""What libraries say about a bad municipality file, as flaws in our own words."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from pydantic import ValidationError
 
-from bot.municipality_checks import Finding
+from bot.municipality_checks import Flaw
 from bot.municipality_schema import MunicipalityDocument, Section, list_keys
 from bot.setup_texts import shown
 from bot.toml_lines import TomlPath
@@ -55,29 +55,29 @@ _SYNTAX_TEXTS = {
 _AT_LINE = re.compile(r" \((?:at line (\d+), column \d+|at end of document)\)")
 
 
-def find_unreadable(path: Path, error: OSError) -> Finding:
+def find_unreadable(path: Path, error: OSError) -> Flaw:
     """Why a file could not be opened."""
     if path.is_dir():
-        return Finding((), "setup-file-is-folder")
+        return Flaw((), "setup-file-is-folder")
     texts = {FileNotFoundError: "setup-file-absent", PermissionError: "setup-file-forbidden"}
-    return Finding((), texts.get(type(error), "setup-file-unreadable"), {"detail": error.strerror or ""})
+    return Flaw((), texts.get(type(error), "setup-file-unreadable"), {"detail": error.strerror or ""})
 
 
-def find_syntax_mistake(error: Exception, source: str) -> tuple[int, Finding]:
+def find_syntax_mistake(error: Exception, source: str) -> tuple[int, Flaw]:
     """The line on which the document stops being TOML, and how; tables nested too deep have no line."""
     detail = str(error)
     place = _AT_LINE.search(detail)
     if place is None:
-        return 0, Finding((), "setup-toml", {"detail": shown(detail)})
+        return 0, Flaw((), "setup-toml", {"detail": shown(detail)})
     line = int(place[1] or source.rstrip().count("\n") + 1)
     text = next((text for start, text in _SYNTAX_TEXTS.items() if detail.startswith(start)), "setup-toml")
-    return line, Finding((), text, {"detail": shown(detail[: place.start()])})
+    return line, Flaw((), text, {"detail": shown(detail[: place.start()])})
 
 
-def find_shape_mistakes(error: ValidationError) -> Iterator[Finding]:
+def find_shape_mistakes(error: ValidationError) -> Iterator[Flaw]:
     """Every value that is missing, unknown, or not of its type and bounds."""
     for details in error.errors(include_url=False):
-        yield Finding(details["loc"], _choose_text(details), _list_facts(details))
+        yield Flaw(details["loc"], _choose_text(details), _list_facts(details))
 
 
 def _choose_text(details: "ErrorDetails") -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.municipality_checks import Finding, Table, find_mistakes
+from bot.municipality_checks import Flaw, Table, find_mistakes
 from bot.municipality_problems import find_shape_mistakes
 from bot.municipality_schema import MunicipalityDocument
 from bot.setup_texts import say
@@ -26,11 +26,11 @@ def find_mistake(municipality: Municipality, before: Municipality) -> str | None
     """
     known = [(one.text, one.facts) for one in _find(_filled(before))]
     new = (one for one in _find(_filled(municipality)) if (one.text, one.facts) not in known)
-    finding = next(new, None)
-    return None if finding is None else say(finding.text, **finding.facts)
+    flaw = next(new, None)
+    return None if flaw is None else say(flaw.text, **flaw.facts)
 
 
-def _find(municipality: Municipality) -> Iterator[Finding]:
+def _find(municipality: Municipality) -> Iterator[Flaw]:
     document = list_tables(municipality)
     yield from find_mistakes(document)
     try:

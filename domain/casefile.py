@@ -88,7 +88,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QueuePlace:
     """«3 of 12» among what waits for the coordinators; `number` counts from 1, 0: it waits no more."""
 
     number: int
@@ -105,7 +105,7 @@ class CaseFile:
     `former_answer` what was said then, `note` the last one; `earlier` the citizen's latest before this one, where a
     menu offers them. `offers_next`: the card drawn is one from which an approver goes on to the next draft.
     `assignments`: every department's stay, in their order.
-    `place` where in the queue it stands, on the card that goes through the queue.
+    `queue_place` where in the queue it stands, on the card that goes through the queue.
     """
 
     municipality: Municipality
@@ -126,7 +126,7 @@ class CaseFile:
     note: Note | None = None
     earlier: tuple[Appeal, ...] = ()
     assignments: tuple[Assignment, ...] = ()
-    place: Place | None = None
+    queue_place: QueuePlace | None = None
 
     @property
     def department(self) -> Department | None:

@@ -119,7 +119,7 @@ class CitizenMessage:
     forwarded_from: str | None
     latitude: float | None
     longitude: float | None
-    place: Position
+    position: Position
     held: Held | None
     held_appeal_id: AppealId | None
     due_at: datetime | None

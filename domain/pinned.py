@@ -24,7 +24,7 @@ class PinnedKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PinnedPlace:
+class PinnedSpot:
     """Where one belongs; `thread_id` 0: no topic."""
 
     chat_id: ChatId
@@ -45,9 +45,9 @@ class Pinned:
     pinned_at: datetime | None
 
     @property
-    def place(self) -> PinnedPlace:
+    def spot(self) -> PinnedSpot:
         """Where it stands."""
-        return PinnedPlace(self.chat_id, self.thread_id, self.kind)
+        return PinnedSpot(self.chat_id, self.thread_id, self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,14 @@ class ControlLine:
     every: int
 
 
-def list_places(municipality: Municipality, chats: Collection[int]) -> Iterator[PinnedPlace]:
+def list_spots(municipality: Municipality, chats: Collection[int]) -> Iterator[PinnedSpot]:
     """What belongs on top of these chats. Private chats have none: who works alone sees the own cards."""
     own = municipality.chats
     every = dict.fromkeys(
         [
-            PinnedPlace(own.coordinators, 0, PinnedKind.QUEUE),
-            PinnedPlace(own.leadership, 0, PinnedKind.CONTROL),
-            *(PinnedPlace(one.chat, one.thread, PinnedKind.WORK) for one in municipality.departments),
+            PinnedSpot(own.coordinators, 0, PinnedKind.QUEUE),
+            PinnedSpot(own.leadership, 0, PinnedKind.CONTROL),
+            *(PinnedSpot(one.chat, one.thread, PinnedKind.WORK) for one in municipality.departments),
         ]
     )
-    return (place for place in every if place.chat_id < 0 and place.chat_id in chats)
+    return (spot for spot in every if spot.chat_id < 0 and spot.chat_id in chats)

@@ -121,11 +121,11 @@ class _Phrase:
 @dataclass(frozen=True, slots=True)
 class _Hit:
     phrase: _Phrase
-    place: int
+    start: int
 
     @property
     def places(self) -> range:
-        return range(self.place, self.place + len(self.phrase.words))
+        return range(self.start, self.start + len(self.phrase.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ class RoutingTable:
 
 def _weigh(topic: Topic, order: int, hits: Sequence[_Hit]) -> _Evidence:
     places = frozenset(place for hit in hits for place in hit.places)
-    return _Evidence(topic, order, places, max(hits, key=lambda hit: (len(hit.places), -hit.place)))
+    return _Evidence(topic, order, places, max(hits, key=lambda hit: (len(hit.places), -hit.start)))
 
 
 def _rank(evidence: Sequence[_Evidence]) -> list[_Evidence]:

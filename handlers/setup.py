@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.ids import DepartmentCode
 from domain.setup.invitations import code_in_link
-from domain.setup.pages import Place
+from domain.setup.pages import PageOf
 from handlers.filters import HasCode, InPrivate, IsAnonymous, IsStaffText, NotOpen
 from handlers.incoming import is_service, read_message, read_reply
 from handlers.scene import Scene
@@ -67,8 +67,8 @@ async def take_words(message: Message, scene: Scene) -> None:
 
 @router.callback_query(SetupGo.filter())
 async def turn(_: CallbackQuery, callback_data: SetupGo, scene: Scene) -> str:
-    place = Place(callback_data.page, callback_data.of)
-    await in_chat.show(scene.uow, place, message_id=scene.here.message, by=scene.deed)
+    there = PageOf(callback_data.page, callback_data.of)
+    await in_chat.show(scene.uow, there, message_id=scene.here.message, by=scene.deed)
     return ""
 
 

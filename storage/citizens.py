@@ -74,7 +74,7 @@ class Messages:
         message: IncomingMessage,
         now: datetime,
         *,
-        place: str,
+        position: str,
         appeal_id: AppealId | None = None,
         held: Held | None = None,
         held_appeal_id: AppealId | None = None,
@@ -97,7 +97,7 @@ class Messages:
                 "forwarded_from": message.forwarded_from,
                 "latitude": message.place.latitude if message.place else None,
                 "longitude": message.place.longitude if message.place else None,
-                "place": str(place),
+                "position": str(position),
                 "held": held.value if held else None,
                 "held_appeal_id": held_appeal_id,
                 "due_at": stored(due_at),
@@ -166,13 +166,13 @@ class Messages:
         )
         self._transaction.write("UPDATE citizen_messages SET text = :new WHERE id = :row", values)
 
-    def attach(self, row_ids: Sequence[MessageRowId], appeal_id: AppealId, place: str) -> None:
+    def attach(self, row_ids: Sequence[MessageRowId], appeal_id: AppealId, position: str) -> None:
         """Give them to their appeal; they wait no more, and their files have not been shown with it yet."""
         for row_id in row_ids:
             self._transaction.write(
-                """UPDATE citizen_messages SET appeal_id = :appeal, place = :place, held = NULL, due_at = NULL, shown = 0
+                """UPDATE citizen_messages SET appeal_id = :appeal, position = :position, held = NULL, due_at = NULL, shown = 0
                 WHERE id = :id""",
-                {"appeal": appeal_id, "place": str(place), "id": row_id},
+                {"appeal": appeal_id, "position": str(position), "id": row_id},
             )
 
     def put_aside(self, row_id: MessageRowId) -> None:
@@ -209,7 +209,7 @@ _MESSAGE_COLUMNS = [
     "forwarded_from",
     "latitude",
     "longitude",
-    "place",
+    "position",
     "held",
     "held_appeal_id",
     "due_at",

@@ -15,7 +15,7 @@ from domain.pinned import (
     PinnedKind,
     QueueNow,
     WorkLine,
-    list_places,
+    list_spots,
 )
 from storage.database import Connection, Transaction
 from storage.rows import read, read_moment, stored_moment
@@ -35,7 +35,7 @@ def see_to_pinned(
     transaction: Transaction, municipality: Municipality, chats: Collection[int], now: datetime
 ) -> None:
     """Something has changed in these chats: what is on top is drawn again in a minute, once for all changes."""
-    places = [(one.chat_id, one.thread_id, one.kind.value) for one in list_places(municipality, chats)]
+    places = [(one.chat_id, one.thread_id, one.kind.value) for one in list_spots(municipality, chats)]
     transaction.write(_FOUND, {"places": json.dumps(places)})
     transaction.write(
         _REMIND,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment
-from domain.casefile import Card, LostCard, MessageEdit, Note, Place
+from domain.casefile import Card, LostCard, MessageEdit, Note, QueuePlace
 from domain.drafts import PROOF_PATIENCE, Draft, LooseFile, Prompt
 from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
@@ -147,7 +147,7 @@ class Queries:
         found: int | None = rows[0]["id"]
         return found
 
-    async def find_place(self, appeal: Appeal) -> Place:
+    async def find_queue_place(self, appeal: Appeal) -> QueuePlace:
         """Where the appeal stands among what waits for the coordinators."""
         rows = await self._reader.run(
             [
@@ -160,7 +160,7 @@ class Queries:
                 )
             ]
         )
-        return Place(rows[0]["here"] if rows[0]["waits"] else 0, rows[0]["every"])
+        return QueuePlace(rows[0]["here"] if rows[0]["waits"] else 0, rows[0]["every"])
 
     async def find_prompt(self, prompt_id: int) -> Prompt | None:
         """The prompt of this id."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.alarms import Alarm, AlarmKind, sound
 from bot.delivery.courier import Sent
-from bot.delivery.failures import Kind, Verdict
+from bot.delivery.failures import Failure, Kind
 from bot.delivery.pauses import ALL, Pauses, backoff
 from bot.delivery.ports import Reports
 from domain.ids import OutboxId
@@ -42,7 +42,7 @@ class Attempt:
     digest: str | None = None
 
 
-Deed = Callable[[], Awaitable[None]]
+Record = Callable[[], Awaitable[None]]
 _ONLY_LATER = frozenset(
     {Kind.RETRY_AFTER, Kind.DEFINITE, Kind.AMBIGUOUS, Kind.UNAUTHORIZED, Kind.MIGRATED},
 )
@@ -59,7 +59,7 @@ _CLOSED = (
 
 
 class Aftermath:
-    """Pauses take effect at once; the deed that is returned writes the rest down, however often it has to be tried."""
+    """Pauses take effect at once; the record that is returned writes the rest down, however often it has to be tried."""
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class Aftermath:
         self._alarm = alarm
         self._wake = wake
         self._setbacks: dict[OutboxId, int] = {}
-        self._following: dict[Kind, Callable[[Attempt, Verdict], Deed]] = {
+        self._following: dict[Kind, Callable[[Attempt, Failure], Record]] = {
             Kind.RETRY_AFTER: self._limited,
             Kind.DEFINITE: self._not_now,
             Kind.AMBIGUOUS: self._not_now,
@@ -90,17 +90,17 @@ class Aftermath:
             **dict.fromkeys(_CLOSED, self._closed),
         }
 
-    def deed(self, attempt: Attempt, outcome: Sent | Verdict) -> Deed:
+    def record(self, attempt: Attempt, outcome: Sent | Failure) -> Record:
         """What is to be written down."""
         match outcome:
             case Sent(message_ids):
                 return self._sent(attempt, message_ids)
-            case Verdict(kind) if kind not in _ONLY_LATER and isinstance(attempt.part, Deletion | Reaction):
+            case Failure(kind) if kind not in _ONLY_LATER and isinstance(attempt.part, Deletion | Reaction):
                 _log.debug("row %d, an extra, came to nothing: %s", attempt.row.id, kind.value)
                 return self._sent(attempt, ())
-            case Verdict(kind=Kind.NO_RIGHTS) if isinstance(attempt.part, Pin):
+            case Failure(kind=Kind.NO_RIGHTS) if isinstance(attempt.part, Pin):
                 return lambda: self._reports.not_pinned(attempt.row)
-            case Verdict(kind):
+            case Failure(kind):
                 return self._following.get(kind, self._refused)(attempt, outcome)
 
     async def put_back(self, row: OutboxRow) -> None:
@@ -114,7 +114,7 @@ class Aftermath:
             await transaction.commit()
         await self._not_sent(row, error)
 
-    def _sent(self, attempt: Attempt, message_ids: tuple[int, ...]) -> Deed:
+    def _sent(self, attempt: Attempt, message_ids: tuple[int, ...]) -> Record:
         self._pauses.succeeded(attempt.row.chat_id)
         self._setbacks.pop(attempt.row.id, None)
         return lambda: self._reports.part_sent(
@@ -126,12 +126,12 @@ class Aftermath:
             digest=attempt.digest,
         )
 
-    def _limited(self, attempt: Attempt, verdict: Verdict) -> Deed:
+    def _limited(self, attempt: Attempt, failure: Failure) -> Record:
         now = self._clock.now()
-        seconds = verdict.retry_after + RETRY_MARGIN
+        seconds = failure.retry_after + RETRY_MARGIN
         chat_id = attempt.row.chat_id
         self._pauses.hold(chat_id, seconds, now)
-        _log.warning("chat %d: Telegram asks for %g s", chat_id, verdict.retry_after)
+        _log.warning("chat %d: Telegram asks for %g s", chat_id, failure.retry_after)
 
         async def write_down() -> None:
             async with self._database.transaction() as transaction:
@@ -141,25 +141,25 @@ class Aftermath:
 
         return write_down
 
-    def _not_now(self, attempt: Attempt, verdict: Verdict) -> Deed:
+    def _not_now(self, attempt: Attempt, failure: Failure) -> Record:
         """The chat waits as a whole, so that its rows keep their order."""
         row, now = attempt.row, self._clock.now()
         failures = self._pauses.failed(row.chat_id, now)
         setbacks = self._setbacks[row.id] = self._setbacks.get(row.id, 0) + 1
         level = logging.DEBUG if setbacks > 1 else logging.WARNING
-        _log.log(level, "row %d: %s (%s)", row.id, verdict.kind.value, verdict.reason)
+        _log.log(level, "row %d: %s (%s)", row.id, failure.kind.value, failure.reason)
         not_before = now + timedelta(seconds=_way(failures, setbacks)) if setbacks >= STUBBORN else None
-        doubtful = verdict.kind is Kind.AMBIGUOUS
+        doubtful = failure.kind is Kind.AMBIGUOUS
 
         async def write_down() -> None:
             # The word comes first: a kill between the two must not leave a repetition that nobody knows of.
             if doubtful:
                 await self._reports.doubtful(row)
-            await self._put_back(row, doubtful=doubtful, not_before=not_before, error=verdict.kind.value)
+            await self._put_back(row, doubtful=doubtful, not_before=not_before, error=failure.kind.value)
 
         return write_down
 
-    def _token_refused(self, attempt: Attempt, _: Verdict) -> Deed:
+    def _token_refused(self, attempt: Attempt, _: Failure) -> Record:
         self._pauses.hold(ALL, TOKEN_PAUSE, self._clock.now())
 
         async def write_down() -> None:
@@ -168,8 +168,8 @@ class Aftermath:
 
         return write_down
 
-    def _migrated(self, attempt: Attempt, verdict: Verdict) -> Deed:
-        old, new = attempt.row.chat_id, verdict.new_chat or attempt.row.chat_id
+    def _migrated(self, attempt: Attempt, failure: Failure) -> Record:
+        old, new = attempt.row.chat_id, failure.new_chat or attempt.row.chat_id
 
         async def write_down() -> None:
             await self._put_back(attempt.row)
@@ -178,24 +178,24 @@ class Aftermath:
 
         return write_down
 
-    def _closed(self, attempt: Attempt, verdict: Verdict) -> Deed:
+    def _closed(self, attempt: Attempt, failure: Failure) -> Record:
         row = attempt.row
         if row.chat_id > 0:
-            return lambda: self._reports.undeliverable(row, verdict)
+            return lambda: self._reports.undeliverable(row, failure)
         if row.kind is NoticeKind.BINDING and row.args.get("user"):
             return lambda: self._reports.not_bound(row)
         self._pauses.failed(row.chat_id, self._clock.now())
 
         async def write_down() -> None:
             await self._put_back(row)
-            await self._reports.chat_unreachable(row.chat_id, verdict)
+            await self._reports.chat_unreachable(row.chat_id, failure)
 
         return write_down
 
-    def _topic_gone(self, attempt: Attempt, verdict: Verdict) -> Deed:
+    def _topic_gone(self, attempt: Attempt, failure: Failure) -> Record:
         row = attempt.row
         if row.thread_id == 0:
-            return self._closed(attempt, verdict)
+            return self._closed(attempt, failure)
 
         async def write_down() -> None:
             async with self._database.transaction() as transaction:
@@ -206,22 +206,22 @@ class Aftermath:
 
         return write_down
 
-    def _file_gone(self, attempt: Attempt, verdict: Verdict) -> Deed:
+    def _file_gone(self, attempt: Attempt, failure: Failure) -> Record:
         if not isinstance(attempt.part, Files):
-            return self._refused(attempt, verdict)
+            return self._refused(attempt, failure)
         return lambda: self._reports.file_gone(
             attempt.row, attempt.part, index=attempt.index, last=attempt.last
         )
 
-    def _message_gone(self, attempt: Attempt, verdict: Verdict) -> Deed:
+    def _message_gone(self, attempt: Attempt, failure: Failure) -> Record:
         if not isinstance(attempt.part, Edit | Pin):
-            return self._refused(attempt, verdict)
+            return self._refused(attempt, failure)
         return lambda: self._reports.message_gone(attempt.row)
 
-    def _refused(self, attempt: Attempt, verdict: Verdict) -> Deed:
-        return self.refused(attempt.row, f"{verdict.kind.value}: {verdict.reason}")
+    def _refused(self, attempt: Attempt, failure: Failure) -> Record:
+        return self.refused(attempt.row, f"{failure.kind.value}: {failure.reason}")
 
-    def refused(self, row: OutboxRow, error: str) -> Deed:
+    def refused(self, row: OutboxRow, error: str) -> Record:
         """The row's own trouble: tried a few times while others go on, then given up."""
         _log.warning("row %d (%s), try %d: %s", row.id, row.kind.value, row.attempts, error)
         if row.attempts < TRIES:

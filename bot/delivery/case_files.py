@@ -66,7 +66,7 @@ class CaseFiles:
         if card.kind is CardKind.APPROVAL:
             return replace(file, offers_next=await self._queries.offers_next(card))
         if card.kind is CardKind.QUEUE:
-            file = replace(file, place=await self._queries.find_place(file.appeal))
+            file = replace(file, queue_place=await self._queries.find_queue_place(file.appeal))
         if card.menu is Menu.REPEAT:
             return replace(file, earlier=tuple(await self._queries.list_earlier(file.appeal, _EARLIER)))
         return file

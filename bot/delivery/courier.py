@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from aiogram.methods import TelegramMethod
 
 from bot.delivery.calls import Call, message_ids
-from bot.delivery.failures import Kind, Verdict, judge
+from bot.delivery.failures import Failure, Kind, judge
 from bot.delivery.throttle import Throttle
 from bot.faults import fault_of
 from domain.notices import Priority
@@ -41,7 +41,7 @@ class Courier:
         self._clock = clock
         self._throttle = throttle
 
-    async def carry(self, call: Call, priority: Priority) -> Sent | Verdict:
+    async def carry(self, call: Call, priority: Priority) -> Sent | Failure:
         """What became of it."""
         for _ in range(_MENDINGS):
             outcome = await self._try(call, priority)
@@ -51,42 +51,42 @@ class Courier:
             call = mended
         return outcome
 
-    async def _try(self, call: Call, priority: Priority) -> Sent | Verdict:
+    async def _try(self, call: Call, priority: Priority) -> Sent | Failure:
         spent = operations(call.part)
         try:
             method = call.method()
         except Exception as error:  # noqa: BLE001 — a part that makes no call is this row's trouble alone
-            return Verdict(Kind.BAD_REQUEST, fault_of(error))
+            return Failure(Kind.BAD_REQUEST, fault_of(error))
         self._throttle.begin(spent, priority, self._clock.now())
         try:
             answer = await self._bot(method, request_timeout=CALL_TIMEOUT)
         except Exception as error:  # noqa: BLE001 — judged, every one
-            verdict = judge(error, call.chat_id)
-            if verdict.kind not in _UNCOUNTED:
+            failure = judge(error, call.chat_id)
+            if failure.kind not in _UNCOUNTED:
                 self._throttle.spend(call.chat_id, spent, self._clock.now())
-            return _as_sent(call, verdict)
+            return _as_sent(call, failure)
         self._throttle.spend(call.chat_id, spent, self._clock.now())
         return _sent(call, answer)
 
 
-def _mended(call: Call, outcome: Sent | Verdict) -> Call | None:
+def _mended(call: Call, outcome: Sent | Failure) -> Call | None:
     match outcome:
-        case Verdict(kind=Kind.PARSE_ERROR):
+        case Failure(kind=Kind.PARSE_ERROR):
             return call.without_markup()
-        case Verdict(kind=Kind.REPLY_GONE):
+        case Failure(kind=Kind.REPLY_GONE):
             return call.without_reply()
-        case Verdict(kind=Kind.TOO_OLD) if isinstance(call.part, Deletion):
+        case Failure(kind=Kind.TOO_OLD) if isinstance(call.part, Deletion):
             return call.only_unbuttoned(call.part.message_id)
     return None
 
 
-def _as_sent(call: Call, verdict: Verdict) -> Sent | Verdict:
-    match verdict.kind:
+def _as_sent(call: Call, failure: Failure) -> Sent | Failure:
+    match failure.kind:
         case Kind.HAPPENED:
-            return _sent(call, verdict.answer)
+            return _sent(call, failure.answer)
         case Kind.NOT_MODIFIED:
             return Sent(())
-    return verdict
+    return failure
 
 
 def _sent(call: Call, answer: Any) -> Sent:

@@ -63,7 +63,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Failure:
     """`retry_after` in seconds; `new_chat` for a migrated group; `answer` what Telegram said of a call that happened.
 
     `reason` may be stored and logged: it never holds what a person wrote.
@@ -144,47 +144,47 @@ _BAD_REQUEST = (
 )
 
 
-def judge(error: Exception, chat_id: ChatId) -> Verdict:
-    """The verdict on what a call to this chat raised."""
+def judge(error: Exception, chat_id: ChatId) -> Failure:
+    """What an error raised by a call to this chat means."""
     match error:
         case TelegramRetryAfter():
-            verdict = Verdict(Kind.RETRY_AFTER, retry_after=error.retry_after)
+            failure = Failure(Kind.RETRY_AFTER, retry_after=error.retry_after)
         case TelegramMigrateToChat():
-            verdict = Verdict(Kind.MIGRATED, new_chat=ChatId(error.migrate_to_chat_id))
+            failure = Failure(Kind.MIGRATED, new_chat=ChatId(error.migrate_to_chat_id))
         case TelegramForbiddenError():
-            verdict = _by_text(error, _FORBIDDEN, Kind.BLOCKED if chat_id > 0 else Kind.KICKED)
+            failure = _by_text(error, _FORBIDDEN, Kind.BLOCKED if chat_id > 0 else Kind.KICKED)
         case TelegramBadRequest():
-            verdict = _by_text(error, _BAD_REQUEST, Kind.BAD_REQUEST)
+            failure = _by_text(error, _BAD_REQUEST, Kind.BAD_REQUEST)
         case ClientDecodeError():
-            verdict = _undecoded(error)
+            failure = _undecoded(error)
         case TelegramNetworkError(__cause__=Exception() as cause):
-            verdict = _by_class(cause)
+            failure = _by_class(cause)
         case _:
-            verdict = _by_class(error)
-    return verdict
+            failure = _by_class(error)
+    return failure
 
 
-def _by_class(error: Exception) -> Verdict:
+def _by_class(error: Exception) -> Failure:
     kind = next((kind for classes, kind in _CLASSES if isinstance(error, classes)), Kind.BAD_REQUEST)
-    return Verdict(kind, type(error).__name__)
+    return Failure(kind, type(error).__name__)
 
 
 def _by_text(
     error: TelegramAPIError,
     texts: tuple[tuple[str, Kind], ...],
     unnamed: Kind,
-) -> Verdict:
+) -> Failure:
     text = str(error.message or "").lower()
     kind = next((kind for pattern, kind in texts if pattern in text), unnamed)
     reason = "" if kind is Kind.PARSE_ERROR else str(error.message or "")[:_LONGEST_REASON]
-    return Verdict(kind, reason)
+    return Failure(kind, reason)
 
 
-def _undecoded(error: ClientDecodeError) -> Verdict:
+def _undecoded(error: ClientDecodeError) -> Failure:
     """Not JSON (a gateway's page, an answer cut short), or JSON that aiogram's models do not know yet."""
     answer = error.data
     if isinstance(answer, dict) and answer.get("ok") is True:
-        return Verdict(Kind.HAPPENED, answer=answer.get("result"))
+        return Failure(Kind.HAPPENED, answer=answer.get("result"))
     if isinstance(answer, dict) and answer.get("ok") is False:
-        return Verdict(Kind.DEFINITE, "ClientDecodeError")
-    return Verdict(Kind.AMBIGUOUS, "ClientDecodeError")
+        return Failure(Kind.DEFINITE, "ClientDecodeError")
+    return Failure(Kind.AMBIGUOUS, "ClientDecodeError")

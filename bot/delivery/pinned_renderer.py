@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from domain.municipality import Municipality
 from domain.notices import NoticeKind
-from domain.pinned import Pinned, PinnedKind, list_places
+from domain.pinned import Pinned, PinnedKind, list_spots
 from locales.texts import Html, Translations
 from storage.database import Connection
 from storage.outbox_rows import OutboxRow
@@ -47,7 +47,7 @@ class PinnedRenderer:
         """Its words, and whether there is nothing to put up for."""
         town = self._municipality()
         texts = self._translations.texts(town.language)
-        if found.place not in list_places(town, {found.chat_id}):
+        if found.spot not in list_spots(town, {found.chat_id}):
             return pinned.moved(texts), True
         match found.kind:
             case PinnedKind.QUEUE:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.delivery.failures import Verdict
+from bot.delivery.failures import Failure
 from domain.ids import ChatId
 from storage.outbox_rows import OutboxRow
 from views.parts import Part
@@ -56,7 +56,7 @@ class Reports(Protocol):
         """The message to edit is not there: `outbox.finish`, and a card is put up again, once."""
         ...
 
-    async def undeliverable(self, row: OutboxRow, verdict: Verdict) -> None:
+    async def undeliverable(self, row: OutboxRow, failure: Failure) -> None:
         """A private chat is closed to the bot: `outbox.hold` or `outbox.fail`, and whoever waits is told."""
         ...
 
@@ -72,7 +72,7 @@ class Reports(Protocol):
         """/bind in a group where the bot may not write."""
         ...
 
-    async def chat_unreachable(self, chat_id: ChatId, verdict: Verdict) -> None:
+    async def chat_unreachable(self, chat_id: ChatId, failure: Failure) -> None:
         """A group is closed to the bot: `outbox.hold_chat` or `outbox.move_chat`. The row waits again already."""
         ...
 

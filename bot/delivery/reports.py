@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.delivery.failures import Kind, Verdict
+from bot.delivery.failures import Failure, Kind
 from domain.ids import ChatId
 from domain.notices import AlarmKind, Notice, NoticeKind, Priority, SentMessage
 from domain.people import SYSTEM
@@ -90,16 +90,16 @@ class DeliveryReports:
                 _say_of_pinned(uow, row, NoticeKind.PINNED, now)
             await uow.commit()
 
-    async def undeliverable(self, row: OutboxRow, verdict: Verdict) -> None:
+    async def undeliverable(self, row: OutboxRow, failure: Failure) -> None:
         """A private chat is closed: what waits for it is kept; of an answer the staff is told."""
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
-            uow.notes.hold(row.id, verdict.kind.value)
-            uow.chats.note_closed(row.chat_id, verdict.kind.value, now)
+            uow.notes.hold(row.id, failure.kind.value)
+            uow.chats.note_closed(row.chat_id, failure.kind.value, now)
             if row.kind is NoticeKind.CARD and row.ref_id is not None:
                 await leadership.note_mayor_unreachable(uow, row.ref_id, now=now)
             if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
-                fate = Fate.NEVER_STARTED if verdict.kind is Kind.NEVER_STARTED else Fate.BLOCKED
+                fate = Fate.NEVER_STARTED if failure.kind is Kind.NEVER_STARTED else Fate.BLOCKED
                 await delivery.note_answer_undelivered(uow, row.appeal_id, fate, now=now)
             await uow.commit()
 
@@ -112,11 +112,11 @@ class DeliveryReports:
                 await delivery.note_answer_undelivered(uow, row.appeal_id, Fate.FAILED, now=now)
             await uow.commit()
 
-    async def chat_unreachable(self, chat_id: ChatId, verdict: Verdict) -> None:
+    async def chat_unreachable(self, chat_id: ChatId, failure: Failure) -> None:
         """A group is closed to the bot."""
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
-            await delivery.note_unreachable(uow, chat_id, verdict.kind.value, now=now)
+            await delivery.note_unreachable(uow, chat_id, failure.kind.value, now=now)
 
     async def not_pinned(self, row: OutboxRow) -> None:
         """The message stays unpinned; administrators hear once which right is lacking."""

@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.alarms import Alarm
-from bot.delivery.aftermath import Aftermath, Attempt, Deed
+from bot.delivery.aftermath import Aftermath, Attempt, Record
 from bot.delivery.calls import Call, one_by_one, single_calls
 from bot.delivery.courier import Caller, Courier, Sent
-from bot.delivery.failures import Kind, Verdict
+from bot.delivery.failures import Failure, Kind
 from bot.delivery.pauses import Pauses
 from bot.delivery.ports import Renderer, Rendering, Reports
 from bot.delivery.throttle import GROUP_SECONDS, Throttle
@@ -40,7 +40,7 @@ class _Debt:
     """What is still to be written down about a claimed row before its chat goes on."""
 
     row: OutboxRow
-    deed: Deed
+    record: Record
 
 
 class Sender:
@@ -160,7 +160,7 @@ class Sender:
         rendering = await self._renderer.render(row)
         return replace(rendering, parts=single_calls(rendering.parts))
 
-    async def _deliver(self, row: OutboxRow, rendering: Rendering) -> Deed:
+    async def _deliver(self, row: OutboxRow, rendering: Rendering) -> Record:
         index, part = row.done_parts, rendering.parts[row.done_parts]
         need = operations(part)
         if self._throttle.wait(row.chat_id, need, row.priority, self._clock.now()) > 0:
@@ -174,7 +174,7 @@ class Sender:
         last = index + 1 == len(rendering.parts)
         if isinstance(outcome, Sent):
             self._remember(row, _with_card_under(rendering, outcome.message_ids), last=last)
-        return self._aftermath.deed(Attempt(row, part, index, last, rendering.digest), outcome)
+        return self._aftermath.record(Attempt(row, part, index, last, rendering.digest), outcome)
 
     def _remember(self, row: OutboxRow, rendering: Rendering, *, last: bool) -> None:
         if last:
@@ -187,8 +187,8 @@ class Sender:
             outbox.finish(transaction, row.id, self._clock.now())
             await transaction.commit()
 
-    async def _owe(self, row: OutboxRow, deed: Deed) -> None:
-        self._debts[row.chat_id] = _Debt(row, deed)
+    async def _owe(self, row: OutboxRow, record: Record) -> None:
+        self._debts[row.chat_id] = _Debt(row, record)
         await self._settle(row.chat_id)
 
     async def _settle(self, chat_id: int) -> None:
@@ -197,7 +197,7 @@ class Sender:
         if debt is None:
             return
         try:
-            await debt.deed()
+            await debt.record()
         except StorageUnavailable:
             raise
         except Exception as error:  # noqa: BLE001 — what was sent must not be sent again because of our mistake
@@ -220,5 +220,5 @@ def _until(later: datetime | None, now: datetime) -> float | None:
     return None if later is None else (later - now).total_seconds()
 
 
-def _is(outcome: Sent | Verdict, kind: Kind) -> bool:
-    return isinstance(outcome, Verdict) and outcome.kind is kind
+def _is(outcome: Sent | Failure, kind: Kind) -> bool:
+    return isinstance(outcome, Failure) and outcome.kind is kind

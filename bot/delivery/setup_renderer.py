@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from domain.municipality import Municipality
 from domain.notices import NoticeKind
 from domain.setup.binding import Post, Spot
-from domain.setup.pages import Page, Place
+from domain.setup.pages import Page, PageOf
 from locales.texts import Texts
 from storage.outbox_rows import OutboxRow
 from storage.setup_queries import SetupQueries
@@ -49,9 +49,9 @@ class SetupRenderer:
         return Town(municipality, titles, silent)
 
     async def _page(self, row: OutboxRow) -> list[Part]:
-        place = Place(Page(str(row.args["page"])), str(row.args.get("of") or ""))
+        there = PageOf(Page(str(row.args["page"])), str(row.args.get("of") or ""))
         town = await self._town()
-        return people.page(town, self._texts(), place, message_id=int(row.args.get("message_id") or 0))
+        return people.page(town, self._texts(), there, message_id=int(row.args.get("message_id") or 0))
 
     async def _question(self, row: OutboxRow) -> list[Part]:
         asked = await self._queries.find_question(row.ref_id or 0)

@@ -45,7 +45,7 @@ QUESTION_LIVES: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageOf:
     """A page, and what it is a page of."""
 
     page: Page
@@ -71,37 +71,37 @@ class Question:
     closed_at: datetime | None = None
 
 
-def place_after(old: Municipality, new: Municipality, change: Change, of: str) -> Place:
+def page_after(old: Municipality, new: Municipality, change: Change, of: str) -> PageOf:
     """Where the message turns when a change is made: on to what is lacking, or to what was changed."""
     if change in _OF_TOWN:
-        return place_of_step(next_step(new))
+        return page_of_step(next_step(new))
     match change:
         case Change.NEW_DEPARTMENT:
-            return Place(Page.DEPARTMENT, new.departments[-1].code)
+            return PageOf(Page.DEPARTMENT, new.departments[-1].code)
         case Change.DROP_DEPARTMENT:
-            return Place(Page.DEPARTMENTS)
+            return PageOf(Page.DEPARTMENTS)
         case Change.DROP_TOPIC:
-            return Place(Page.DEPARTMENT, find_topic(old, of).department)
+            return PageOf(Page.DEPARTMENT, find_topic(old, of).department)
         case Change.REMOVE:
-            return Place(Page.PEOPLE)
-    return Place(_PAGES.get(change, Page.DEPARTMENT), of)
+            return PageOf(Page.PEOPLE)
+    return PageOf(_PAGES.get(change, Page.DEPARTMENT), of)
 
 
-def place_of_step(step: SetupStep | None) -> Place:
+def page_of_step(step: SetupStep | None) -> PageOf:
     """Where a step is taken."""
-    return Place(PAGE_OF_STEP.get(step, Page.HOME) if step else Page.HOME)
+    return PageOf(PAGE_OF_STEP.get(step, Page.HOME) if step else Page.HOME)
 
 
-def place_of(change: Change, of: str, municipality: Municipality) -> Place:
+def page_of(change: Change, of: str, municipality: Municipality) -> PageOf:
     """Where a change is offered, to be shown anew when somebody else was quicker."""
     if change in _OF_TOWN or change is Change.NEW_DEPARTMENT:
-        return Place(Page.HOME)
+        return PageOf(Page.HOME)
     page = Page.PERSON if change is Change.REMOVE else _PAGES.get(change, Page.DEPARTMENT)
     page = Page.TOPIC if change is Change.DROP_TOPIC else page
     there = municipality.find_department(of) or municipality.find_topic(of)
     if page is Page.PERSON and of.isdecimal():
-        return Place(page, of) if municipality.find_employee(int(of)) else Place(Page.PEOPLE)
-    return Place(page, of) if there else Place(Page.DEPARTMENTS)
+        return PageOf(page, of) if municipality.find_employee(int(of)) else PageOf(Page.PEOPLE)
+    return PageOf(page, of) if there else PageOf(Page.DEPARTMENTS)
 
 
 _OF_TOWN: Final = {

@@ -69,7 +69,7 @@ async def separate_for(
 
 async def _list_addition(uow: UnitOfWork, row: CitizenMessage) -> list[CitizenMessage]:
     """The whole album that an item belongs to; `NotFound` where the message is no addition (any more)."""
-    if row.place is not Position.ADDED or row.appeal_id is None:
+    if row.position is not Position.ADDED or row.appeal_id is None:
         raise NotFound
     if row.media_group_id is None:
         return [row]

@@ -10,7 +10,7 @@ from domain.municipality import Role
 from domain.notices import Args, NoticeKind
 from domain.numbers import find_number
 from domain.people import Deed
-from domain.setup.pages import Page, Place
+from domain.setup.pages import Page, PageOf
 from services import announcements as announce
 from services.citizen.acquaintance import find_own, meet
 from services.ports import UnitOfWork
@@ -28,7 +28,7 @@ async def greet(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> 
 async def say_not_open(uow: UnitOfWork, chat: int, *, by: Deed) -> None:
     """Before citizens are let in: nothing is kept, not even who asked. An administrator is led on instead."""
     if Role.ADMIN in by.actor.roles:
-        show_page(uow, chat, Place(Page.HOME), by.at)
+        show_page(uow, chat, PageOf(Page.HOME), by.at)
     else:
         announce.say(uow, chat, "citizen-not-open", by.at, once=True)
     await uow.commit()

@@ -132,7 +132,7 @@ def _answer_aside(
 ) -> None:
     """Thanks get a reaction, a greeting a question, what can't be taken in a refusal in words: no number for any."""
     uow.messages.add(
-        citizen.id, message, now, place=Position.ASIDE, appeal_id=None, held_appeal_id=decision.appeal
+        citizen.id, message, now, position=Position.ASIDE, appeal_id=None, held_appeal_id=decision.appeal
     )
     if decision.verdict is Verdict.REACT:
         announce.tell_citizen(
@@ -155,8 +155,8 @@ async def _add_to(
     *,
     joined: bool,
 ) -> None:
-    place = await _place_after(uow, appeal) if joined else Position.ADDED
-    uow.messages.add(citizen.id, message, now, place=place, appeal_id=appeal.id)
+    position = await _position_after(uow, appeal) if joined else Position.ADDED
+    uow.messages.add(citizen.id, message, now, position=position, appeal_id=appeal.id)
     if appeal.settles_at is not None:
         appeal.settles_at = settles_at(appeal.detected_at, now)
     answers_question = appeal.question_waits and not joined
@@ -178,10 +178,10 @@ async def _add_to(
         announce.tell_coordinators(uow, appeal, NoticeKind.CITIZEN_ADDED, now, args=named)
 
 
-async def _place_after(uow: UnitOfWork, appeal: Appeal) -> Position:
+async def _position_after(uow: UnitOfWork, appeal: Appeal) -> Position:
     """What joins an addition is a part of it, not of the message that the addition followed."""
     rows = await uow.messages.list_of_appeal(appeal.id)
-    return Position.ADDED if rows and rows[-1].place is Position.ADDED else Position.JOINED
+    return Position.ADDED if rows and rows[-1].position is Position.ADDED else Position.JOINED
 
 
 def _learn_address(appeal: Appeal, message: IncomingMessage) -> bool:
@@ -204,7 +204,7 @@ async def _hold(
         pending = situation.pending
         due_at = pending.due_at if pending else now + QUESTION_PATIENCE
     uow.messages.add(
-        citizen.id, message, now, place=Position.ASIDE, held=held, held_appeal_id=about, due_at=due_at
+        citizen.id, message, now, position=Position.ASIDE, held=held, held_appeal_id=about, due_at=due_at
     )
     if held is Held.CONSENT:
         consent.ask(uow, citizen, now)

@@ -49,7 +49,7 @@ async def register(
     uow.journal.record(SYSTEM, Event.REGISTER, now, appeal_id=appeal.id, after=told)
     uow.messages.attach([row.id for row in rows], appeal.id, Position.FIRST)
     if message is not None:
-        uow.messages.add(citizen.id, message, now, place=Position.FIRST, appeal_id=appeal.id)
+        uow.messages.add(citizen.id, message, now, position=Position.FIRST, appeal_id=appeal.id)
     _start_afresh(uow, citizen)
     _give_receipt(uow, rules, citizen, appeal, message, now)
     _send_on(uow, rules, appeal, route, repeat_of, now)

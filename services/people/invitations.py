@@ -13,7 +13,7 @@ from domain.setup.changes import Change
 from domain.setup.errors import CodeExpired, CodeUnknown, CodeUsed
 from domain.setup.founding import progressed
 from domain.setup.invitations import ALPHABET, CODE_LENGTH, FIRST_CODE_LIVES, INVITATION_LIVES, Invitation
-from domain.setup.pages import Page, Place
+from domain.setup.pages import Page, PageOf
 from domain.status import Event
 from domain.words.names import visible
 from services import announcements as announce
@@ -117,7 +117,7 @@ async def _welcome(uow: UnitOfWork, invitation: Invitation, person: IncomingMess
         department=_label(uow.municipality, invitation.department),
     )
     if invitation.role is Role.ADMIN:
-        show_page(uow, person.user_id, Place(Page.HOME), now)
+        show_page(uow, person.user_id, PageOf(Page.HOME), now)
     else:
         by = Deed(Actor(person.user_id, person.user_name), person.chat_id, 0, now)
         await ask_for_words(uow, Change.PERSON_NAME, str(person.user_id), by=by)

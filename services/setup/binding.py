@@ -6,7 +6,7 @@ from domain.people import Deed
 from domain.setup.binding import Post, Spot, bound, find_spot, list_removals
 from domain.setup.errors import BadSetting, OnlyInGroup, WriteAsYourself
 from domain.setup.founding import next_step
-from domain.setup.pages import place_of_step
+from domain.setup.pages import page_of_step
 from services import announcements as announce
 from services import delivery
 from services.ports import Rules, UnitOfWork
@@ -44,7 +44,7 @@ async def bind(
         await delivery.carry_cards(uow, removals, now=by.at)
     _show(uow, by, message_id=message_id, done=True, post=post.value, code=code)
     if not new.is_open:
-        show_page(uow, by.actor.user_id, place_of_step(next_step(new)), by.at)
+        show_page(uow, by.actor.user_id, page_of_step(next_step(new)), by.at)
     await uow.commit()
 
 

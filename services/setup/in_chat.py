@@ -12,7 +12,7 @@ from domain.notices import Args, Notice, NoticeKind, Priority
 from domain.people import Deed
 from domain.setup.changes import Change, changed, stamp
 from domain.setup.errors import BadSetting, DepartmentHasWork, SettingsChanged
-from domain.setup.pages import QUESTION_LIVES, Page, Place, Question, place_after, place_of
+from domain.setup.pages import QUESTION_LIVES, Page, PageOf, Question, page_after, page_of
 from services import announcements as announce
 from services.people import handover
 from services.ports import Rules, UnitOfWork
@@ -24,15 +24,15 @@ async def begin(uow: UnitOfWork, *, by: Deed) -> None:
     """/setup: the first page, on a new message."""
     ensure_sets_up(by)
     await _forget_questions(uow, by)
-    show_page(uow, by.chat, Place(Page.HOME), by.at)
+    show_page(uow, by.chat, PageOf(Page.HOME), by.at)
     await uow.commit()
 
 
-async def show(uow: UnitOfWork, place: Place, *, message_id: int, by: Deed) -> None:
+async def show(uow: UnitOfWork, there: PageOf, *, message_id: int, by: Deed) -> None:
     """Another page on the same message."""
     ensure_sets_up(by)
     await _forget_questions(uow, by)
-    show_page(uow, by.chat, place, by.at, message_id=message_id)
+    show_page(uow, by.chat, there, by.at, message_id=message_id)
     await uow.commit()
 
 
@@ -67,8 +67,8 @@ async def change_by_button(
     ensure_sets_up(by)
     await _ensure_seen(uow, change, of, seen, message_id=message_id, by=by)
     await _forget_questions(uow, by)
-    place = await _make(uow, rules, change, of, value, by=by)
-    show_page(uow, by.chat, place, by.at, message_id=message_id)
+    there = await _make(uow, rules, change, of, value, by=by)
+    show_page(uow, by.chat, there, by.at, message_id=message_id)
     await uow.commit()
 
 
@@ -85,11 +85,11 @@ async def answer(uow: UnitOfWork, rules: Rules, reply: Reply, *, by: Deed) -> bo
     await _ensure_seen(
         uow, question.change, question.of, question.stamp, message_id=question.message_id, by=by
     )
-    place = await _make(uow, rules, question.change, question.of, reply.text, by=by)
+    there = await _make(uow, rules, question.change, question.of, reply.text, by=by)
     await _close(uow, question, by.at)
     if question.message_id:
         _take_away(uow, by.chat, reply.message_id, by.at)
-        show_page(uow, by.chat, place, by.at, message_id=question.message_id)
+        show_page(uow, by.chat, there, by.at, message_id=question.message_id)
     else:
         announce.tell(uow, by.chat, "setup-name-noted", by.at, name=" ".join(reply.text.split()))
     await uow.commit()
@@ -124,13 +124,13 @@ async def _ensure_seen(
     name, at = await uow.last_settings_change()
     await _forget_questions(uow, by)
     if message_id:
-        place = place_of(change, of, uow.municipality)
-        show_page(uow, by.chat, place, by.at, message_id=message_id)
+        there = page_of(change, of, uow.municipality)
+        show_page(uow, by.chat, there, by.at, message_id=message_id)
     await uow.commit()
     raise SettingsChanged(name, at)
 
 
-async def _make(uow: UnitOfWork, rules: Rules, change: Change, of: str, value: str, *, by: Deed) -> Place:
+async def _make(uow: UnitOfWork, rules: Rules, change: Change, of: str, value: str, *, by: Deed) -> PageOf:
     old = uow.municipality
     new = changed(old, change, of, value)
     problem = rules.find_mistake(new, old)
@@ -143,7 +143,7 @@ async def _make(uow: UnitOfWork, rules: Rules, change: Change, of: str, value: s
         await handover.tell_of_leavers(uow, old, by.at)
     if change is Change.OPEN:
         announce_opening(uow, by.at)
-    return place_after(old, new, change, of)
+    return page_after(old, new, change, of)
 
 
 def announce_opening(uow: UnitOfWork, now: datetime) -> None:

@@ -7,7 +7,7 @@ from domain.municipality import Role
 from domain.notices import Args, Notice, NoticeKind, Priority
 from domain.people import Deed
 from domain.setup.errors import OnlyAdministrator, OnlyInPrivate
-from domain.setup.pages import Place
+from domain.setup.pages import PageOf
 from services.ports import UnitOfWork
 
 
@@ -24,7 +24,7 @@ def ensure_sets_up(by: Deed) -> None:
         raise OnlyInPrivate
 
 
-def show_page(uow: UnitOfWork, chat: int, place: Place, now: datetime, *, message_id: int = 0) -> None:
+def show_page(uow: UnitOfWork, chat: int, there: PageOf, now: datetime, *, message_id: int = 0) -> None:
     """Turn the message to a page, or begin a new one; it shows what is in force when it is drawn."""
-    args: Args = {"page": place.page.value, "of": place.of, "message_id": message_id}
+    args: Args = {"page": there.page.value, "of": there.of, "message_id": message_id}
     uow.outbox.add(Notice(NoticeKind.SETUP_PAGE, ChatId(chat), Priority.INTERACTIVE, args=args), now)

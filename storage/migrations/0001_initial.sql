@@ -192,7 +192,7 @@ CREATE TABLE citizen_messages (
     forwarded_from TEXT,
     latitude REAL,
     longitude REAL,
-    place TEXT NOT NULL,
+    position TEXT NOT NULL,
     held TEXT,
     held_appeal_id INTEGER REFERENCES appeals (id),
     due_at TEXT,

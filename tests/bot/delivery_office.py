@@ -215,11 +215,11 @@ class Reports:
             await transaction.commit()
         self.heard.append(("message_gone", row.id))
 
-    async def undeliverable(self, row, verdict):
+    async def undeliverable(self, row, failure):
         async with self._database.transaction() as transaction:
-            outbox.hold(transaction, row.id, verdict.kind.value)
+            outbox.hold(transaction, row.id, failure.kind.value)
             await transaction.commit()
-        self.heard.append(("undeliverable", row.id, verdict.kind))
+        self.heard.append(("undeliverable", row.id, failure.kind))
 
     async def failed(self, row, error):
         async with self._database.transaction() as transaction:
@@ -227,11 +227,11 @@ class Reports:
             await transaction.commit()
         self.heard.append(("failed", row.id, error))
 
-    async def chat_unreachable(self, chat_id, verdict):
+    async def chat_unreachable(self, chat_id, failure):
         async with self._database.transaction() as transaction:
-            outbox.hold_chat(transaction, chat_id, verdict.kind.value, self._clock.now())
+            outbox.hold_chat(transaction, chat_id, failure.kind.value, self._clock.now())
             await transaction.commit()
-        self.heard.append(("chat_unreachable", chat_id, verdict.kind))
+        self.heard.append(("chat_unreachable", chat_id, failure.kind))
 
     async def migrated(self, old, new):
         async with self._database.transaction() as transaction:

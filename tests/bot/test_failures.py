@@ -29,7 +29,7 @@ def raised_by(status, content):
     return refusal.value
 
 
-def verdict(status, description, chat=ANNA, **parameters):
+def failure(status, description, chat=ANNA, **parameters):
     body = {"ok": False, "error_code": status, "description": description, "parameters": parameters}
     return judge(raised_by(status, json.dumps(body)), chat)
 
@@ -75,7 +75,7 @@ def verdict(status, description, chat=ANNA, **parameters):
 )
 def test_bad_requests_are_told_apart_by_their_words(description, kind):
     words = description and f"Bad Request: {description}"
-    assert verdict(400, words).kind is kind
+    assert failure(400, words).kind is kind
 
 
 @pytest.mark.parametrize(
@@ -95,16 +95,16 @@ def test_bad_requests_are_told_apart_by_their_words(description, kind):
     ],
 )
 def test_closed_doors_are_told_apart(description, chat, kind):
-    assert verdict(403, f"Forbidden: {description}", chat).kind is kind
+    assert failure(403, f"Forbidden: {description}", chat).kind is kind
 
 
 def test_the_seconds_to_wait_are_taken_over():
-    found = verdict(429, "Too Many Requests: retry after 17", retry_after=17)
+    found = failure(429, "Too Many Requests: retry after 17", retry_after=17)
     assert (found.kind, found.retry_after) == (Kind.RETRY_AFTER, 17)
 
 
 def test_the_new_id_of_a_group_is_taken_over():
-    found = verdict(400, "Bad Request: group chat was upgraded", ROADS, migrate_to_chat_id=-1005)
+    found = failure(400, "Bad Request: group chat was upgraded", ROADS, migrate_to_chat_id=-1005)
     assert (found.kind, found.new_chat) == (Kind.MIGRATED, -1005)
 
 
@@ -195,5 +195,5 @@ async def test_a_refused_connection_is_definite():
 
 
 def test_a_reason_never_repeats_what_a_person_wrote():
-    assert verdict(400, 'Bad Request: can\'t parse entities: Unsupported start tag "паспорт"').reason == ""
-    assert len(verdict(400, "Bad Request: " + "x" * 500).reason) == 120
+    assert failure(400, 'Bad Request: can\'t parse entities: Unsupported start tag "паспорт"').reason == ""
+    assert len(failure(400, "Bad Request: " + "x" * 500).reason) == 120

@@ -33,7 +33,7 @@ def a_row(seconds: float) -> CitizenMessage:
         forwarded_from=None,
         latitude=None,
         longitude=None,
-        place=Position.ASIDE,
+        position=Position.ASIDE,
         held=Held.LIMIT,
         held_appeal_id=None,
         due_at=None,

@@ -107,7 +107,7 @@ def message(text: str = "Прорвало трубу у дома", **changes: An
         "forwarded_from": None,
         "latitude": None,
         "longitude": None,
-        "place": Position.FIRST,
+        "position": Position.FIRST,
         "held": None,
         "held_appeal_id": None,
         "due_at": None,
@@ -118,7 +118,7 @@ def message(text: str = "Прорвало трубу у дома", **changes: An
 
 
 def addition(text: str = "И ещё нет света", clock: str = "14:05", **changes: Any) -> CitizenMessage:
-    return message(text, place=Position.ADDED, received_at=at(clock), **changes)
+    return message(text, position=Position.ADDED, received_at=at(clock), **changes)
 
 
 def photo(file_id: str = "photo", **changes: Any) -> CitizenMessage:

@@ -33,7 +33,7 @@ class Quotations:
 
 def message_text(file: CaseFile) -> str:
     """What the citizen wrote at first, with what followed at once."""
-    rows = (row for row in file.messages if row.place is not Position.ADDED)
+    rows = (row for row in file.messages if row.position is not Position.ADDED)
     return "\n".join(filter(None, map(words_of, rows)))
 
 
@@ -70,7 +70,7 @@ def citizens_quote(file: CaseFile, text: str) -> Html:
 
 def list_additions(file: CaseFile) -> list[CitizenMessage]:
     """What came later, in the order of its coming."""
-    return [row for row in file.messages if row.place is Position.ADDED]
+    return [row for row in file.messages if row.position is Position.ADDED]
 
 
 def quotations(

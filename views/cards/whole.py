@@ -111,7 +111,7 @@ def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html
 
 def _place(file: CaseFile, texts: Texts) -> list[Html]:
     """«3 из 12», on the card that goes through the queue."""
-    place = file.place
+    place = file.queue_place
     return [texts("queue-place", place=place.number, count=place.of)] if place and place.number else []
 
 

@@ -10,7 +10,7 @@ from domain.municipality import Category, Department, Members, Municipality, Set
 from domain.setup.binding import Post, find_spot
 from domain.setup.changes import READY_HOURS, TIMEZONES, Change, stamp
 from domain.setup.founding import NOWHERE, REGULATIONS, list_lacking, next_step
-from domain.setup.pages import Page, Place, Question, place_of_step
+from domain.setup.pages import Page, PageOf, Question, page_of_step
 from locales.texts import Html, Texts, join_html
 from views.buttons import Rows, button, in_rows, keyboard
 from views.cards.people import mention
@@ -36,10 +36,10 @@ class Town:
 Drawn = tuple[list[Html], Rows]
 
 
-def page(town: Town, texts: Texts, place: Place, draw: "Draw", *, message_id: int = 0) -> list[Part]:
+def page(town: Town, texts: Texts, there: PageOf, draw: "Draw", *, message_id: int = 0) -> list[Part]:
     """The page as it is now, on a new message or in place of what stands there."""
-    lines, rows = draw(town, texts, place.of)
-    rows = [*rows, *_way_on(town.municipality, texts, place)]
+    lines, rows = draw(town, texts, there.of)
+    rows = [*rows, *_way_on(town.municipality, texts, there)]
     html = _within(join_html("\n", lines))
     markup = keyboard(rows)
     return [Edit(message_id, html, markup)] if message_id else [Text(html, markup)]
@@ -99,13 +99,13 @@ def back(texts: Texts, page: Page, of: str = "") -> InlineKeyboardButton:
     return go(texts.plain("setup-back"), page, of)
 
 
-def _way_on(municipality: Municipality, texts: Texts, place: Place) -> Rows:
+def _way_on(municipality: Municipality, texts: Texts, there: PageOf) -> Rows:
     """While something is lacking, each page leads on to it."""
     step = next_step(municipality)
     if step is None or step in {SetupStep.NAME, SetupStep.OPENING}:
         return []
-    there = place_of_step(step)
-    return [] if there == place else [[go(texts.plain("setup-next", step=step.value), there.page)]]
+    ahead = page_of_step(step)
+    return [] if ahead == there else [[go(texts.plain("setup-next", step=step.value), ahead.page)]]
 
 
 # The pages of the town

@@ -6,7 +6,7 @@ from typing import Final
 from domain.municipality import Employee, Municipality, Role
 from domain.setup.changes import Change
 from domain.setup.invitations import shown_code
-from domain.setup.pages import Page, Place
+from domain.setup.pages import Page, PageOf
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, in_rows
 from views.parts import Part, Text
@@ -160,6 +160,6 @@ PAGES: Final[Mapping[Page, Draw]] = {
 }
 
 
-def page(town: Town, texts: Texts, place: Place, *, message_id: int = 0) -> list[Part]:
+def page(town: Town, texts: Texts, there: PageOf, *, message_id: int = 0) -> list[Part]:
     """Any page of setting up."""
-    return pages.page(town, texts, place, PAGES[place.page], message_id=message_id)
+    return pages.page(town, texts, there, PAGES[there.page], message_id=message_id)

@@ -1,27 +1,12 @@
-"""What the verbs need to keep beside the appeal: leaders' instructions, and the journal of who did what."""
+"""What the verbs need to know of who acts for whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 from domain.duty import Stint
-from domain.ids import AppealId, InstructionId, StintId, UserId
-from domain.instructions import Instruction
+from domain.ids import StintId, UserId
 from domain.municipality import Role
-from domain.people import Actor
-from domain.status import Recorded
-
-
-class Instructions(Protocol):
-    """What leaders want done."""
-
-    async def add(self, instruction: Instruction) -> None:
-        """Store; fills `id`."""
-        ...
-
-    async def get(self, instruction_id: InstructionId) -> Instruction: ...
-
-    def save(self, instruction: Instruction) -> None: ...
 
 
 class Duty(Protocol):
@@ -56,19 +41,3 @@ class Duty(Protocol):
     async def find_waiting_since(self) -> datetime | None:
         """Since when the queue waits and no person has done anything about it; None where nothing waits."""
         ...
-
-
-class Journal(Protocol):
-    """Who did what, when: every action, also those that changed no appeal."""
-
-    def record(
-        self,
-        actor: Actor,
-        action: Recorded,
-        now: datetime,
-        *,
-        appeal_id: AppealId | None = None,
-        before: Mapping[str, object] | None = None,
-        after: Mapping[str, object] | None = None,
-        reason: str | None = None,
-    ) -> None: ...

@@ -1,12 +1,11 @@
-"""What the verbs need to keep of what colleagues say and send beside the answers."""
+"""What the verbs need to keep of pictures that colleagues send beside their words."""
 
 from datetime import datetime
 from typing import Protocol
 
 from domain.drafts import LooseFile
-from domain.ids import AppealId
 from domain.messages import Attachment
-from domain.people import Actor, Deed
+from domain.people import Deed
 
 
 class LooseFiles(Protocol):
@@ -17,9 +16,3 @@ class LooseFiles(Protocol):
     async def list_of(self, chat: int, user_id: int, since: datetime) -> list[LooseFile]: ...
 
     def forget(self, file_id: int) -> None: ...
-
-
-class Notes(Protocol):
-    """What colleagues note for each other."""
-
-    def add(self, appeal_id: AppealId, text: str, actor: Actor, now: datetime) -> None: ...

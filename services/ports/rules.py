@@ -1,0 +1,40 @@
+"""What follows from the municipality's own settings, as the verbs ask for it."""
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from domain.municipality import Department, Municipality
+from domain.routing import Route
+from domain.words.cautions import Caution
+
+
+class Rules(Protocol):
+    """What follows from the municipality's own settings: its topics' words and its working hours."""
+
+    def route(self, text: str) -> Route:
+        """Which department the words name, and how surely."""
+        ...
+
+    def caution(self, text: str) -> Caution | None:
+        """What the words speak of where a person has to decide, the gravest of it."""
+        ...
+
+    def says_the_same(self, old: str, new: str) -> bool:
+        """Whether an edit left the sense alone: only letters' case, marks or word forms changed."""
+        ...
+
+    def opens_at(self, now: datetime) -> datetime | None:
+        """When work begins; None while it is going on, or where the calendar does not know."""
+        ...
+
+    def after_working(self, since: datetime, term: timedelta) -> datetime | None:
+        """When so much of the municipality's working time has passed since then; None where the calendar does not know."""
+        ...
+
+    def return_by(self, department: Department, since: datetime) -> datetime | None:
+        """Until when the department returns what is not its own; None where the regulation sets no term (R40)."""
+        ...
+
+    def find_mistake(self, municipality: Municipality, before: Municipality) -> str | None:
+        """What the municipality file would be refused for, in words, unless it was so before."""
+        ...

@@ -1,0 +1,92 @@
+"""One transaction, and all that a verb can reach in it."""
+
+from datetime import datetime
+from typing import Protocol
+
+from domain.municipality import Municipality
+from domain.people import Actor
+from services.ports.access_requests import AccessRequests
+from services.ports.appeals import Appeals
+from services.ports.assignments import Assignments
+from services.ports.cards import Cards
+from services.ports.chats import Chats
+from services.ports.citizens import Citizens
+from services.ports.drafts import Drafts
+from services.ports.duty import Duty
+from services.ports.instructions import Instructions
+from services.ports.invitations import Invitations
+from services.ports.journal import Journal
+from services.ports.loose_files import LooseFiles
+from services.ports.messages import Messages
+from services.ports.notes import Notes
+from services.ports.outbox import Outbox
+from services.ports.prompts import Prompts
+from services.ports.setup_questions import SetupQuestions
+
+
+class UnitOfWork(Protocol):
+    """One transaction: everything in it happens with `commit`, or nothing does."""
+
+    @property
+    def municipality(self) -> Municipality: ...
+
+    @property
+    def citizens(self) -> Citizens: ...
+
+    @property
+    def appeals(self) -> Appeals: ...
+
+    @property
+    def assignments(self) -> Assignments: ...
+
+    @property
+    def messages(self) -> Messages: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
+
+    @property
+    def prompts(self) -> Prompts: ...
+
+    @property
+    def instructions(self) -> Instructions: ...
+
+    @property
+    def duty(self) -> Duty: ...
+
+    @property
+    def loose_files(self) -> LooseFiles: ...
+
+    @property
+    def staff_notes(self) -> Notes: ...
+
+    @property
+    def cards(self) -> Cards: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    @property
+    def chats(self) -> Chats: ...
+
+    @property
+    def journal(self) -> Journal: ...
+
+    @property
+    def invitations(self) -> Invitations: ...
+
+    @property
+    def access_requests(self) -> AccessRequests: ...
+
+    @property
+    def setup_questions(self) -> SetupQuestions: ...
+
+    async def last_settings_change(self) -> tuple[str, datetime]:
+        """Who put the present settings in force, and when."""
+        ...
+
+    def change_municipality(self, municipality: Municipality, actor: Actor, now: datetime) -> None:
+        """Store a new version of the municipality's settings."""
+        ...
+
+    async def commit(self) -> None: ...
