@@ -1,7 +1,6 @@
 """The real bot at work in a city: started, stopped and started again, cut off from Telegram, and time that passes."""
 
 import asyncio
-import errno
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
@@ -16,8 +15,6 @@ from sandbox.city import City
 from sandbox.errors import ApiError
 from sandbox.faults import Fault, Kind
 from sandbox.server import serve
-from storage.database import Database
-from storage.queries import Queries
 
 DATABASE = "priemnaya.sqlite3"
 QUIET = 0.25
@@ -28,11 +25,8 @@ STILL = 0.03
 """Seconds without any call after which a bot that is cut off has done what it can."""
 LONG = 45.0
 """Seconds. A longer wait is one leap: whoever slept wakes at its end."""
-NOTICED = 30.0
-"""Seconds: the longest pause of a bot that finds nobody there, and a little."""
 REDRAW = 1.0
 """Seconds in which cards are redrawn: their edits wait a moment for more changes."""
-PORTS = 20
 
 
 class SilentBot(Exception):
@@ -68,19 +62,12 @@ class Life:
         )
         self._running = AsyncExitStack()
         self._app: App | None = None
-        self._database: Database | None = None
         self._cut: Fault | None = None
-
-    @property
-    def queries(self) -> Queries:
-        """Questions to the bot's own database."""
-        assert self._database is not None, "the bot is not running"
-        return Queries(self._database.reader)
 
     async def start(self) -> None:
         """On the same database, as after a restart of the machine."""
         stack = await self._running.__aenter__()
-        self._database = database = await stack.enter_async_context(open_locked(self._settings))
+        database = await stack.enter_async_context(open_locked(self._settings))
         municipality = await find_settled(database)
         if municipality is None:
             municipality = self.city.municipality
@@ -91,7 +78,7 @@ class Life:
         self.city.clock.settle = self._calm
 
     async def stop(self) -> None:
-        self._app = self._database = None
+        self._app = None
         running, self._running = self._running, AsyncExitStack()
         await running.aclose()
 
@@ -106,11 +93,6 @@ class Life:
         if self._cut is not None:
             self.city.world.faults.remove(self._cut)
             self._cut = None
-
-    async def mend(self) -> None:
-        """Telegram can be reached again, and the bot has found it out."""
-        self.reconnect()
-        await self._leap(NOTICED)
 
     async def settle(self) -> None:
         """Wait until all that can happen now has happened. Raises SilentBot."""
@@ -161,27 +143,12 @@ class Life:
 
 
 @asynccontextmanager
-async def living(city: City, folder: Path, port: int = 0) -> AsyncIterator[Life]:
+async def living(city: City, folder: Path) -> AsyncIterator[Life]:
     """The city's Telegram on this machine and the bot in it; both end with the block."""
-    async with _serve_nearby(city, port) as address:
+    async with serve(city.world, 0) as address:
         life = Life(city, address, folder)
         await life.start()
         try:
             yield life
         finally:
             await life.stop()
-
-
-@asynccontextmanager
-async def _serve_nearby(city: City, port: int) -> AsyncIterator[str]:
-    """On this port, or the next that is free."""
-    async with AsyncExitStack() as stack:
-        for candidate in range(port, port + PORTS) if port else [0]:
-            try:
-                address = await stack.enter_async_context(serve(city.world, candidate))
-            except OSError as error:
-                if error.errno != errno.EADDRINUSE or candidate == port + PORTS - 1:
-                    raise
-            else:
-                break
-        yield address
