@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -17,7 +18,7 @@ from domain.worktime.pauses import Pause
 _E = TypeVar("_E", bound=StrEnum)
 _T = TypeVar("_T")
 _CALENDAR_KEYS = ("tz", "hours", "holidays", "extra_working_days", "shortened", "overrides")
-_MIDNIGHT = "T24:00"
+_MIDNIGHT = re.compile(r"(?P<day>.{8,10})[T ]24:?00(?::?00(?:\.0+)?)?(?P<zone>Z|[+-].*)?")
 _SHOWN = 60
 
 
@@ -137,9 +138,10 @@ def _moment(key: str, text: Any, tz: ZoneInfo) -> datetime:
 
 def _closing_midnight(text: Any) -> datetime | None:
     """As in hours, 24:00 is the end of its day, which the standard library does not read."""
-    if not isinstance(text, str) or not text.endswith(_MIDNIGHT):
+    found = _MIDNIGHT.fullmatch(text) if isinstance(text, str) else None
+    if found is None:
         return None
-    return datetime.fromisoformat(text.removesuffix(_MIDNIGHT)) + timedelta(days=1)
+    return datetime.fromisoformat(f"{found['day']}T00:00{found['zone'] or ''}") + timedelta(days=1)
 
 
 def _date(key: str, text: Any) -> date:

@@ -31,8 +31,8 @@ class Roll(StrEnum):
 class WorkCalendar:
     """Working time of one authority, department or institution (A5).
 
-    For a date `overrides` beat everything, then come `extra_working_days` (date to the weekday whose hours it has;
-    None: the ordinary ones), `holidays` and the `week`; `shortened` takes minutes off the end of all but overrides.
+    For a date `overrides` beat everything, then come `extra_working_days` (date to the weekday whose hours it has; where
+    that has none, or for None, the ordinary ones), `holidays` and the `week`; `shortened` takes minutes off the end of all but overrides.
     With `known_years` set, whatever needs another year raises CalendarDataMissing. `name` is for errors only.
     Moments are aware, answers are in `tz`; working time is real elapsed time, exact to the microsecond.
     """
@@ -200,7 +200,8 @@ class WorkCalendar:
     def _full_hours(self, day: date) -> DayHours:
         if day in self.extra_working_days:
             replaced = self.extra_working_days[day]
-            return self.week[WEEKDAYS.index(replaced)] if replaced else ordinary_hours(self.week, day)
+            own = self.week[WEEKDAYS.index(replaced)] if replaced else ()
+            return own or ordinary_hours(self.week, day)
         return () if day in self.holidays else self.week[day.weekday()]
 
     def _closing(self, day: date) -> int:

@@ -11,12 +11,14 @@ Pause = tuple[datetime, datetime]
 
 
 def merge_pauses(pauses: Iterable[Pause]) -> Sequence[Stretch]:
-    """In order, overlapping ones joined, so that nothing is counted out twice.
+    """In order, overlapping ones joined and empty ones left out, so that nothing is counted out twice or cut in two.
 
     Raises PauseMistake where one ends before it starts.
     """
     merged: list[Stretch] = []
     for start, end in sorted(map(_stretch, pauses)):
+        if start == end:
+            continue
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

@@ -44,10 +44,19 @@ def test_working_days_and_hours_agree_with_the_norms_of_every_month(year: int) -
     assert tuple(hours) == norms.hours40
 
 
-@pytest.mark.parametrize(("year", "days", "hours"), [(2024, 248, 1979), (2025, 247, 1972), (2026, 247, 1972)])
-def test_norms_of_the_year_are_those_published(year: int, days: int, hours: int) -> None:
+@pytest.mark.parametrize(
+    ("year", "days", "hours"),
+    [
+        (2024, 248, (136, 159, 159, 168, 159, 151, 184, 176, 168, 184, 167, 168)),
+        (2025, 247, (136, 160, 167, 175, 144, 151, 184, 168, 176, 184, 151, 176)),
+        (2026, 247, (120, 152, 168, 175, 151, 167, 184, 168, 176, 176, 159, 176)),
+    ],
+)
+def test_norms_of_the_months_are_those_published(year: int, days: int, hours: tuple[int, ...]) -> None:
     norms = production_calendar().years[year]
-    assert (sum(norms.workdays), sum(norms.hours40)) == (days, hours)
+    assert sum(norms.workdays) == days
+    assert norms.hours40 == hours
+    assert sum(hours) == {2024: 1979, 2025: 1972, 2026: 1972}[year]
 
 
 def test_only_the_presidential_days_of_2020_and_2021_are_unknown_to_the_library() -> None:

@@ -41,6 +41,8 @@ def result(op: str, calendar: Any = CALENDAR, **fields: Any) -> Any:
         ({"start": "2026-03-02T12:00Z", "add": 0.5, "unit": "hours"}, "2026-03-02T15:30:00+03:00"),
         ({"start": "2026-03-02", "add": 1, "unit": "hours"}, "2026-03-02T09:00:00+03:00"),
         ({"start": "2026-03-01T24:00", "add": 1, "unit": "hours"}, "2026-03-02T09:00:00+03:00"),
+        ({"start": "2026-03-01 24:00:00", "add": 1, "unit": "hours"}, "2026-03-02T09:00:00+03:00"),
+        ({"start": "2026-03-02T24:00+14:00", "add": 1, "unit": "hours"}, "2026-03-02T14:00:00+03:00"),
         ({"start": "2026-03-06T15:00", "add": 1, "unit": "business_days"}, "2026-03-10T17:00:00+03:00"),
         ({"start": "2026-03-06T15:00", "add": 3.0, "unit": "calendar_days"}, "2026-03-09T17:00:00+03:00"),
         (
@@ -93,6 +95,13 @@ def test_intervals_are_bounded_by_start_and_end() -> None:
         ["2026-03-10T08:00:00+03:00", "2026-03-10T09:00:00+03:00"],
     ]
     assert result("intervals", start="2026-03-02T15:00", end="2026-03-02T15:00") == []
+
+
+def test_an_empty_pause_cuts_nothing_in_two() -> None:
+    moment = "2026-03-02T09:00"
+    assert result("intervals", start="2026-03-02", end="2026-03-02T12:00", pauses=[[moment, moment]]) == [
+        ["2026-03-02T08:00:00+03:00", "2026-03-02T12:00:00+03:00"]
+    ]
 
 
 def test_midnight_closes_a_day() -> None:

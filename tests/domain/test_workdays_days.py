@@ -58,6 +58,16 @@ def test_a_moved_working_day_has_the_hours_of_the_day_it_replaces() -> None:
     assert MARCH.hours_of(date(2025, 11, 1)) == ((480, 720), (780, 900))
 
 
+def test_a_working_day_that_replaces_a_day_without_hours_is_worked_all_the_same() -> None:
+    """A13: an institution closed on Mondays works on the Saturday that pays for a Monday, by its own Saturday hours."""
+    closed_on_mondays = parse_week({"tue": ["08:00-17:00"], "fri": ["08:00-16:00"], "sat": ["09:00-13:00"]})
+    saturday, sunday = date(2024, 4, 27), date(2024, 4, 28)
+    moved = {saturday: Weekday.MON, sunday: Weekday.MON}
+    calendar = WorkCalendar(URAL, closed_on_mondays, extra_working_days=moved)
+    assert calendar.hours_of(saturday) == ((540, 780),)
+    assert calendar.hours_of(sunday) == ((540, 780),)
+
+
 def test_an_override_beats_everything_for_its_date() -> None:
     day = date(2026, 3, 9)
     calendar = WorkCalendar(
