@@ -146,11 +146,6 @@ class Appeal:
         return self.is_open and self.no_reply_id is not None
 
     @property
-    def is_held_back(self) -> bool:
-        """Whether its department does not see it yet, because the route may still be taken back; urgent matters go at once."""
-        return self.undo_until is not None and self.status is Status.ASSIGNED and not self.urgent
-
-    @property
     def waits(self) -> bool:
         """Whether the coordinators have to say where it goes."""
         return self.status is Status.REGISTERED and self.settles_at is None
@@ -200,6 +195,8 @@ class Appeal:
 
     def take_back(self, *, reason: str | None = None, late: bool = False) -> None:
         """The route was a slip: it waits for the coordinators as before, with the return (`reason`, `late`) that it had."""
+        if self.status is Status.IN_PROGRESS and self.accepted_at is not None:
+            raise AlreadyAccepted(self.executor_name or "", self.accepted_at)
         if self.undo_until is None:
             raise NotPossibleNow(self.number, self.status)
         self._move(Action.TAKE_BACK)
@@ -259,7 +256,7 @@ class Appeal:
             raise AlreadyAccepted(self.executor_name or "", self.accepted_at)
         self._move(Action.ACCEPT)
         self.executor_id, self.executor_name, self.accepted_at = actor.user_id, actor.short_name, now
-        self.released_at = None
+        self.released_at = self.undo_until = None
 
     def release(self, now: datetime) -> None:
         """Whoever held it is away: the department has it still, anybody there may accept."""
@@ -276,7 +273,7 @@ class Appeal:
         self.returned_late = self.return_by is not None and now > self.return_by
         self.return_reason = reason
         self.returns += 1
-        self.department = self.assigned_at = self.return_by = self.route_reason = None
+        self.department = self.assigned_at = self.return_by = self.route_reason = self.undo_until = None
         self.executor_id = self.executor_name = self.accepted_at = None
 
     def submit(self) -> None:

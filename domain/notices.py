@@ -59,7 +59,6 @@ class NoticeKind(StrEnum):
     PARTS_IN = "parts_in"
     PART_LATE = "part_late"
     PART_WITHDRAWN = "part_withdrawn"
-    TAKEN_BACK = "taken_back"
     REVISION = "revision"
     CITIZEN_EDITED = "citizen_edited"
     BECAME_URGENT = "became_urgent"

@@ -317,12 +317,7 @@ def administrators(municipality: Municipality) -> list[ChatId]:
 
 
 def show_late_files(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
-    """Files that came after the card go to the one chat that holds the appeal, under its card, a batch at a time.
-
-    What is held back comes with all its files in a moment.
-    """
-    if appeal.is_held_back:
-        return
+    """Files that came after the card go to the one chat that holds the appeal, under its card, a batch at a time."""
     department = uow.municipality.find_department(appeal.department) if appeal.department else None
     chat = department.chat if department else uow.municipality.chats.coordinators
     uow.outbox.add(

@@ -67,7 +67,7 @@ async def settle(ring: Round) -> None:
 
 
 async def let_go(ring: Round) -> None:
-    """Show departments what was sent to them and can be taken back no more."""
+    """Take the button off what can be taken back no more."""
     for appeal_id in await ring.due.list_to_let_go(ring.now):
         async with ring.units.open(now=ring.now) as uow:
             await ring.carefully("let go", taking_back.let_go(uow, appeal_id, now=ring.now))

@@ -110,21 +110,12 @@ class Town:
         await self.settle()
         return message
 
-    async def clicks(self, person: Any, caption: str, *, in_haste: bool = False, **options: Any) -> str:
-        """Somebody presses; the toast. What may be taken back for ten seconds is let go, unless more comes `in_haste`."""
+    async def clicks(self, person: Any, caption: str, **options: Any) -> str:
+        """Somebody presses; the toast."""
         await person.click(caption, **options)
         await self.redraw()
         presser = getattr(person, "person", person)
-        toast = presser.toast.text if presser.toast else ""
-        if toast.startswith("Направлено") and not in_haste:
-            await self.let_go()
-        return toast
-
-    async def let_go(self) -> None:
-        """The ten seconds in which a route can be taken back pass."""
-        await self.world.clock.advance(10)
-        await self.app.tick()
-        await self.redraw()
+        return presser.toast.text if presser.toast else ""
 
     async def redraw(self) -> None:
         """Let cards be redrawn: their edits wait a moment for more changes."""

@@ -30,13 +30,8 @@ async def _part_withdrawn(_: OutboxRow, file: CaseFile, texts: Texts) -> list[Pa
     return staff.part_withdrawn(file, texts)
 
 
-async def _taken_back(_: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
-    return staff.taken_back(file, texts)
-
-
 PART_DRAWS: Final[Mapping[NoticeKind, Callable[[OutboxRow, CaseFile, Texts], Awaitable[list[Part]]]]] = {
     NoticeKind.PARTS_IN: _parts_in,
     NoticeKind.PART_LATE: _part_late,
     NoticeKind.PART_WITHDRAWN: _part_withdrawn,
-    NoticeKind.TAKEN_BACK: _taken_back,
 }

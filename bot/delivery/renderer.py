@@ -21,6 +21,7 @@ from storage.outbox_rows import OutboxRow
 from storage.queries import Queries
 from views import alarms, errors
 from views.cards import board, whole
+from views.cards.states import was_taken_back
 from views.citizen import answers, messages, own
 from views.coordinator import lost
 from views.moments import start_of_day
@@ -34,7 +35,6 @@ _UNDER_THE_CARD = {
     NoticeKind.PARTS_IN,
     NoticeKind.PART_LATE,
     NoticeKind.PART_WITHDRAWN,
-    NoticeKind.TAKEN_BACK,
     NoticeKind.REVISION,
     NoticeKind.BECAME_URGENT,
     NoticeKind.CITIZEN_ADDED,
@@ -150,7 +150,7 @@ class OutboxRenderer:
 
     async def _card(self, row: OutboxRow) -> Rendering:
         card, file = await self._find_card_and_file(row)
-        if card is None or file is None or card.message_id is not None:
+        if card is None or file is None or card.message_id is not None or was_taken_back(file, card):
             return Rendering(())
         parts = board.put_up(file, self._staff_texts, card=card, now=self._now)
         if (self._must_be_silent(file) and card.kind is not CardKind.MAYOR) or not await self._is_heard(

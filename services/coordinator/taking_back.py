@@ -1,25 +1,23 @@
-"""A coordinator's slip: the route is taken back before its department has seen it, or let go when its time is over."""
+"""A coordinator's slip: for ten seconds one press takes a route back that nobody has accepted."""
 
 from datetime import datetime
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState
 from domain.ids import AppealId
-from domain.notices import NoticeKind
+from domain.notices import CardKind
 from domain.people import SYSTEM, Deed
 from domain.status import Action, Event
-from services import announcements as announce
 from services.ports import UnitOfWork
-from services.work.assignment import get_for
+from services.work.assignment import forget_work, get_for
 
 
 async def take_back(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:
-    """«Отменить» under a route: it waits as before; where the department saw it (it is urgent), it is told.
+    """«Отменить» under a route: it waits as before, and the department's card is closed in one edit.
 
-    Raises `NotPossibleNow` with what is so once the ten seconds are over.
+    Raises `NotPossibleNow` with what is so once it is accepted or returned, or the ten seconds are over.
     """
     appeal = await get_for(uow, by, Action.TAKE_BACK, appeal_id)
-    former, was_seen = appeal.department, not appeal.is_held_back
     returned = _find_return(await uow.assignments.list_of_appeal(appeal.id))
     appeal.take_back(
         reason=returned.reason if returned else None,
@@ -27,9 +25,7 @@ async def take_back(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal
     )
     uow.assignments.leave(appeal, by.at, AssignmentState.WITHDRAWN, reason=None)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.TAKE_BACK)
-    if was_seen:
-        announce.tell_department(uow, appeal, NoticeKind.TAKEN_BACK, by.at, code=former)
-    announce.show_late_files(uow, appeal, by.at)
+    await forget_work(uow, appeal, by.at)
     uow.cards.close_menus(appeal.id)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
@@ -47,15 +43,11 @@ def _is_late(returned: Assignment) -> bool:
 
 
 async def let_go(uow: UnitOfWork, appeal_id: AppealId, *, now: datetime) -> None:
-    """The ten seconds are over: the department gets its card, and the button goes."""
+    """The ten seconds are over: the button goes."""
     appeal = await uow.appeals.get(appeal_id)
     if appeal.undo_until is None or appeal.undo_until > now:
         return
-    department = uow.municipality.find_department(appeal.department or "")
-    is_to_come = appeal.is_held_back
     appeal.undo_until = None
     uow.appeals.save(appeal, SYSTEM, now, action=Event.LET_GO)
-    if is_to_come and department is not None:
-        announce.open_department_card(uow, appeal, department, now)
-    await uow.cards.refresh(appeal.id, now)
+    await uow.cards.refresh(appeal.id, now, CardKind.COORDINATORS)
     await uow.commit()

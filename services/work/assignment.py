@@ -109,8 +109,7 @@ def _give(
     return_by = rules.return_by(department, now)
     appeal.route(department.code, actor, now, reason=reason, return_by=return_by, undo_until=undo_until)
     uow.assignments.begin(appeal, actor, now, task=task, questions=questions, former=former)
-    if not appeal.is_held_back:
-        announce.open_department_card(uow, appeal, department, now)
+    announce.open_department_card(uow, appeal, department, now)
 
 
 async def take(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
@@ -130,7 +129,7 @@ async def route(
 ) -> Department:
     """Send to a department. `assignments` is what the button knew: routed meanwhile, it says so and does nothing.
 
-    What no department has seen is held back for `ROUTE_UNDO` (decision 0012): a slip costs nobody anything.
+    What waited can be taken back for `ROUTE_UNDO` (decision 0012); what a department had is sent on by another press.
     """
     appeal = await get_for(uow, by, Action.ROUTE, appeal_id)
     department = uow.municipality.find_department(department_code)
@@ -138,11 +137,10 @@ async def route(
         raise NotFound
     if appeal.assignments != assignments:
         raise NotPossibleNow(appeal.number, appeal.status)
-    unseen = appeal.status is Status.REGISTERED or appeal.is_held_back
-    await hand_to(uow, rules, appeal, department, by, undo_until=by.at + ROUTE_UNDO if unseen else None)
+    undo_until = by.at + ROUTE_UNDO if appeal.status is Status.REGISTERED else None
+    await hand_to(uow, rules, appeal, department, by, undo_until=undo_until)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ROUTE)
-    _forget_prompts(uow, appeal, by.at)
-    await _forget_previews(uow, appeal, by.at)
+    await forget_work(uow, appeal, by.at)
     uow.cards.close_menus(appeal.id)
     await waiting.turn_on(uow, appeal, by)
     await uow.cards.refresh(appeal.id, by.at)
@@ -216,14 +214,10 @@ async def mark_urgent(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> bool
 
 def make_urgent(uow: UnitOfWork, appeal: Appeal, by: Deed) -> None:
     """The mark, the leaders' copy and the word to the department, in the caller's transaction."""
-    department = uow.municipality.find_department(appeal.department or "") if appeal.is_held_back else None
     appeal.mark_urgent()
     uow.appeals.save(appeal, by.actor, by.at, action=Action.MARK_URGENT)
     announce.open_leadership_card(uow, appeal, by.at)
-    if department is not None:
-        announce.open_department_card(uow, appeal, department, by.at)
-    else:
-        announce.tell_department(uow, appeal, NoticeKind.BECAME_URGENT, by.at)
+    announce.tell_department(uow, appeal, NoticeKind.BECAME_URGENT, by.at)
 
 
 async def take_control(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
@@ -274,8 +268,7 @@ async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason:
     return_by = appeal.return_by
     appeal.return_to_coordinator(reason, by.at)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.RETURN, reason=reason)
-    _forget_prompts(uow, appeal, by.at)
-    await _forget_previews(uow, appeal, by.at)
+    await forget_work(uow, appeal, by.at)
     late = return_by.isoformat() if return_by and appeal.returned_late else None
     args = {"who": by.actor.short_name, "return_by": late}
     announce.tell_coordinators(uow, appeal, NoticeKind.RETURNED, by.at, args=args)
@@ -306,11 +299,8 @@ async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> lis
     return numbers
 
 
-def _forget_prompts(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+async def forget_work(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """A department that has lost the appeal is asked nothing and sends none of its drafts, not even when it gets the appeal again."""
     uow.prompts.close_of_appeal(appeal.id, (PromptKind.RETURN_REASON, PromptKind.DRAFT, *OFFERED), now)
-
-
-async def _forget_previews(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
-    """A department that has lost the appeal sends none of its drafts, not even when it gets the appeal again."""
     for draft_id in await uow.drafts.drop_previews(appeal.id):
         await announce.close_messages(uow, NoticeKind.PREVIEW, draft_id, now)

@@ -86,7 +86,6 @@ async def test_the_same_press_twice_makes_one_card(town):
     number = await written(town, LAMP)
     await town.olga.in_(town.coordinators).click("ЖКХ", twice=True)
     await town.redraw()
-    await town.let_go()
     assert len(cards_in(town.zhkh, number)) == 1
 
 

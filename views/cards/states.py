@@ -77,7 +77,7 @@ def _returned(appeal: Appeal, texts: Texts) -> Html:
 
 def _gone(file: CaseFile, texts: Texts, card: Card, now: datetime) -> Html:
     appeal = file.appeal
-    if _was_taken_back(file, card):
+    if was_taken_back(file, card):
         return texts("state-taken-back")
     if appeal.department is None or appeal.assigned_at is None or card.turn == appeal.assignments:
         return _returned(appeal, texts)
@@ -85,11 +85,17 @@ def _gone(file: CaseFile, texts: Texts, card: Card, now: datetime) -> Html:
     return texts("state-moved", department=department_name(file), time=at)
 
 
-def _was_taken_back(file: CaseFile, card: Card) -> bool:
-    """Whether the coordinator thought better of this very route."""
+def was_taken_back(file: CaseFile, card: Card) -> bool:
+    """Whether the coordinator thought better of the very route that this department's card came by."""
     led = [one for one in file.assignments if one.is_lead]
     last = file.appeal.department is None and card.turn == file.appeal.assignments
-    return last and bool(led) and led[-1].state is AssignmentState.WITHDRAWN
+    return (
+        last
+        and card.kind is CardKind.DEPARTMENT
+        and card.assignment_id is None
+        and bool(led)
+        and led[-1].state is AssignmentState.WITHDRAWN
+    )
 
 
 def _reason(appeal: Appeal) -> str:

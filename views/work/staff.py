@@ -76,11 +76,6 @@ def part_withdrawn(file: CaseFile, texts: Texts) -> list[Part]:
     return [_under_headline(texts("notice-part-withdrawn", number=file.appeal.number), file, texts)]
 
 
-def taken_back(file: CaseFile, texts: Texts) -> list[Part]:
-    """To a department that saw for a moment what was not meant for it."""
-    return [_under_headline(texts("notice-taken-back", number=file.appeal.number), file, texts)]
-
-
 def revision(file: CaseFile, texts: Texts) -> list[Part]:
     """To the department: `file.draft` came back, with the reasons, and with the voice that told them (R44, R45)."""
     draft = file.draft
