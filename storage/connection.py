@@ -14,6 +14,7 @@ Statement = tuple[str, Parameters]
 Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], Result]
 """A piece of work on the connection's own thread."""
+_Asked = tuple["asyncio.Future[Any]", Callable[[], Any]]
 
 BUSY_SECONDS = 5.0
 _MAY_HEAL = frozenset(
@@ -43,7 +44,15 @@ def may_heal(error: sqlite3.Error) -> bool:
 
 
 class Connection(aiosqlite.Connection):
-    """aiosqlite's connection with two additions: several statements in one hop, and work that is not waited for."""
+    """aiosqlite's connection with two additions: many statements in one hop, and work that is not waited for.
+
+    A hop to the thread and back costs more than most statements, so whatever is asked in one turn of the event loop
+    goes there together, in the order of asking, and comes back together.
+    """
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        super().__init__(connector, iter_chunk_size)
+        self._gathered: list[_Asked] = []
 
     async def run(self, statements: Sequence[Statement]) -> list[sqlite3.Row]:
         """Execute in order; the rows of the last statement."""
@@ -58,11 +67,47 @@ class Connection(aiosqlite.Connection):
         return await self.submit(work)
 
     def submit(self, work: Work[Result]) -> "asyncio.Future[Result]":
-        """Put work in the thread's line at once, whether or not somebody will wait for what comes of it."""
-        future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-        future.add_done_callback(_look)
-        self._tx.put_nowait((future, partial(_translate, self._conn, work)))
+        """Put work in the thread's line, whether or not somebody will wait for what comes of it."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Result] = loop.create_future()
+        if not self._gathered:
+            loop.call_soon(self._set_off)
+        self._gathered.append((future, partial(_translate, self._conn, work)))
         return future
+
+    async def close(self) -> None:
+        """Do what was asked, then let go of the file."""
+        self._set_off()
+        await super().close()
+
+    def _set_off(self) -> None:
+        asked, self._gathered = self._gathered, []
+        if asked:
+            self._tx.put_nowait((None, partial(_do_all, asyncio.get_running_loop(), asked)))
+
+
+def _do_all(loop: asyncio.AbstractEventLoop, asked: "list[_Asked]") -> None:
+    done = [(future, *_outcome(work)) for future, work in asked]
+    loop.call_soon_threadsafe(_hand_back, done)
+
+
+def _outcome(work: Callable[[], Any]) -> tuple[Any, Exception | None]:
+    try:
+        return work(), None
+    except Exception as error:  # noqa: BLE001 — it belongs to whoever asked
+        return None, error
+
+
+def _hand_back(done: "list[tuple[asyncio.Future[Any], Any, Exception | None]]") -> None:
+    for future, result, error in done:
+        if future.done():
+            continue
+        if error is None:
+            future.set_result(result)
+        else:
+            future.set_exception(error)
+            # Whoever needs it awaits it; one whose task was cancelled is no reason for a complaint of asyncio's.
+            future.exception()
 
 
 def _translate(connection: sqlite3.Connection, work: Work[Result]) -> Result:
@@ -72,12 +117,6 @@ def _translate(connection: sqlite3.Connection, work: Work[Result]) -> Result:
         if may_heal(error):
             raise StorageUnavailable(str(error)) from error
         raise
-
-
-def _look(future: "asyncio.Future[Any]") -> None:
-    """Whoever needs the error awaits it; one whose task was cancelled is no reason for a complaint of asyncio's."""
-    if not future.cancelled():
-        future.exception()
 
 
 def run_all(connection: sqlite3.Connection, statements: Sequence[Statement]) -> list[sqlite3.Row]:

@@ -190,3 +190,24 @@ async def test_it_is_durable_and_leaves_no_words_in_free_pages(database):
         lambda connection: [connection.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in pragmas]
     )
     assert values == ["wal", 2, 1, 1]
+
+
+async def test_what_is_asked_in_one_turn_goes_in_order_and_each_hears_of_its_own_mistake(tmp_path):
+    database = await open_database(tmp_path / "one.sqlite3")
+    asked = [
+        database.reader.submit(lambda _: 1),
+        database.reader.submit(lambda connection: connection.execute("SELECT nothing")),
+        database.reader.submit(lambda _: 2),
+    ]
+    assert [future.done() for future in asked] == [False, False, False]
+    one, mistake, two = await asyncio.gather(*asked, return_exceptions=True)
+    assert (one, two) == (1, 2)
+    assert isinstance(mistake, sqlite3.OperationalError)
+    await database.close()
+
+
+async def test_what_was_asked_before_the_end_is_done(tmp_path):
+    database = await open_database(tmp_path / "last.sqlite3")
+    asked = database.reader.submit(lambda _: "done")
+    await database.close()
+    assert await asked == "done"
