@@ -7,10 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.methods import Response
-from aiogram.types import Message
 
 from bot.alarms import AlarmKind
 from bot.bell import Bell
@@ -32,6 +29,7 @@ from bot.keeping import Keeper
 from bot.nursery import Nursery
 from bot.presses import Presses
 from bot.rules import MunicipalityRules
+from bot.session import JsonSession
 from bot.settings import TELEGRAM_API, Settings
 from bot.strays import Strays
 from bot.words import Words
@@ -52,8 +50,6 @@ from storage.unit_of_work import Units
 
 _log = logging.getLogger(__name__)
 
-ANSWERS = (Response[Message], Response[bool], Response[list[Message]], Response[Message | bool])
-"""Held on purpose: aiogram asks for these classes at every call, and pydantic builds one anew that nobody holds."""
 TICK = 1.0
 """Seconds between two looks at what is due: settling, undo times, questions nobody answered."""
 FILES_TICK = 2.0
@@ -273,7 +269,7 @@ def build_bot(settings: Settings) -> Bot:
     """The connection to the Bot API, with its server and proxy; raises nothing before the first call."""
     proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
     server = TelegramAPIServer.from_base(settings.bot_api_url or TELEGRAM_API)
-    session = AiohttpSession(proxy=proxy, api=server, limit=CONNECTIONS)
+    session = JsonSession(proxy=proxy, api=server, limit=CONNECTIONS)
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     return Bot(token, session=session)
 

@@ -5,9 +5,9 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
+from bot.session import JsonSession
 from storage.database import StorageUnavailable, open_database
 from storage.schema import migrate
 
@@ -26,7 +26,7 @@ async def migrated(path):
 
 @asynccontextmanager
 async def bot_against(address, token):
-    bot = Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(address)))
+    bot = Bot(token, session=JsonSession(api=TelegramAPIServer.from_base(address)))
     try:
         yield bot
     finally:
