@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, Strict, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from domain.regulation import REGULATIONS
+from domain.regulation.regulation import BUILT_IN
 
 LANGUAGES = ("ru", "en")
 CODE_SHAPE = re.compile(r"[a-z0-9_-]{1,24}")
@@ -78,12 +78,12 @@ def _language(value: str) -> str:
 
 def _regulation(value: str, info: ValidationInfo) -> str:
     """A built-in name as it is, a path absolute, so that it still leads there from any working directory."""
-    if value in REGULATIONS:
+    if value in BUILT_IN:
         return value
     context: dict[str, Path] = info.context or {}
     path = context["folder"] / value
     if not path.is_file():
-        raise refuse("setup-unknown-regulation", expected=", ".join(REGULATIONS), path=str(path))
+        raise refuse("setup-unknown-regulation", expected=", ".join(BUILT_IN), path=str(path))
     return str(path.resolve())
 
 

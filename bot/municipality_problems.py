@@ -74,42 +74,45 @@ def find_syntax_mistake(error: Exception, source: str) -> tuple[int, Flaw]:
     return line, Flaw((), text, {"detail": shown(detail[: place.start()])})
 
 
-def find_shape_mistakes(error: ValidationError) -> Iterator[Flaw]:
-    """Every value that is missing, unknown, or not of its type and bounds."""
+def find_shape_mistakes(
+    error: ValidationError, document: type[Section] = MunicipalityDocument
+) -> Iterator[Flaw]:
+    """Every value that is missing, unknown, or not of its type and bounds; `document` is what the file should be."""
     for details in error.errors(include_url=False):
-        yield Flaw(details["loc"], _choose_text(details), _list_facts(details))
+        yield Flaw(details["loc"], _choose_text(details, document), _list_facts(details, document))
 
 
-def _choose_text(details: "ErrorDetails") -> str:
+def _choose_text(details: "ErrorDetails", document: type[Section]) -> str:
     path = details["loc"]
     text = _SHAPE_TEXTS.get(details["type"], details["type"])
-    if text == "setup-missing" and _find_section(path) is not None:
+    if text == "setup-missing" and _find_section(path, document) is not None:
         return "setup-missing-table"
-    if text == "setup-not-list" and _find_section(path) is not None:
+    if text == "setup-not-list" and _find_section(path, document) is not None:
         return "setup-not-tables"
-    if text == "setup-unknown-key" and not _suggest(path):
+    if text == "setup-unknown-key" and not _suggest(path, document):
         return "setup-unknown-key-unlike"
     return text
 
 
-def _list_facts(details: "ErrorDetails") -> dict[str, str]:
+def _list_facts(details: "ErrorDetails", document: type[Section]) -> dict[str, str]:
     path = details["loc"]
     context = details.get("ctx", {})
     facts = {name: str(value) for name, value in context.items()}
     facts["limit"] = next((facts[name] for name in _LIMITS if name in facts), "")
+    facts["example"] = document.example
     facts |= {"value": shown(details["input"]), "name": shown(path[-1])}
     if details["type"] == "enum":
         facts["expected"] = ", ".join(re.findall(r"'(\w+)'", facts["expected"]))
     if details["type"] == "extra_forbidden":
-        facts["likely"] = _suggest(path)
+        facts["likely"] = _suggest(path, document)
     if details["type"] == "setup-unknown-timezone":
         facts["likely"] = _suggest_timezone(str(details["input"]))
     return facts
 
 
-def _suggest(path: TomlPath) -> str:
+def _suggest(path: TomlPath, document: type[Section]) -> str:
     """The known key most like an unknown one."""
-    section = _find_section(path[:-1])
+    section = _find_section(path[:-1], document)
     return _nearest(str(path[-1]), list_keys(section)) if section else ""
 
 
@@ -121,8 +124,8 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, known, n=1)), "")
 
 
-def _find_section(path: TomlPath) -> type[Section] | None:
-    section: type[Section] | None = MunicipalityDocument
+def _find_section(path: TomlPath, document: type[Section]) -> type[Section] | None:
+    section: type[Section] | None = document
     for key in path:
         if isinstance(key, str):
             section = list_keys(section).get(key) if section else None

@@ -5,7 +5,7 @@ Whether the parts fit together (codes, references, doubles) is `bot.municipality
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, Self, get_args
+from typing import Annotated, Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, model_validator
 
@@ -38,8 +38,9 @@ TELEGRAM = domain.Channel(code="telegram", name="Telegram")
 
 
 class Section(BaseModel):
-    """A table of the file; a key that it does not know is a mistake."""
+    """A table of the file; a key that it does not know is a mistake. `example`: the file that shows how it is done."""
 
+    example: ClassVar[str] = "municipality.example.toml"
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 

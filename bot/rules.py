@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from bot.cautions import list_caution_signs
 from bot.municipality_tables import find_mistake
 from bot.production_calendar import russian_calendar
+from bot.regulation_file import regulation_of
+from domain.deadlines import due_at
 from domain.ids import DepartmentCode
-from domain.municipality import Department, Municipality, WeeklyHours
-from domain.regulation import regulation_of
+from domain.municipality import Category, Department, Municipality, WeeklyHours
+from domain.regulation.terms import Stage
 from domain.routing import Lemmatizer, Reading, Route, RoutingTable, read_text
 from domain.words.cautions import Caution, CautionTable
 from domain.workdays import WorkCalendar
@@ -78,11 +80,11 @@ class MunicipalityRules:
 
     def return_by(self, department: Department, since: datetime) -> datetime | None:
         """When the department's term for a return is over, in its own working time; None where none is set or known."""
-        term = self._regulation.return_within
+        term = self._regulation.find_term(Stage.RETURN, Category.ORDINARY, urgent=False)
         if term is None:
             return None
         try:
-            return self._calendar_of(department).add(since, term)
+            return due_at(term, since, self._calendar_of(department), self._regulation.day_due)
         except CalendarError as error:
             _log.warning("the calendar of %s does not know %s: %s", department.code, since.date(), error.code)
             return None

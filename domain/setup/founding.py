@@ -9,7 +9,6 @@ from domain.municipality import Chats, Members, Municipality, Role, SetupStep, W
 
 NOWHERE: Final = ChatId(0)
 """No chat yet."""
-REGULATIONS: Final = ("krasnoufimsk", "chaikovsky", "grozny", "federal59")
 
 
 def blank() -> Municipality:
@@ -17,7 +16,7 @@ def blank() -> Municipality:
     return Municipality(
         name="",
         timezone="Europe/Moscow",
-        regulation=REGULATIONS[0],
+        regulation="krasnoufimsk",
         hours=dict.fromkeys(list(Weekday)[:5], ("08:00-12:00", "13:00-17:00")),
         chats=Chats(NOWHERE, NOWHERE, NOWHERE),
         unsettled=frozenset(SetupStep),

@@ -57,10 +57,16 @@ def test_a_department_goes_by_its_own_hours(words: Words) -> None:
     assert due == local("2026-03-02T22:30")
 
 
-@pytest.mark.parametrize("regulation", ["grozny", "chaikovsky", "federal59", "/etc/own.toml"])
+@pytest.mark.parametrize("regulation", ["grozny", "chaikovsky", "/etc/own.toml"])
 def test_a_regulation_without_the_term_has_none(words: Words, regulation: str) -> None:
     rules = MunicipalityRules(replace(TOWN, regulation=regulation), words)
     assert rules.return_by(ZHKH, local("2026-03-02T09:42")) is None
+
+
+def test_by_federal_law_a_department_has_seven_days(words: Words) -> None:
+    """59-ФЗ, ст. 8 ч. 3; 9 March is a day off, the working day before it counts (A12)."""
+    rules = MunicipalityRules(replace(TOWN, regulation="federal59"), words)
+    assert rules.return_by(ZHKH, local("2026-03-02T09:42")) == local("2026-03-06T17:00")
 
 
 def test_where_the_calendar_ends_nothing_is_guessed(words: Words) -> None:

@@ -7,9 +7,10 @@ from typing import Final
 from aiogram.types import ForceReply, InlineKeyboardButton
 
 from domain.municipality import Category, Department, Members, Municipality, SetupStep, Weekday, WeeklyHours
+from domain.regulation.regulation import BUILT_IN
 from domain.setup.binding import Post, find_spot
 from domain.setup.changes import READY_HOURS, TIMEZONES, Change, stamp
-from domain.setup.founding import NOWHERE, REGULATIONS, list_lacking, next_step
+from domain.setup.founding import NOWHERE, list_lacking, next_step
 from domain.setup.pages import Page, PageOf, Question, page_of_step
 from locales.texts import Html, Texts, join_html
 from views.buttons import Rows, button, in_rows, keyboard
@@ -173,7 +174,7 @@ def regulations(town: Town, texts: Texts, _: str) -> Drawn:
     now = town.municipality.regulation
     buttons = [
         put(town.municipality, _marked(_regulation(texts, name), name == now), Change.REGULATION, "", name)
-        for name in REGULATIONS
+        for name in BUILT_IN
     ]
     return [texts("setup-regulation")], [*in_rows(buttons, 1), [back(texts, Page.HOME)]]
 
@@ -342,7 +343,7 @@ def _days(days: list[Weekday], texts: Texts) -> str:
 
 
 def _regulation(texts: Texts, name: str) -> str:
-    return texts.plain("setup-regulation-name", name=name) if name in REGULATIONS else name
+    return texts.plain("setup-regulation-name", name=name) if name in BUILT_IN else name
 
 
 def _joined(names: list[str]) -> str:

@@ -1,0 +1,53 @@
+"""A regulation as a whole; `bot/regulations/*.toml` hold those that come with the program."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from domain.municipality import Category
+from domain.regulation.terms import DayDue, Stage, Term
+
+BUILT_IN: Final = ("krasnoufimsk", "chaikovsky", "grozny", "federal59")
+"""The regulations that come with the program, by the names of the municipality file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """By how many days, in all, a term may be moved."""
+
+    days: int
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """What the regulation says besides its terms, for people to read: `about` what, and where it stands."""
+
+    about: str
+    says: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """What one regulation demands. It sets no term that is not among `terms`, and nothing is guessed in its place.
+
+    `restart_on_reroute`: another department begins anew (A7). `pause_on_clarify`: terms stand still while a question to
+    the citizen waits (A16). `rework_alert`: after so many returns for revision the curator hears of it (A18); 0: never.
+    `extension`: None where terms are not moved.
+    """
+
+    name: str
+    title: str = ""
+    act: str = ""
+    terms: tuple[Term, ...] = ()
+    day_due: DayDue = DayDue.CLOSING
+    restart_on_reroute: bool = False
+    pause_on_clarify: bool = False
+    rework_alert: int = 0
+    extension: Extension | None = None
+    provisions: tuple[Provision, ...] = ()
+
+    def find_term(self, stage: Stage, category: Category, *, urgent: bool) -> Term | None:
+        """The term of the stage that says most of such an appeal; None where the regulation sets none."""
+        said = [one for one in self.terms if one.stage is stage and one.holds_for(category, urgent=urgent)]
+        return max(said, key=lambda one: one.weight, default=None)
