@@ -29,7 +29,7 @@ from bot.keeping import Keeper
 from bot.nursery import Nursery
 from bot.presses import Presses
 from bot.rules import MunicipalityRules
-from bot.session import JsonSession
+from bot.session import QuickSession
 from bot.settings import TELEGRAM_API, Settings
 from bot.strays import Strays
 from bot.words import Words
@@ -269,7 +269,7 @@ def build_bot(settings: Settings) -> Bot:
     """The connection to the Bot API, with its server and proxy; raises nothing before the first call."""
     proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
     server = TelegramAPIServer.from_base(settings.bot_api_url or TELEGRAM_API)
-    session = JsonSession(proxy=proxy, api=server, limit=CONNECTIONS)
+    session = QuickSession(proxy=proxy, api=server, limit=CONNECTIONS)
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     return Bot(token, session=session)
 

@@ -1,27 +1,37 @@
-"""The bot's connection to the Bot API: calls leave as JSON, and of an answer only what somebody needs is read."""
+"""The bot's connection to the Bot API: a form written in one go, and of an answer only what somebody needs is read."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Message
-from aiohttp import FormData, JsonPayload
+from aiohttp import BytesPayload, FormData
 
 _TAKEN_AS_THEY_CAME = (Message, bool, list[Message], Message | bool)
 """Answers of which nobody needs more than the ids of the messages."""
 
 
-class JsonSession(AiohttpSession):
-    """aiogram's own, without its two dearest steps: a form of quoted JSON, and a model of each message sent."""
+_FORM = "application/x-www-form-urlencoded"
 
-    def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData | JsonPayload:  # type: ignore[override]
-        """The call's body; a form only where a file goes with it."""
+
+class QuickSession(AiohttpSession):
+    """aiogram's own, without its two dearest steps: a form put together field by field, and a model of each message sent.
+
+    Calls stay forms, as every server for bots reads them; JSON bodies are cheaper still, and not read by all.
+    """
+
+    def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData | BytesPayload:  # type: ignore[override]
+        """The call's body; aiogram's own where a file goes with it."""
         files: dict[str, Any] = {}
         given = method.model_dump(warnings=False, exclude_none=True)
-        values = self.prepare_value(given, bot, files, _dumps_json=False)
-        return super().build_form_data(bot, method) if files else JsonPayload(values)
+        fields = ((name, self.prepare_value(value, bot, files)) for name, value in given.items())
+        body = urlencode([(name, value) for name, value in fields if value], errors="replace")
+        return (
+            super().build_form_data(bot, method) if files else BytesPayload(body.encode(), content_type=_FORM)
+        )
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str

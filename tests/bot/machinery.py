@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 
-from bot.session import JsonSession
+from bot.session import QuickSession
 from storage.database import StorageUnavailable, open_database
 from storage.schema import migrate
 
@@ -26,7 +26,7 @@ async def migrated(path):
 
 @asynccontextmanager
 async def bot_against(address, token):
-    bot = Bot(token, session=JsonSession(api=TelegramAPIServer.from_base(address)))
+    bot = Bot(token, session=QuickSession(api=TelegramAPIServer.from_base(address)))
     try:
         yield bot
     finally:
