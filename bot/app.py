@@ -106,6 +106,7 @@ class App:
             municipality=lambda: self.units.municipality,
             texts=lambda: translations.texts(self.units.municipality.language),
             username=lambda: self._introduction.username,
+            clock=clock,
         )
         renderer = OutboxRenderer(
             queries,

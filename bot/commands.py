@@ -54,6 +54,7 @@ COMMANDS: Final = (
         posts=frozenset({Post.COORDINATORS, Post.APPROVALS, Post.DEPARTMENT}),
     ),
     Row("duty", roles=frozenset({Role.ADMIN, Role.COORDINATOR, Role.APPROVER})),
+    Row("calendar", roles=frozenset({Role.ADMIN, Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
     Row("setup", roles=frozenset({Role.ADMIN})),
     Row("bind", new_groups=True),
 )

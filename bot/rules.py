@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from bot.calendar_picture import find_idle_day
 from bot.cautions import list_caution_signs
 from bot.municipality_tables import find_mistake
 from bot.production_calendar import russian_calendar
@@ -103,7 +104,7 @@ class MunicipalityRules:
 
     def find_mistake(self, municipality: Municipality, before: Municipality) -> str | None:
         """What the municipality file would be refused for, in words, unless it was so before."""
-        return find_mistake(municipality, before)
+        return find_mistake(municipality, before) or find_idle_day(municipality, before)
 
     def _read(self, text: str) -> Reading:
         return read_text(text, self._words)

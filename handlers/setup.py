@@ -50,6 +50,14 @@ async def begin(message: Message, scene: Scene) -> None:
     await in_chat.begin(scene.uow, by=scene.deed)
 
 
+@router.message(Command("calendar"))
+async def show_calendar(_: Message, scene: Scene) -> None:
+    """To a citizen it is a command that there is not."""
+    if not scene.actor.roles:
+        raise SkipHandler
+    await in_chat.show_calendar(scene.uow, by=scene.deed)
+
+
 @router.message(Command("bind"))
 async def offer_posts(message: Message, scene: Scene) -> None:
     if message.chat.type == "private" and not scene.actor.roles:
@@ -159,6 +167,6 @@ anonymous = Router(name="anonymous")
 """Commands of whoever hides behind the group's name: rights need a person."""
 
 
-@anonymous.message(IsAnonymous(), Command("setup", "bind", "queue", "card", "duty"))
+@anonymous.message(IsAnonymous(), Command("setup", "bind", "queue", "card", "duty", "calendar"))
 async def ask_for_own_name(_: Message, scene: Scene) -> None:
     await binding.refuse_anonymous(scene.uow, by=scene.deed)

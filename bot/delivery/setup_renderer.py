@@ -1,12 +1,15 @@
 """Rows of setting up: pages, questions, links, and what a group is told of itself."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
+from bot.calendar_picture import draw_picture
 from domain.municipality import Municipality
 from domain.notices import NoticeKind
 from domain.setup.binding import Post, Spot
 from domain.setup.pages import Page, PageOf
 from locales.texts import Texts
+from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.setup_queries import SetupQueries
 from views.parts import Part
@@ -26,11 +29,13 @@ class SetupRenderer:
         municipality: Callable[[], Municipality],
         texts: Callable[[], Texts],
         username: Callable[[], str],
+        clock: Clock,
     ) -> None:
         self._queries = queries
         self._municipality = municipality
         self._texts = texts
         self._username = username
+        self._clock = clock
         self.draws: Mapping[NoticeKind, Draw] = {
             NoticeKind.SETUP_PAGE: self._page,
             NoticeKind.SETUP_PROMPT: self._question,
@@ -51,7 +56,10 @@ class SetupRenderer:
     async def _page(self, row: OutboxRow) -> list[Part]:
         there = PageOf(Page(str(row.args["page"])), str(row.args.get("of") or ""))
         town = await self._town()
-        return people.page(town, self._texts(), there, message_id=int(row.args.get("message_id") or 0))
+        if there.page is Page.CALENDAR:
+            town = replace(town, calendar=draw_picture(town.municipality, self._clock.now()))
+        message_id, reads = int(row.args.get("message_id") or 0), bool(row.args.get("reads"))
+        return people.page(town, self._texts(), there, message_id=message_id, reads=reads)
 
     async def _question(self, row: OutboxRow) -> list[Part]:
         asked = await self._queries.find_question(row.ref_id or 0)

@@ -6,13 +6,16 @@ Whether the new state is a good one is judged afterwards, by the rules of the mu
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from domain.errors import NotFound, WordsNeeded
 from domain.ids import DepartmentCode, TopicCode
 from domain.municipality import (
     Category,
+    DayKind,
     Department,
     Employee,
     Members,
@@ -23,6 +26,7 @@ from domain.municipality import (
     Weekday,
     WeeklyHours,
 )
+from domain.setup.calendar import find_exception, with_days, without_day
 from domain.setup.errors import AlreadyThere, LastAdministrator, StillLacking
 from domain.setup.founding import list_lacking, progressed
 from domain.words.spelling import code_for, read_hours, read_topic, read_words
@@ -80,6 +84,10 @@ class Change(StrEnum):
     ROLE = "role"
     PLACE = "place"
     REMOVE = "remove"
+    DAY_OFF = "day_off"
+    WORKING_DAY = "day_work"
+    SHORT_DAY = "day_short"
+    DROP_DAY = "day_drop"
 
 
 WORDED: Final = frozenset(
@@ -94,11 +102,16 @@ WORDED: Final = frozenset(
         Change.TOPIC_NAME,
         Change.WORDS,
         Change.PERSON_NAME,
+        Change.DAY_OFF,
+        Change.WORKING_DAY,
+        Change.SHORT_DAY,
     }
 )
 
 
-def changed(municipality: Municipality, change: Change, of: str, value: str) -> Municipality:
+def changed(
+    municipality: Municipality, change: Change, of: str, value: str, *, now: datetime
+) -> Municipality:
     """The municipality after the change. Raises NotFound, WordsNeeded and the errors of `domain.setup.errors`."""
     words = value.strip()
     if change in WORDED and not words:
@@ -106,7 +119,11 @@ def changed(municipality: Municipality, change: Change, of: str, value: str) -> 
     if change in _MAY_BE_EMPTY and words in _NOTHING:
         words = ""
     try:
-        new = _MAKERS[change](municipality, of, words)
+        kind = _KINDS_OF_DAYS.get(change)
+        if kind is None:
+            new = _MAKERS[change](municipality, of, words)
+        else:
+            new = with_days(municipality, kind, words, now.astimezone(ZoneInfo(municipality.timezone)))
     except ValueError:
         # Only a forged button names a role or a category that there is not.
         raise NotFound from None
@@ -290,6 +307,11 @@ def _ensure_new(name: str, taken: list[str]) -> None:
         raise AlreadyThere(name)
 
 
+_KINDS_OF_DAYS: Final = {
+    Change.DAY_OFF: DayKind.OFF,
+    Change.WORKING_DAY: DayKind.WORKING,
+    Change.SHORT_DAY: DayKind.SHORTENED,
+}
 _MAY_BE_EMPTY: Final = frozenset({Change.SHORT, Change.PHONE, Change.WORDS})
 _NOTHING: Final = frozenset("-–—")
 """What a person writes to take a value away."""
@@ -324,6 +346,7 @@ _MAKERS: Final[Mapping[Change, Callable[[Municipality, str, str], Municipality]]
     Change.ROLE: _role,
     Change.PLACE: _place,
     Change.REMOVE: _remove,
+    Change.DROP_DAY: lambda town, of, _: without_day(town, of),
 }
 _SEEN: Final[Mapping[Change, Callable[[Municipality, str], Any]]] = {
     Change.NAME: lambda town, _: town.name,
@@ -331,6 +354,7 @@ _SEEN: Final[Mapping[Change, Callable[[Municipality, str], Any]]] = {
     Change.REGULATION: lambda town, _: town.regulation,
     Change.HOURS: lambda town, _: town.hours,
     Change.OWN_HOURS: lambda town, _: town.hours,
+    Change.DROP_DAY: find_exception,
     **dict.fromkeys(
         (
             Change.DEPARTMENT_NAME,

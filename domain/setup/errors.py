@@ -12,6 +12,7 @@ DomainError
 ├── SettingsChanged      another administrator was quicker
 ├── BadSetting           the value breaks a rule of the municipality file
 ├── HoursUnread          words that name no working hours
+├── DayUnread            words that name no day, or more than one
 ├── AlreadyDecided       somebody else has let the person in, or has not
 ├── AlreadyThere         something of this name exists
 ├── DepartmentHasWork    a department can't go with what it has in hand
@@ -108,6 +109,12 @@ class HoursUnread(DomainError):
     """Days and times could not be made out."""
 
     code = "error-hours-unread"
+
+
+class DayUnread(DomainError):
+    """Which day is meant is not guessed."""
+
+    code = "error-day-unread"
 
 
 class AlreadyDecided(DomainError):

@@ -28,6 +28,7 @@ class Page(StrEnum):
     REMOVE = "remove"
     INVITE = "invite"
     INVITE_TO = "invite_to"
+    CALENDAR = "calendar"
 
 
 PAGE_OF_STEP: Final = {
@@ -96,6 +97,8 @@ def page_of(change: Change, of: str, municipality: Municipality) -> PageOf:
     """Where a change is offered, to be shown anew when somebody else was quicker."""
     if change in _OF_TOWN or change is Change.NEW_DEPARTMENT:
         return PageOf(Page.HOME)
+    if change in _OF_CALENDAR:
+        return PageOf(Page.CALENDAR)
     page = Page.PERSON if change is Change.REMOVE else _PAGES.get(change, Page.DEPARTMENT)
     page = Page.TOPIC if change is Change.DROP_TOPIC else page
     there = municipality.find_department(of) or municipality.find_topic(of)
@@ -112,7 +115,9 @@ _OF_TOWN: Final = {
     Change.OWN_HOURS,
     Change.OPEN,
 }
+_OF_CALENDAR: Final = frozenset({Change.DAY_OFF, Change.WORKING_DAY, Change.SHORT_DAY, Change.DROP_DAY})
 _PAGES: Final = {
+    **dict.fromkeys(_OF_CALENDAR, Page.CALENDAR),
     Change.TOPIC_NAME: Page.TOPIC,
     Change.WORDS: Page.TOPIC,
     Change.URGENT: Page.TOPIC,

@@ -90,6 +90,7 @@ setup-double = «{ $value }» уже есть выше — оставьте од
 setup-double-word = слово «{ $value }» у этой темы уже есть — уберите повтор
 setup-unknown-department = отдела с кодом «{ $value }» нет — исправьте на один из: { $expected }
 setup-no-such-department = отдела с кодом «{ $value }» нет, как и других — добавьте его в [[departments]]
+setup-day-is-off = { $value } и так нерабочий день — сначала сделайте его рабочим или выберите другой
 setup-day-without-hours = у дня { $value } нет рабочих часов в [hours] — возьмите рабочий день недели
 
 ## Предупреждения

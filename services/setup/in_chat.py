@@ -28,6 +28,16 @@ async def begin(uow: UnitOfWork, *, by: Deed) -> None:
     await uow.commit()
 
 
+async def show_calendar(uow: UnitOfWork, *, by: Deed) -> None:
+    """/calendar: administrators change it in private, coordinators see it (A23)."""
+    if not by.actor.roles & {Role.ADMIN, Role.COORDINATOR}:
+        raise Forbidden
+    await _forget_questions(uow, by)
+    reads = Role.ADMIN not in by.actor.roles or by.chat < 0
+    show_page(uow, by.chat, PageOf(Page.CALENDAR), by.at, reads=reads)
+    await uow.commit()
+
+
 async def show(uow: UnitOfWork, there: PageOf, *, message_id: int, by: Deed) -> None:
     """Another page on the same message."""
     ensure_sets_up(by)
@@ -132,7 +142,7 @@ async def _ensure_seen(
 
 async def _make(uow: UnitOfWork, rules: Rules, change: Change, of: str, value: str, *, by: Deed) -> PageOf:
     old = uow.municipality
-    new = changed(old, change, of, value)
+    new = changed(old, change, of, value, now=by.at)
     problem = rules.find_mistake(new, old)
     if problem is not None:
         raise BadSetting(problem)

@@ -24,7 +24,9 @@ def ensure_sets_up(by: Deed) -> None:
         raise OnlyInPrivate
 
 
-def show_page(uow: UnitOfWork, chat: int, there: PageOf, now: datetime, *, message_id: int = 0) -> None:
-    """Turn the message to a page, or begin a new one; it shows what is in force when it is drawn."""
-    args: Args = {"page": there.page.value, "of": there.of, "message_id": message_id}
+def show_page(
+    uow: UnitOfWork, chat: int, there: PageOf, now: datetime, *, message_id: int = 0, reads: bool = False
+) -> None:
+    """Turn the message to a page, or begin a new one; it shows what is in force when it is drawn. `reads`: no buttons."""
+    args: Args = {"page": there.page.value, "of": there.of, "message_id": message_id, "reads": reads}
     uow.outbox.add(Notice(NoticeKind.SETUP_PAGE, ChatId(chat), Priority.INTERACTIVE, args=args), now)

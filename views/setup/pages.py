@@ -9,6 +9,7 @@ from aiogram.types import ForceReply, InlineKeyboardButton
 from domain.municipality import Category, Department, Members, Municipality, SetupStep, Weekday, WeeklyHours
 from domain.regulation.regulation import BUILT_IN
 from domain.setup.binding import Post, find_spot
+from domain.setup.calendar import CalendarPicture
 from domain.setup.changes import READY_HOURS, TIMEZONES, Change, stamp
 from domain.setup.founding import NOWHERE, list_lacking, next_step
 from domain.setup.pages import Page, PageOf, Question, page_of_step
@@ -27,22 +28,28 @@ _FACT_ROOM: Final = 3000
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """What the pages look at: the settings in force, titles of groups, people who never pressed Start."""
+    """What the pages look at: the settings in force, titles of groups, people who never pressed Start.
+
+    `calendar` is drawn for its own page alone.
+    """
 
     municipality: Municipality
     titles: Mapping[int, str] = field(default_factory=dict)
     silent: frozenset[int] = frozenset()
+    calendar: CalendarPicture | None = None
 
 
 Drawn = tuple[list[Html], Rows]
 
 
-def page(town: Town, texts: Texts, there: PageOf, draw: "Draw", *, message_id: int = 0) -> list[Part]:
-    """The page as it is now, on a new message or in place of what stands there."""
+def page(
+    town: Town, texts: Texts, there: PageOf, draw: "Draw", *, message_id: int = 0, reads: bool = False
+) -> list[Part]:
+    """The page as it is now, on a new message or in place of what stands there; without buttons where one only reads."""
     lines, rows = draw(town, texts, there.of)
-    rows = [*rows, *_way_on(town.municipality, texts, there)]
+    rows = [] if reads else [*rows, *_way_on(town.municipality, texts, there)]
     html = _within(join_html("\n", lines))
-    markup = keyboard(rows)
+    markup = keyboard(rows) if rows else None
     return [Edit(message_id, html, markup)] if message_id else [Text(html, markup)]
 
 
@@ -148,6 +155,7 @@ def _home_buttons(municipality: Municipality, texts: Texts) -> Rows:
     ]
     every = [ask(municipality, texts.plain("setup-step", step="name"), Change.NAME)]
     every += [go(texts.plain("setup-step", step=step.value), page) for step, page in pages]
+    every.append(go(texts.plain("setup-calendar"), Page.CALENDAR))
     is_last = not municipality.is_open and not list_lacking(municipality)
     opening = [[put(municipality, texts.plain("setup-open"), Change.OPEN, "", "")]] if is_last else []
     return [*opening, every[:1], *in_rows(every[1:], 2)]

@@ -10,7 +10,7 @@ from domain.setup.pages import Page, PageOf
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, in_rows
 from views.parts import Part, Text
-from views.setup import pages
+from views.setup import calendar, pages
 from views.setup.callbacks import SetupInvite
 from views.setup.pages import Draw, Drawn, Town, ask, back, go, put
 
@@ -157,9 +157,10 @@ PAGES: Final[Mapping[Page, Draw]] = {
     Page.REMOVE: remove,
     Page.INVITE: invite,
     Page.INVITE_TO: invite_to,
+    Page.CALENDAR: calendar.calendar,
 }
 
 
-def page(town: Town, texts: Texts, there: PageOf, *, message_id: int = 0) -> list[Part]:
+def page(town: Town, texts: Texts, there: PageOf, *, message_id: int = 0, reads: bool = False) -> list[Part]:
     """Any page of setting up."""
-    return pages.page(town, texts, there, PAGES[there.page], message_id=message_id)
+    return pages.page(town, texts, there, PAGES[there.page], message_id=message_id, reads=reads)

@@ -1,0 +1,65 @@
+"""The calendar's exceptions as an administrator enters them in the chat (A23), and what its page knows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from domain.municipality import CalendarException, DayKind, Municipality
+from domain.setup.errors import DayUnread
+from domain.words.days_in_words import DaysInWords, read_days
+from domain.worktime.unusual import UnusualDays
+
+SHORTER_BY = 60
+"""Minutes, where nothing else is said (TK RF, art. 95)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPicture:
+    """What is unusual from today on, and how far all that is known reaches.
+
+    `provisional`: years whose data have a single source. `regional_until`: the last regional day off known, None where
+    the region is not set or nothing is known of it.
+    """
+
+    today: date
+    unusual: tuple[UnusualDays, ...]
+    known_until: date
+    provisional: tuple[int, ...] = ()
+    regional_until: date | None = None
+
+
+def with_days(municipality: Municipality, kind: DayKind, words: str, now: datetime) -> Municipality:
+    """With the days that the words name; each replaces what stood for its date. `now` is local. Raises DayUnread."""
+    read = read_days(words, now=now)
+    if read is None:
+        raise DayUnread
+    new = [_exception(day, kind, read) for day in read.days]
+    return _with(municipality, [*_without(municipality, read.days), *new])
+
+
+def without_day(municipality: Municipality, day: str) -> Municipality:
+    """Without the exception of this date, which may be gone already."""
+    return _with(municipality, _without(municipality, [date.fromisoformat(day)]))
+
+
+def find_exception(municipality: Municipality, day: str) -> CalendarException | None:
+    """The municipality's own exception of this date."""
+    return next((one for one in municipality.calendar if one.date.isoformat() == day), None)
+
+
+def _exception(day: date, kind: DayKind, read: DaysInWords) -> CalendarException:
+    match kind:
+        case DayKind.WORKING:
+            return CalendarException(day, kind, read.reason, hours=read.like)
+        case DayKind.SHORTENED:
+            return CalendarException(day, kind, read.reason, minutes=read.minutes or SHORTER_BY)
+    return CalendarException(day, kind, read.reason)
+
+
+def _without(municipality: Municipality, days: Iterable[date]) -> list[CalendarException]:
+    gone = set(days)
+    return [one for one in municipality.calendar if one.date not in gone]
+
+
+def _with(municipality: Municipality, exceptions: Iterable[CalendarException]) -> Municipality:
+    return replace(municipality, calendar=tuple(sorted(exceptions, key=lambda one: one.date)))
