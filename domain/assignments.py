@@ -51,7 +51,8 @@ _UNSAVED = AssignmentId(0)
 class Assignment:
     """One department's stay with an appeal. `task` says what its part is, empty where nobody said; `questions` are
     counted by department (R74). `text` and `attachments` are the part that it gave. `return_by`: until
-    then what is not its own goes back (R40). `ended_at`: it has left its hands.
+    then what is not its own goes back (R40). `ended_at`: it has left its hands. `turn`: which of the appeal's
+    routes made it the lead, counted from 1; 0: it never led.
     """
 
     appeal_id: AppealId
@@ -60,6 +61,7 @@ class Assignment:
     assigned_by: str
     id: AssignmentId = _UNSAVED
     is_lead: bool = False
+    turn: int = 0
     task: str = ""
     questions: int = 1
     state: AssignmentState = AssignmentState.ASSIGNED
@@ -83,6 +85,11 @@ class Assignment:
     def is_open(self) -> bool:
         """Whether its department still has it in hand."""
         return self.works and self.ended_at is None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it left its hands after the term of a return; exactly on time is in time (A22)."""
+        return self.return_by is not None and self.ended_at is not None and self.ended_at > self.return_by
 
     def ensure_possible(self, step: Step) -> AssignmentState:
         """The state that the step leads to; raises `PartNotPossibleNow` with what is so now."""
@@ -121,6 +128,10 @@ class Assignment:
         self.state = self.ensure_possible(Step.WITHDRAW)
         self.ended_at = now
 
+    def step_down(self) -> None:
+        """Another department leads from now on; what this one has given stays in the common answer (R47)."""
+        self.is_lead = False
+
     def release(self, now: datetime) -> None:
         """Whoever held it is away: the department has it still, anybody there may accept."""
         self.state = self.ensure_possible(Step.RELEASE)
@@ -145,6 +156,23 @@ def list_working(assignments: Iterable[Assignment]) -> list[Assignment]:
 def is_joint(assignments: Iterable[Assignment]) -> bool:
     """Whether several departments work on it; one alone goes the ordinary way."""
     return any(not one.is_lead for one in list_working(assignments))
+
+
+def find_lead(assignments: Iterable[Assignment]) -> Assignment | None:
+    """Whoever makes one answer of the parts now."""
+    return next((one for one in assignments if one.is_lead and one.is_open), None)
+
+
+def is_taken_back(assignments: Sequence[Assignment], stay: Assignment) -> bool:
+    """Whether the coordinator thought better of this very route: it ended, and nobody else got it at that moment."""
+    following = next((one for one in assignments if one.turn > stay.turn), None)
+    ended = stay.state is AssignmentState.WITHDRAWN
+    return ended and (following is None or following.assigned_at != stay.ended_at)
+
+
+def list_turns_after(assignments: Sequence[Assignment], turn: int) -> list[Assignment]:
+    """Who led later, in that order, without slips that were taken back."""
+    return [one for one in assignments if one.turn > turn and not is_taken_back(assignments, one)]
 
 
 def list_awaited(assignments: Iterable[Assignment]) -> list[Assignment]:

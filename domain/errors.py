@@ -9,6 +9,7 @@ DomainError
 ├── NoAppealHere         a reply to something that is about no appeal
 ├── TermNotUnderstood    a day in words that is no day, or over
 ├── NotPossibleNow       the appeal is in another state than the press assumed
+├── HandedOn             another department has it by now
 ├── AlreadyAccepted      somebody else won
 ├── PartNotPossibleNow   the department's part is in another state than the press assumed
 ├── PartsAwaited         a final answer before every department has given its part
@@ -150,6 +151,23 @@ class NoLongerAsked(NotPossibleNow):
     """A question of the bot that is settled or cancelled waits for no words any more."""
 
     in_words = "refusal-no-longer-asked"
+
+
+class HandedOn(DomainError):
+    """A department that had the appeal presses its old card, or replies to it: another one has it by now."""
+
+    code = "error-handed-on"
+
+    def __init__(self, number: str, department: str, at: datetime) -> None:
+        super().__init__(number, department, at)
+        self.number = number
+        self.department = department
+        self.at = at
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Who has it, since when."""
+        return {"number": self.number, "department": self.department, "at": self.at}
 
 
 class AlreadyAccepted(DomainError):

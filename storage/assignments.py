@@ -42,6 +42,7 @@ class Assignments:
                 assigned_at=now,
                 assigned_by=actor.name,
                 is_lead=True,
+                turn=appeal.assignments,
                 task=task,
                 questions=questions,
                 return_by=appeal.return_by,
@@ -49,13 +50,17 @@ class Assignments:
                 text=given.text if given else "",
                 attachments=given.attachments if given else (),
                 given_at=given.given_at if given else None,
+                executor_id=given.executor_id if given else None,
+                executor_name=given.executor_name if given else None,
             )
         )
 
     def accepted(self, appeal: Appeal, actor: Actor, now: datetime) -> None:
-        """An executor of the lead department has it from now on."""
+        """An executor of the lead department has it from now on; whoever gave its part stays the part's author."""
         self._transaction.write(
-            f"""UPDATE assignments SET accepted_at = :now, executor_id = :user, executor_name = :name,
+            f"""UPDATE assignments SET accepted_at = :now,
+            executor_id = CASE state WHEN 'given' THEN executor_id ELSE :user END,
+            executor_name = CASE state WHEN 'given' THEN executor_name ELSE :name END,
             state = CASE state WHEN 'assigned' THEN 'accepted' ELSE state END, released_at = NULL WHERE {_LEADS}""",
             {
                 "appeal": appeal.id,
@@ -68,7 +73,9 @@ class Assignments:
     def released(self, appeal: Appeal, now: datetime) -> None:
         """Nobody of the lead department holds it; the department does."""
         self._transaction.write(
-            f"""UPDATE assignments SET accepted_at = NULL, executor_id = NULL, executor_name = NULL,
+            f"""UPDATE assignments SET accepted_at = NULL,
+            executor_id = CASE state WHEN 'given' THEN executor_id END,
+            executor_name = CASE state WHEN 'given' THEN executor_name END,
             state = CASE state WHEN 'accepted' THEN 'assigned' ELSE state END, released_at = :now WHERE {_LEADS}""",
             {"appeal": appeal.id, "now": stored_moment(now)},
         )

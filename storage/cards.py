@@ -121,6 +121,14 @@ class Cards:
             {"chat": chat_id, "message": message_id, "menu": menu.value, "page": page},
         )
 
+    def become_part(self, appeal: Appeal, part: Assignment) -> None:
+        """The department of this turn leads no more: its card is that of its part from now on."""
+        self._transaction.write(
+            """UPDATE cards SET assignment_id = :part WHERE appeal_id = :appeal AND kind = 'department'
+            AND turn = :turn AND assignment_id IS NULL""",
+            {"part": part.id, "appeal": appeal.id, "turn": part.turn},
+        )
+
     def close_menus(self, appeal_id: AppealId) -> None:
         """Back to the table on every card of the appeal: something has been chosen."""
         self._transaction.write(

@@ -47,6 +47,7 @@ error-not-possible-now =
         [closed] closed
        *[answered] the answer has been sent
     }.
+error-handed-on = { $number } was passed on: { $department }, { $at }
 error-already-accepted = Already accepted by { $name }, { $at }
 error-not-a-leader = Instructions are given by leaders. Pass your words on to them.
 error-no-appeal-here = This is no card of a message. An instruction is a reply to a card; which message is it about?

@@ -47,6 +47,7 @@ error-not-possible-now =
         [closed] закрыто
        *[answered] ответ отправлен
     }.
+error-handed-on = { $number } передано: { $department }, { $at }
 error-already-accepted = Уже принял { $name }, { $at }
 error-not-a-leader = Поручения дают руководители. Передайте им свои слова.
 error-no-appeal-here = Это не карточка сообщения. Поручение — ответ на карточку; о каком сообщении речь?

@@ -169,7 +169,8 @@ state-moved = Передано: { $department }, { $time }
 state-routed = Направлено: { $department }, { $time }
 state-routed-by-words = Направлено: { $department }, { $time } — по словам «{ $words }»
 state-released = Освободилось, { $time }: { $department }, примите, кто возьмёт
-state-part = Ваша часть: { $state }
+state-part = Ваша часть сейчас: { $state }
+state-part-leads = Теперь ваш отдел ведёт сообщение: карточка ниже.
 state-accepted = Принял { $name }, { $time }
 state-on-approval = На согласовании
 state-approved = Согласовано, отправится в { $at }
@@ -193,8 +194,8 @@ state-rated = Оценка жителя: { $rating }
 ## Карточка: работают несколько отделов. $department — отдел; $task — что поручено; $state — что с частью; $count — сколько; $reason — причина.
 
 joint-choosing = Отметьте отделы: первый ведёт и собирает ответ.
-joint-own = Ваша часть: то, что касается вашего отдела. Ответ общий.
-joint-own-task = Ваша часть: { $task }
+joint-own = Ответ общий: напишите о том, что касается вашего отдела.
+joint-own-task = Ваша часть общего ответа: { $task }
 joint-lead = { $department }, ведёт
 joint-other = { $department }
 joint-with-task = { $department } («{ $task }»)
@@ -424,12 +425,23 @@ card-unknown = Сообщения { $number } нет.
 card-not-yours = Карточка { $number } здесь вам недоступна.
 card-is-below = { $number }: карточка ниже.
 
-## Отдельные сообщения. $department — отдел; $who — от кого; $reason — причина; $count — сколько ждут.
+## Отдельные сообщения. $department — отдел; $who — от кого; $reason — причина; $count — сколько ждут; $others — что с частями остальных отделов (код).
 
 notice-returned = ↩️ { $number } вернули: { $reason }
 notice-returned-late = ↩️ { $number } вернули позже срока, он был до { $time } ({ $who }): { $reason }
 notice-returned-by = ↩️ { $number } вернули ({ $who }): { $reason }
-notice-part-returned = ↩️ { $number }: { $department } вернули свою часть ({ $who }): { $reason }. Остальные работают.
+notice-part-returned =
+    ↩️ { $number }: { $department }, часть вернули ({ $who }): { $reason }
+    { $others ->
+        [work] Остальные работают.
+        [done] Остальные части готовы.
+       *[none] Больше над сообщением никто не работает: направьте его.
+    }
+notice-lead-wanted =
+    { $others ->
+        [work] Остальные отделы работают, но собрать ответ некому: выберите, кто ведёт.
+       *[done] Части остальных отделов готовы, но собрать ответ некому: выберите, кто ведёт.
+    }
 notice-part-returned-late = Позже срока: он был до { $time }.
 notice-parts-in = { $number }: все части на месте. Нажмите «Собрать ответ» на карточке.
 notice-part-late = { $number }: { $department } прислали часть, когда ответ был уже отправлен на согласование. Слова сохранены:

@@ -40,6 +40,10 @@ class Cards(Protocol):
         """Back to the table on every card of the appeal: something has been chosen."""
         ...
 
+    def become_part(self, appeal: Appeal, part: Assignment) -> None:
+        """The department of this turn leads no more: its card is that of its part from now on."""
+        ...
+
     def choose(self, card_id: int, chosen: tuple[Chosen, ...]) -> None:
         """Several departments are being ticked on this card."""
         ...

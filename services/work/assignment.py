@@ -4,16 +4,16 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from domain.appeal import Appeal
-from domain.assignments import Assignment, AssignmentState
+from domain.assignments import Assignment, AssignmentState, find_lead
 from domain.drafts import OFFERED, PromptKind
-from domain.errors import NotFound, NotPossibleNow, WordsNeeded
+from domain.errors import DomainError, Forbidden, HandedOn, NotFound, NotPossibleNow, WordsNeeded
 from domain.ids import AppealId, AssignmentId, DepartmentCode
-from domain.municipality import Department
+from domain.municipality import Department, Role
 from domain.notices import CardKind, NoticeKind
 from domain.people import SYSTEM, Actor, Deed
 from domain.rights import ensure_may
 from domain.routing import Route
-from domain.status import Action, Status
+from domain.status import TRANSITIONS, UNROUTED, Action, Status
 from domain.words.cautions import Caution
 from domain.words.masking import given_numbers
 from domain.words.personal_numbers import PersonalNumber, find_numbers
@@ -26,15 +26,43 @@ from services.work.endings import forget_proposal
 ROUTE_UNDO: Final = timedelta(seconds=10)
 """So long a coordinator's route can be taken back (spec: undo for ten seconds after a route)."""
 
+_OF_DEPARTMENTS: Final = frozenset(UNROUTED.values()).union(
+    action for action, transition in TRANSITIONS.items() if Role.EXECUTOR in transition.roles
+)
+"""What a department's buttons do, also while none has the appeal."""
+
 
 async def get_for(uow: UnitOfWork, by: Deed, action: Action, appeal_id: AppealId) -> Appeal:
-    """The appeal, if this person may do this to it in this chat; else `Forbidden`."""
+    """The appeal, if this person may do this to it in this chat; else `Forbidden`.
+
+    A department that had it before is told where it is now: `HandedOn`, or `NotPossibleNow` while it waits.
+    """
     appeal = await uow.appeals.get(appeal_id)
     card_chat = await uow.cards.find_chat(appeal.id, CardKind.DEPARTMENT)
-    ensure_may(
-        by.actor, action, appeal=appeal, chat=by.chat, municipality=uow.municipality, card_chat=card_chat
-    )
+    try:
+        ensure_may(
+            by.actor, action, appeal=appeal, chat=by.chat, municipality=uow.municipality, card_chat=card_chat
+        )
+    except Forbidden:
+        if action in _OF_DEPARTMENTS and await _had_it(uow, appeal, by):
+            raise _what_is_so(uow, appeal) from None
+        raise
     return appeal
+
+
+async def _had_it(uow: UnitOfWork, appeal: Appeal, by: Deed) -> bool:
+    """Whether a department of the actor's, which works in this chat, had the whole of it in an earlier turn."""
+    here = {department.code for department in uow.municipality.list_departments_of_chat(by.chat)}
+    own = here & by.actor.departments if Role.EXECUTOR in by.actor.roles else frozenset()
+    stays = await uow.assignments.list_of_appeal(appeal.id) if own else []
+    return any(one.turn and one.department in own for one in stays)
+
+
+def _what_is_so(uow: UnitOfWork, appeal: Appeal) -> DomainError:
+    department = uow.municipality.find_department(appeal.department or "")
+    if department is None or appeal.assigned_at is None:
+        return NotPossibleNow(appeal.number, appeal.status)
+    return HandedOn(appeal.number, department.name, appeal.assigned_at)
 
 
 async def get_part_for(
@@ -159,9 +187,18 @@ async def hand_to(
     questions: int = 1,
     undo_until: datetime | None = None,
 ) -> None:
-    """Make the department the lead; where it had a part of the work already, the part goes with it."""
+    """Make the department the lead; where it had a part of the work already, the part goes with it.
+
+    A lead that has given its own part leads no more and keeps the part: nothing that was given is lost (R47).
+    """
     await forget_proposal(uow, appeal, by.at)
-    uow.assignments.leave(appeal, by.at, AssignmentState.WITHDRAWN, reason=None)
+    lead = find_lead(await uow.assignments.list_of_appeal(appeal.id))
+    if lead is not None and lead.state is AssignmentState.GIVEN:
+        lead.step_down()
+        uow.assignments.save(lead, by.actor, by.at, action=Action.SHARE)
+        uow.cards.become_part(appeal, lead)
+    else:
+        uow.assignments.leave(appeal, by.at, AssignmentState.WITHDRAWN, reason=None)
     own = await _find_open(uow, appeal, department.code)
     if own is not None:
         task, questions = task or own.task, max(questions, own.questions)

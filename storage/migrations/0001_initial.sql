@@ -155,6 +155,7 @@ CREATE TABLE assignments (
     appeal_id INTEGER NOT NULL REFERENCES appeals (id),
     department TEXT NOT NULL,
     is_lead INTEGER NOT NULL,
+    turn INTEGER NOT NULL,
     task TEXT NOT NULL,
     questions INTEGER NOT NULL,
     state TEXT NOT NULL,

@@ -138,3 +138,53 @@ async def test_the_next_department_starts_afresh(town):
     assert "Возвращено" not in card.text
     assert "возвратов: 1" in card.text
     assert "Передано: Отдел дорог" in card_in(town.zhkh, number).text
+
+
+async def moved_to_roads(town):
+    """Petrov has accepted it, and Olga gives it to the roads."""
+    number = await accepted(town)
+    card = card_in(town.zhkh, number)
+    buttons = {caption: card.button(caption)["callback_data"] for caption in ("Написать ответ", "Не наше")}
+    olga = town.olga.in_(town.coordinators)
+    await town.clicks(olga, "Ещё…", on=card_in(town.coordinators, number))
+    await town.clicks(olga, "Дороги", on=card_in(town.coordinators, number))
+    return number, card, buttons
+
+
+async def test_who_had_it_and_presses_or_replies_is_told_where_it_is_now(town):
+    number, card, buttons = await moved_to_roads(town)
+    petrov = town.petrov.in_(town.zhkh)
+    for data in buttons.values():
+        await petrov.press_data(card, data)
+        await town.settle()
+        assert town.petrov.toast.text == f"{number} передано: Отдел дорог, 09:00"
+    await replies(town, petrov, card, "Трубу заменим завтра, вода будет к вечеру")
+    assert bot_in(town.zhkh)[-1].text == f"{number} передано: Отдел дорог, 09:00"
+    await town.stranger.in_(town.zhkh).press_data(card, buttons["Не наше"])
+    await town.settle()
+    assert town.stranger.toast.text.startswith("Это действие здесь вам недоступно")
+
+
+async def test_who_returned_it_and_presses_again_hears_that_it_waits(town):
+    number = await asked_why(town)
+    card = card_in(town.zhkh, number)
+    write = card.button("Написать ответ")["callback_data"]
+    await town.clicks(town.petrov.in_(town.zhkh), READY[0])
+    await town.petrov.in_(town.zhkh).press_data(card, write)
+    await town.settle()
+    assert town.petrov.toast.text == f"Кнопка устарела. {number} сейчас: ждёт направления в отдел."
+
+
+async def test_the_card_of_who_had_it_is_one_line_and_never_changes_again(town):
+    number, card, _ = await moved_to_roads(town)
+    gone = f"Передано: Отдел дорог, 09:00\n{number}"
+    assert card.text == gone
+    edits = len(town.world.history.calls("edit*", town.zhkh.id))
+    dorogin = town.dorogin.in_(town.roads)
+    await town.clicks(dorogin, "Принять", on=card_in(town.roads, number))
+    await town.says(town.anna, "И подвал залило")
+    await town.clicks(dorogin, "Не наше", on=card_in(town.roads, number))
+    await town.clicks(dorogin, READY[0], on=card_in(town.roads, number))
+    assert card.text == gone
+    assert not labels(card)
+    assert len(town.world.history.calls("edit*", town.zhkh.id)) == edits

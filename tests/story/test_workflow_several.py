@@ -66,9 +66,9 @@ async def test_several_turns_the_card_into_a_list_to_tick(town):
 async def test_each_department_gets_its_own_card_that_says_what_is_its_part(town):
     number = await shared(town, "ЖКХ: фонарь\nДороги (2): яма\nи знак")
     zhkh, roads = card_in(town.zhkh, number), card_in(town.roads, number)
-    assert "Ваша часть: фонарь" in zhkh.text
+    assert "Ваша часть общего ответа: фонарь" in zhkh.text
     assert "• Дороги («яма и знак»): направлено, 09:00, вопросов: 2" in zhkh.text
-    assert "Ваша часть: яма и знак" in roads.text
+    assert "Ваша часть общего ответа: яма и знак" in roads.text
     assert "• ЖКХ, ведёт («фонарь»): направлено, 09:00" in roads.text
     for card in (zhkh, roads):
         assert labels(card) == ["Принять", "Не наше", "Написать ответ"]
@@ -196,7 +196,8 @@ async def test_one_department_returns_its_part_and_the_other_works_on(town):
     await town.clicks(dorogin, "Не наше", on=card_in(town.roads, number))
     await town.clicks(dorogin, "Не наша территория")
     told = bot_in(town.coordinators)[-1].text
-    assert f"{number}: Дороги вернули свою часть (Дорогин П. И.): Не наша территория" in told
+    assert f"{number}: Дороги, часть вернули (Дорогин П. И.): Не наша территория" in told
+    assert "Остальные работают." in told
     assert "вернули: Не наша территория" in card_in(town.roads, number).text
     assert not labels(card_in(town.roads, number))
     await replies(town, town.petrov.in_(town.zhkh), card_in(town.zhkh, number), REPLY)
@@ -212,9 +213,34 @@ async def test_the_lead_returns_it_and_the_others_work_on_under_the_next_lead(to
     await town.clicks(town.olga.in_(town.coordinators), "Дороги", on=card_in(town.coordinators, number))
     card = card_in(town.roads, number)
     assert labels(card) == ["Принять", "Не наше", "Написать ответ"]
-    assert "Ваша часть: снято координатором" in cards_in(town.roads, number)[0].text
+    former = cards_in(town.roads, number)[0]
+    assert former.text == f"Теперь ваш отдел ведёт сообщение: карточка ниже.\n{number}"
     await replies(town, town.dorogin.in_(town.roads), card, "Заменили лампу.")
     assert "Решено" in labels(bot_in(town.roads)[-1])
+
+
+async def test_the_next_lead_keeps_the_part_that_the_former_lead_has_given(town):
+    number = await shared(town)
+    await gives(town, town.petrov.in_(town.zhkh), town.zhkh, number, REPLY)
+    olga = town.olga.in_(town.coordinators)
+    await town.clicks(olga, "Ещё…", on=card_in(town.coordinators, number))
+    await town.clicks(olga, "Дороги", on=card_in(town.coordinators, number))
+    assert "Ваша часть сейчас: часть готова, Петров И. С., 09:00" in card_in(town.zhkh, number).text
+    lead, dorogin = card_in(town.roads, number), town.dorogin.in_(town.roads)
+    assert f"ЖКХ пишет:\n{REPLY}" in lead.text
+    await gives(town, dorogin, town.roads, number, PATCHED)
+    await town.clicks(dorogin, "Собрать ответ", on=lead)
+    assert f"{REPLY}\n\n{PATCHED}" in bot_in(town.roads)[-1].text
+
+
+async def test_when_nobody_works_any_more_the_coordinators_are_not_told_that_somebody_does(town):
+    number = await shared(town)
+    for person, chat in ((town.petrov, town.zhkh), (town.dorogin, town.roads)):
+        await town.clicks(person.in_(chat), "Не наше", on=card_in(chat, number))
+        await town.clicks(person.in_(chat), "Не наша территория", on=card_in(chat, number))
+    by_lead, by_other = (one.text for one in bot_in(town.coordinators)[-2:])
+    assert "Остальные отделы работают, но собрать ответ некому: выберите, кто ведёт." in by_lead
+    assert "Больше над сообщением никто не работает: направьте его." in by_other
 
 
 async def test_a_department_is_added_to_what_is_at_work_and_taken_away_again(town):

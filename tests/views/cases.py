@@ -7,6 +7,7 @@ from typing import Any
 from aiogram.types import ForceReply, InlineKeyboardMarkup
 
 from domain.appeal import Appeal
+from domain.assignments import Assignment
 from domain.casefile import Card, CaseFile, Menu, MessageEdit
 from domain.drafts import Draft, DraftState, Prompt, PromptKind
 from domain.ids import (
@@ -164,6 +165,12 @@ def with_department(**changes: Any) -> dict[str, Any]:
 def accepted(**changes: Any) -> dict[str, Any]:
     taken = {"executor_id": UserId(201), "executor_name": "Петров И. С.", "accepted_at": at("09:42")}
     return with_department(**taken) | changes
+
+
+def stay(code: str, turn: int, **changes: Any) -> Assignment:
+    """A department that leads, or led, in this turn."""
+    facts: dict[str, Any] = {"assigned_at": at("09:40"), "assigned_by": "", "is_lead": True, "turn": turn}
+    return Assignment(appeal_id=AppealId(42), department=DepartmentCode(code), **facts | changes)
 
 
 def card(kind: CardKind = CardKind.COORDINATORS, **changes: Any) -> Card:

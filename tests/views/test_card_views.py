@@ -1,10 +1,12 @@
 """Cards: what is seen first, what is so now, and what must not be seen."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from domain.appeal import Delivery, Solved
+from domain.assignments import AssignmentState
 from domain.messages import ContentKind
 from domain.notices import CardKind
 from domain.status import Status
@@ -24,6 +26,7 @@ from tests.views.cases import (
     message,
     photo,
     read,
+    stay,
     the_card,
     with_department,
     words,
@@ -233,11 +236,29 @@ def test_the_state_stands_above_the_number(changes: dict[str, object], state: st
 
 
 def test_a_card_of_an_earlier_turn_says_where_the_appeal_went() -> None:
-    moved = case(**with_department(status=Status.ASSIGNED, assignments=2, department="roads"))
-    returned = case(assignments=1, return_reason="Не наша территория")
+    first, second = stay("zhkh", 1, ended_at=at("09:40")), stay("roads", 2, assigned_at=at("09:40"))
+    moved = case(**with_department(status=Status.ANSWERED, assignments=2, department="roads"))
+    left = replace(first, state=AssignmentState.WITHDRAWN)
+    returned = replace(first, state=AssignmentState.RETURNED, reason="Не наша территория")
 
-    assert "Передано: Отдел дорог, 09:40" in lines(moved, CardKind.DEPARTMENT)
-    assert "Возвращено: Не наша территория" in lines(returned, CardKind.DEPARTMENT)
+    assert lines(replace(moved, assignments=(left, second)), CardKind.DEPARTMENT) == [
+        "Передано: Отдел дорог, 09:40",
+        "2026-00042",
+    ]
+    assert lines(replace(case(assignments=1), assignments=(returned,)), CardKind.DEPARTMENT) == [
+        "Возвращено: Не наша территория",
+        "2026-00042",
+    ]
+
+
+def test_a_slip_that_was_taken_back_is_no_place_where_it_went() -> None:
+    first = stay("zhkh", 1, ended_at=at("09:40"), state=AssignmentState.RETURNED, reason="Не наш дом")
+    slip = stay("roads", 2, assigned_at=at("09:41"), ended_at=at("09:42"), state=AssignmentState.WITHDRAWN)
+
+    file = replace(case(assignments=2), assignments=(first, slip))
+
+    assert lines(file, CardKind.DEPARTMENT)[0] == "Возвращено: Не наш дом"
+    assert lines(file, CardKind.DEPARTMENT, turn=2)[0] == "Направление отменено координатором."
 
 
 def test_the_citizens_words_are_never_markup() -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal, Delivery, Outcome
-from domain.assignments import Assignment, AssignmentState
+from domain.assignments import Assignment, AssignmentState, is_taken_back, list_turns_after
 from domain.casefile import Card, CaseFile
 from domain.drafts import DraftKind
 from domain.notices import CardKind
@@ -27,8 +27,6 @@ def state_lines(file: CaseFile, texts: Texts, card: Card, now: datetime) -> list
     part = find_part(file, card) if card.assignment_id is not None else None
     if part is not None:
         return _state_of_part(file, texts, part, now)
-    if card.kind is CardKind.DEPARTMENT and not is_current(file, card):
-        return [_gone(file, texts, card, now)]
     may_return = card.kind is CardKind.DEPARTMENT and file.appeal.status is Status.ASSIGNED
     return [
         *_told_meanwhile(file, texts, now),
@@ -48,9 +46,17 @@ def is_current(file: CaseFile, card: Card) -> bool:
     return card.turn == file.appeal.assignments and card.department == file.appeal.department
 
 
+def is_gone(file: CaseFile, card: Card) -> bool:
+    """Whether the card's department has given it away, or lost it: its card tells where it went and nothing more."""
+    if card.kind is not CardKind.DEPARTMENT:
+        return False
+    part = find_part(file, card)
+    return not part.works if part is not None else not is_current(file, card)
+
+
 def _state_of_part(file: CaseFile, texts: Texts, part: Assignment, now: datetime) -> list[Html]:
     """A department that works on a part sees where the part is; in the end, what became of the answer."""
-    if not part.works or file.appeal.is_open:
+    if file.appeal.is_open:
         waits = part.state is AssignmentState.ASSIGNED
         said = texts("state-part", state=part_state(part, texts, now, file))
         return [said, *(_return_term(file, texts, part.return_by, now) if waits else [])]
@@ -58,9 +64,14 @@ def _state_of_part(file: CaseFile, texts: Texts, part: Assignment, now: datetime
 
 
 def department_name(file: CaseFile) -> str:
-    """Who has it, by name; a code that the municipality has dropped stands for itself."""
-    department = file.department
-    return one_line(department.name if department else file.appeal.department or "", _LABEL_ROOM)
+    """Who has it, by name."""
+    return _name_of(file, file.appeal.department or "")
+
+
+def _name_of(file: CaseFile, code: str) -> str:
+    """A code that the municipality has dropped stands for itself."""
+    department = file.municipality.find_department(code)
+    return one_line(department.name if department else code, _LABEL_ROOM)
 
 
 def _return_term(file: CaseFile, texts: Texts, return_by: datetime | None, now: datetime) -> list[Html]:
@@ -75,27 +86,34 @@ def _returned(appeal: Appeal, texts: Texts) -> Html:
     return texts("state-returned-late" if appeal.returned_late else "state-returned", reason=_reason(appeal))
 
 
-def _gone(file: CaseFile, texts: Texts, card: Card, now: datetime) -> Html:
-    appeal = file.appeal
-    if was_taken_back(file, card):
+def where_it_went(file: CaseFile, texts: Texts, card: Card) -> Html:
+    """The one line of a card that is gone. Moments are told as on the day of the card, so that it never changes again."""
+    part = find_part(file, card)
+    if part is not None:
+        return _where_part_went(file, texts, part)
+    own = next((one for one in file.assignments if one.turn == card.turn), None)
+    following = next(iter(list_turns_after(file.assignments, card.turn)), None)
+    if own is None or is_taken_back(file.assignments, own):
         return texts("state-taken-back")
-    if appeal.department is None or appeal.assigned_at is None or card.turn == appeal.assignments:
-        return _returned(appeal, texts)
-    at = moment(appeal.assigned_at, now, zone(file.municipality))
-    return texts("state-moved", department=department_name(file), time=at)
+    if following is None:
+        reason = one_line(mask(own.reason or ""), REASON_ROOM) or "—"
+        return texts("state-returned-late" if own.is_late else "state-returned", reason=reason)
+    at = moment(following.assigned_at, own.assigned_at, zone(file.municipality))
+    return texts("state-moved", department=_name_of(file, following.department), time=at)
 
 
 def was_taken_back(file: CaseFile, card: Card) -> bool:
     """Whether the coordinator thought better of the very route that this department's card came by."""
-    led = [one for one in file.assignments if one.is_lead]
-    last = file.appeal.department is None and card.turn == file.appeal.assignments
-    return (
-        last
-        and card.kind is CardKind.DEPARTMENT
-        and card.assignment_id is None
-        and bool(led)
-        and led[-1].state is AssignmentState.WITHDRAWN
-    )
+    own = next((one for one in file.assignments if one.turn == card.turn), None)
+    is_lead_card = card.kind is CardKind.DEPARTMENT and card.assignment_id is None
+    return is_lead_card and own is not None and is_taken_back(file.assignments, own)
+
+
+def _where_part_went(file: CaseFile, texts: Texts, part: Assignment) -> Html:
+    if part.state is AssignmentState.WITHDRAWN and file.appeal.department == part.department:
+        return texts("state-part-leads")
+    ended_at = part.ended_at or part.assigned_at
+    return texts("state-part", state=part_state(part, texts, ended_at, file))
 
 
 def _reason(appeal: Appeal) -> str:

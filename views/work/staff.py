@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from domain.appeal import Delivery, Outcome
-from domain.assignments import Assignment
+from domain.assignments import Assignment, AssignmentState, is_joint
 from domain.casefile import CaseFile
 from domain.messages import CitizenMessage
 from domain.words.masking import mask
@@ -41,6 +41,8 @@ def returned(
         line = texts("notice-returned-by", number=number, who=by, reason=reason)
     else:
         line = texts("notice-returned", number=number, reason=reason)
+    if is_joint(file.assignments) and file.department is None:
+        line = join_html("\n", [line, texts("notice-lead-wanted", others=_what_others_do(file))])
     return [_under_headline(line, file, texts)]
 
 
@@ -52,12 +54,21 @@ def part_returned(file: CaseFile, texts: Texts, *, part: Assignment, now: dateti
         department=label_of(file, part),
         who=one_line(who, _NAME_ROOM),
         reason=shorten(mask(part.reason or "—"), _REASON_ROOM),
+        others=_what_others_do(file),
     )
     late = part.return_by is not None and part.ended_at is not None and part.ended_at > part.return_by
     if late and part.return_by is not None:
         time = until(part.return_by, now, zone(file.municipality), texts)
         line = join_html("\n", [line, texts("notice-part-returned-late", time=time)])
     return [_under_headline(line, file, texts)]
+
+
+def _what_others_do(file: CaseFile) -> str:
+    """Whether anybody works on it still, or all that is left is there already (a code)."""
+    states = {one.state for one in file.assignments if one.is_open}
+    if states - {AssignmentState.GIVEN}:
+        return "work"
+    return "done" if states else "none"
 
 
 def parts_in(file: CaseFile, texts: Texts) -> list[Part]:
