@@ -55,16 +55,16 @@ _UNSAVED = AppealId(0)
 class Appeal:
     """One registered message and its state. `version` grows with every change that is stored.
 
-    `settles_at`: until then more of the same message may arrive (album, forward, long text) and nothing
-    is routed. `question_waits`: the citizen was asked and has not answered yet. `returns`, `revisions`
-    count how often a department or an approver sent it back, `assignments` how often it was given to one.
-    `return_by`: until then the department returns what is not its own (R40); None where no term is set.
-    `undo_until`: until then the coordinator's route is taken back by one press; the program clears it.
-    `kind_reason`: the words by which the kind was guessed; None where a coordinator set it or nothing spoke for it.
+    `settles_at`: until then more of the same message may arrive (album, forward, long text) and nothing is routed.
+    `question_waits`: the citizen was asked and has not answered yet. `returns`, `revisions` count how often a
+    department or an approver sent it back, `assignments` how often it was given to one. `return_by`: until then the
+    department returns what is not its own (R40); None: no term. `undo_until`: until then one press takes the route
+    back; the program clears it. `kind_reason`: the words by which the kind was guessed, where nobody set it.
     `closed_by`: who of the staff ended it without an answer. `caution`: what its words speak of, so that a person
     decides. `no_reply_*`: the proposal not to answer that waits for its second person, later the one that was
     confirmed; `no_reply_id` tells it from another. `way`: how the answer reaches the applicant, `contact` the phone or
-    address given for it; `task_since`: a person has to see to it since then, `attempts` in vain so far.
+    address given for it; `task_since`: a person has to see to it since then, `attempts` in vain so far, `reached_by`
+    whose hand the answer came at last.
     """
 
     number: str
@@ -127,6 +127,8 @@ class Appeal:
     contact: str | None = None
     task_since: datetime | None = None
     attempts: int = 0
+    reached_by: str | None = None
+    reached_at: datetime | None = None
     outgoing_number: str | None = None
     outgoing_date: date | None = None
 
@@ -327,25 +329,26 @@ class Appeal:
             raise NotPossibleNow(self.number, self.status)
         self.way, self.task_since = way, now
 
-    def reach(self, now: datetime, outgoing: Outgoing | None = None) -> None:
+    def reach(self, actor: Actor, now: datetime, outgoing: Outgoing | None = None) -> None:
         """The applicant has the answer by a person's hand, a letter under its outgoing number."""
-        self._ensure_task(Action.REACH)
+        self._ensure(Action.REACH, self.task_since is not None)
         self._move(Action.REACH)
         self.answered_at = self.answered_at or now
         self.delivery, self.delivered_at, self.task_since = Delivery.DELIVERED, now, None
+        self.reached_by, self.reached_at = actor.short_name, now
         self.question_waits = False
         if outgoing is not None:
             self.outgoing_number, self.outgoing_date = outgoing.number, outgoing.day
 
     def miss(self) -> None:
         """Called in vain once more."""
-        self._ensure_task(Action.MISS)
+        self._ensure(Action.MISS, self.task_since is not None)
         self._move(Action.MISS)
         self.attempts += 1
 
-    def _ensure_task(self, action: Action) -> None:
+    def _ensure(self, action: Action, holds: bool) -> None:  # noqa: FBT001 — what has to hold besides
         self.ensure_possible(action)
-        if self.task_since is None:
+        if not holds:
             raise NotPossibleNow(self.number, self.status)
 
     def withdraw(self, now: datetime) -> None:
@@ -381,9 +384,7 @@ class Appeal:
         self.handed_over_by, self.handed_over_at = actor.short_name, now
 
     def _ensure_waits(self, action: Action, proposal: PromptId) -> None:
-        self.ensure_possible(action)
-        if self.no_reply_id != proposal:
-            raise NotPossibleNow(self.number, self.status)
+        self._ensure(action, self.no_reply_id == proposal)
 
     def _forget_proposal(self) -> None:
         self.no_reply_id = self.no_reply_reason = self.no_reply_by_id = self.no_reply_by = None

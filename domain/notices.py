@@ -63,6 +63,7 @@ class NoticeKind(StrEnum):
     CITIZEN_EDITED = "citizen_edited"
     BECAME_URGENT = "became_urgent"
     CITIZEN_ADDED = "citizen_added"
+    SECOND_LOOK = "second_look"
     UNCONSENTED = "unconsented"
     ENDED = "ended"
     NO_REPLY_QUESTION = "no_reply_question"

@@ -26,7 +26,7 @@ from views.citizen import answers, messages, own
 from views.coordinator import lost
 from views.moments import start_of_day
 from views.parts import Part, Text, in_reply, in_silence
-from views.work import drafting, leadership, staff
+from views.work import approval, drafting, leadership, staff
 
 Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
 _UNDER_THE_CARD = {
@@ -39,6 +39,7 @@ _UNDER_THE_CARD = {
     NoticeKind.BECAME_URGENT,
     NoticeKind.CITIZEN_ADDED,
     NoticeKind.CITIZEN_EDITED,
+    NoticeKind.SECOND_LOOK,
     NoticeKind.DELIVERY_FAILED,
     NoticeKind.REPLY_HINT,
     NoticeKind.ENDED,
@@ -116,6 +117,7 @@ class OutboxRenderer:
             NoticeKind.BECAME_URGENT: _drawn(staff.became_urgent),
             NoticeKind.CITIZEN_EDITED: self._citizen_edited,
             NoticeKind.CITIZEN_ADDED: self._citizen_added,
+            NoticeKind.SECOND_LOOK: _second_look,
             NoticeKind.DELIVERY_FAILED: _drawn(staff.delivery_failed),
             NoticeKind.ENDED: _drawn(staff.ended),
             NoticeKind.NO_REPLY_QUESTION: _drawn(staff.no_reply_question),
@@ -361,6 +363,10 @@ def _drawn(
         return view(file, texts)
 
     return draw
+
+
+async def _second_look(row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+    return approval.second_look(file, texts, is_edit=bool(row.args.get("is_edit")))
 
 
 def _key_and_facts(row: OutboxRow) -> tuple[str, dict[str, str | int | bool | None]]:

@@ -43,9 +43,9 @@ error-not-possible-now =
         [assigned] направлено в отдел, ещё не принято
         [in_progress] принято, готовится ответ
         [on_approval] ответ на согласовании
-        [approved] ответ согласован, отправляется
+        [approved] ответ согласован
         [closed] закрыто
-       *[answered] ответ отправлен
+       *[answered] ответ дан
     }.
 error-handed-on = { $number } передано: { $department }, { $at }
 error-already-accepted = Уже принял { $name }, { $at }
@@ -61,7 +61,7 @@ error-part-not-possible-now =
         [given] готова и передана ведущему отделу
         [returned] возвращена координаторам
         [withdrawn] снята координатором
-       *[over] не нужна, ответ отправлен
+       *[over] не нужна, ответ уже дан
     }.
 error-parts-awaited = Ещё нет частей: { $departments }. Дождитесь, отправьте промежуточный ответ («Без опоздавших») или попросите координатора снять отдел.
 error-lead-stays = { $department } ведёт сообщение. Чтобы вёл другой отдел, нажмите «Ещё…» и выберите его.

@@ -156,7 +156,7 @@ day-6 = вс
 
 ## Карточка: что сейчас.
 ## $department — отдел; $words — слова, по которым направлено; $reason — причина; $at — «09:50:30»; $rating — оценка 1–5;
-## $who — кто предложил не отвечать; $state — что с частью.
+## $who — кто предложил не отвечать; $state — что с частью; $outgoing — исходящий номер; $day — «24.11.2026».
 
 state-waiting = Ждёт направления
 state-taken = Взято: { $name }, { $time }
@@ -180,7 +180,12 @@ state-answer-sent = Ответ отправлен, { $time }
 state-answer-delivered = Ответ доставлен, { $time }
 state-answer-blocked = Ответ не доставлен: житель заблокировал бота
 state-answer-failed = Ответ не доставлен
-state-handed-out = Согласовано, ждёт сотрудника
+state-task-call = ☎️ Ответ ждёт звонка жителю
+state-task-letter = ✉️ Ответ ждёт отправки письмом
+state-task-in_person = 🤝 Ответ ждёт личной встречи
+state-reached-call = ☎️ Дозвонились: { $name }, { $time }
+state-reached-letter = ✉️ Ответ отправлен письмом, исх. № { $outgoing } от { $day }: { $name }, { $time }
+state-reached-in_person = 🤝 Ответ передан лично: { $name }, { $time }
 state-closed-withdrawn = Снято гражданином, { $time }
 state-closed-not_needed = Ответ не требуется: { $name }, { $time }
 state-closed-no_reply = Ответ не даётся (п. 21): { $reason }. Предложил { $who }, подтвердил { $name }, { $time }
@@ -235,7 +240,7 @@ approval-published = Отправлено, { $time }
 approval-approved-by = Согласовано: { $name }, отправится в { $at }
 
 ## Задача: ответить звонком, письмом, лично.
-## $contact — куда; $count — сколько раз; $outgoing — исходящий номер; $day — «24.11.2026».
+## $contact — куда; $count — сколько раз.
 
 task-way-bot = Ответ уходит в бот
 task-way-comment = Ответ уходит в комментарий
@@ -244,8 +249,6 @@ task-way-letter = ✉️ Ответить письмом
 task-way-in_person = 🤝 Ответить лично
 task-contact = Контакт: { $contact }
 task-missed = Не дозвонились: { $count }
-task-outgoing = Исх. № { $outgoing } от { $day }
-task-done = Отвечено, { $time }
 
 ## Просят слова. $mention — упоминание того, кто нажал; $user — его номер в мессенджере.
 
@@ -302,9 +305,9 @@ urgent-list-line = { $number } · { $what } — { $status ->
         [assigned] в отделе
         [in_progress] готовят ответ
         [on_approval] на согласовании
-        [approved] отправляется
+        [approved] ответ согласован
         [closed] закрыто без ответа
-       *[answered] ответ отправлен
+       *[answered] ответ дан
     }
 
 ## Закреплено наверху чата. $count — сколько; $since — с какого времени, «02.03 09:15»; $until — до какого; $what — тема и адрес; $who — у кого
@@ -333,9 +336,9 @@ pinned-status = { $status ->
         [assigned] в отделе
         [in_progress] готовят ответ
         [on_approval] на согласовании
-        [approved] отправляется
+        [approved] ответ согласован
         [closed] закрыто без ответа
-       *[answered] ответ отправлен
+       *[answered] ответ дан
     }
 pinned-control-by = контроль: { $name }
 pinned-control-instruction = поручение ({ $name }) до { $due }
@@ -391,9 +394,9 @@ refusal-not-possible-now =
         [assigned] сообщение направлено в отдел, ещё не принято
         [in_progress] готовится ответ
         [on_approval] ответ на согласовании
-        [approved] ответ согласован и вот-вот уйдёт
+        [approved] ответ согласован
         [closed] сообщение закрыто
-       *[answered] ответ уже у жителя
+       *[answered] ответ уже дан
     }.
 refusal-part-not-possible-now =
     Слова не приняты. Эта часть сейчас: { $state ->
@@ -402,7 +405,7 @@ refusal-part-not-possible-now =
         [given] готова и передана ведущему отделу
         [returned] возвращена координаторам
         [withdrawn] снята координатором
-       *[over] не нужна, ответ отправлен
+       *[over] не нужна, ответ уже дан
     }.
 refusal-no-longer-asked =
     { $number }: слова не приняты, этот вопрос уже закрыт. Сейчас { $status ->
@@ -410,9 +413,9 @@ refusal-no-longer-asked =
         [assigned] сообщение направлено в отдел, ещё не принято
         [in_progress] готовится ответ
         [on_approval] ответ на согласовании
-        [approved] ответ согласован и вот-вот уйдёт
+        [approved] ответ согласован
         [closed] сообщение закрыто
-       *[answered] ответ уже у жителя
+       *[answered] ответ уже дан
     }.
 
 ## Очередь и карточка по номеру. $place — которое по счёту; $count — сколько ждут.
@@ -452,6 +455,8 @@ notice-edited = ✏️ { $number }: житель изменил сообщени
 notice-edited-old = Было
 notice-edited-new = Стало
 notice-added = ➕ { $number }: житель дополнил
+notice-second-look-edit = ✏️ { $number }: житель изменил сообщение, а ответ уже согласуют. Новое — на карточке: ответ ещё подходит?
+notice-second-look-addition = ➕ { $number }: житель дополнил сообщение, а ответ уже согласуют. Новое — на карточке: ответ ещё подходит?
 notice-blocked = { $number }: ответ не доставлен, житель заблокировал бота
 notice-ended-withdrawn = ✖️ { $number }: гражданин снял сообщение, отвечать не нужно
 notice-ended-not_needed = ✖️ { $number }: закрыто, ответ не требуется
@@ -482,7 +487,7 @@ lost-need-registered = направить
 lost-need-assigned = принять
 lost-need-in_progress = ответить ({ $name })
 lost-need-on_approval = на согласовании
-lost-need-approved = ответ вот-вот уйдёт
+lost-need-approved = ответ согласован
 lost-need-approval = согласовать
 lost-need-leadership = срочное, для руководителей
 

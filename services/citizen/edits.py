@@ -12,6 +12,7 @@ from domain.words.phrases import gist
 from services.citizen import care
 from services.citizen.intake import receive
 from services.ports import Rules, UnitOfWork
+from services.work import second_look
 
 ALERT_GATHER = timedelta(seconds=5)
 """People correct in several goes: so long the alert waits for the last of them."""
@@ -32,6 +33,8 @@ async def edit(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, now: 
         appeal = await uow.appeals.get(row.appeal_id)
         care.heed(uow, rules, appeal, message.text, now)
         await _note(uow, appeal, row.text, message.text, now)
+        if not same_sense:
+            await second_look.ask_for(uow, appeal, now, is_edit=True)
         if appeal.executor_id is not None and appeal.is_open and not same_sense:
             _alert(uow, appeal, now)
     await uow.commit()

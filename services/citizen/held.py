@@ -16,6 +16,7 @@ from services.citizen import consent
 from services.citizen.acquaintance import find_own, meet
 from services.citizen.registration import register
 from services.ports import Rules, UnitOfWork
+from services.work import second_look
 from services.work.assignment import get_for
 
 NEW_MATTER_PATIENCE = timedelta(hours=1)
@@ -99,6 +100,7 @@ async def add_to_former(uow: UnitOfWork, *, row_id: MessageRowId, user_id: int, 
     uow.messages.attach([held.id for held in rows], appeal.id, Position.ADDED)
     uow.journal.record(SYSTEM, Event.ADD, now, appeal_id=appeal.id)
     await uow.cards.refresh(appeal.id, now)
+    await second_look.ask_for(uow, appeal, now, is_edit=False)
     announce.show_late_files(uow, appeal, now)
     if appeal.executor_id is not None:
         for row in rows:

@@ -29,6 +29,7 @@ from services.citizen.acquaintance import meet
 from services.citizen.held import group_by_gap
 from services.citizen.registration import place_on_map, register
 from services.ports import Rules, UnitOfWork
+from services.work import second_look
 
 
 async def receive(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, now: datetime) -> None:
@@ -166,6 +167,7 @@ async def _add_to(
     care.heed(uow, rules, appeal, message.text, now)
     uow.appeals.save(appeal, SYSTEM, now, action=Event.ADD)
     await uow.cards.refresh(appeal.id, now)
+    await second_look.ask_for(uow, appeal, now, is_edit=False)
     if (message.file_id or message.place) and appeal.settles_at is None:
         announce.show_late_files(uow, appeal, now)
     if not joined:

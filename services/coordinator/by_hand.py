@@ -77,7 +77,7 @@ async def answer_by_hand(uow: UnitOfWork, *, appeal_id: AppealId, way: Way, by: 
 async def reach(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:
     """«Дозвонились», «Ответили лично»: answered now."""
     appeal = await get_for(uow, by, Action.REACH, appeal_id)
-    appeal.reach(by.at)
+    appeal.reach(by.actor, by.at)
     await _note_reached(uow, appeal, by)
     return appeal
 
@@ -107,7 +107,7 @@ async def take_outgoing(uow: UnitOfWork, *, prompt: Prompt, words: str, by: Deed
     """Number and date, the date in words too; raises `OutgoingNotUnderstood`, and the question stays open."""
     appeal = await get_for(uow, by, Action.REACH, prompt.appeal_id)
     local = by.at.astimezone(ZoneInfo(uow.municipality.timezone)).replace(tzinfo=None)
-    appeal.reach(by.at, read_outgoing(words, now=local))
+    appeal.reach(by.actor, by.at, read_outgoing(words, now=local))
     await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
     await _note_reached(uow, appeal, by)
     return appeal

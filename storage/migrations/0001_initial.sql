@@ -140,6 +140,8 @@ CREATE TABLE appeals (
     contact TEXT,
     task_since TEXT,
     attempts INTEGER NOT NULL,
+    reached_by TEXT,
+    reached_at TEXT,
     outgoing_number TEXT,
     outgoing_date TEXT
 ) STRICT;

@@ -62,15 +62,24 @@ async def test_who_wants_a_call_is_answered_when_reached(town):
     assert ask_database(town, "SELECT status, answered_at FROM appeals") == [("approved", None)]
     await town.clicks(olga, "Дозвонились", on=task)
     assert labels(task) == []
-    assert "Отвечено" in task.text
+    assert "☎️ Дозвонились: Кузнецова О. П., 09:0" in task.text
     assert ask_database(town, "SELECT status, outcome, delivery, attempts FROM appeals") == [
         ("answered", "solved", "delivered", 1)
     ]
-    assert "Ответ доставлен" in card_in(town.zhkh, number).text
+    for card in (card_in(town.zhkh, number), card_in(town.approvals, number)):
+        assert "☎️ Дозвонились: Кузнецова О. П., 09:0" in card.text
+        assert "Ответ доставлен" not in card.text
+
+
+async def test_while_a_call_is_open_no_card_says_that_the_answer_was_sent(town):
+    number, _ = await handed_out(town, "Звонок")
+    for card in (card_in(town.zhkh, number), card_in(town.approvals, number)):
+        assert "☎️ Ответ ждёт звонка жителю" in card.text
+        assert "отправ" not in card.text
 
 
 async def test_a_letter_is_answered_under_its_number_and_date_which_are_asked_again_until_clear(town):
-    _, task = await handed_out(town, "Письмо")
+    number, task = await handed_out(town, "Письмо")
     assert "Контакт: ул. Ленина, 5" in task.text
     olga = town.olga.in_(town.coordinators)
     await town.clicks(olga, "Исх. № и дата", on=task)
@@ -78,7 +87,9 @@ async def test_a_letter_is_answered_under_its_number_and_date_which_are_asked_ag
     await replies(town, olga, prompt, "01-25/134 когда-нибудь")
     assert "Не понять номер и дату" in bot_in(town.coordinators)[-1].text
     await replies(town, olga, prompt, "№ 01-25/134 от завтра")
-    assert "Исх. № 01-25/134 от 03.03.2026" in task.text
+    said = "✉️ Ответ отправлен письмом, исх. № 01-25/134 от 03.03.2026: Кузнецова О. П., 09:0"
+    assert said in task.text
+    assert said in card_in(town.zhkh, number).text
     assert ask_database(town, "SELECT status, outgoing_number, outgoing_date FROM appeals") == [
         ("answered", "01-25/134", "2026-03-03")
     ]
@@ -98,7 +109,10 @@ async def test_a_blocked_answer_becomes_a_call_by_one_press(town):
     await town.clicks(olga, "Позвонить", on=card_in(town.coordinators, number))
     task = cards_in(town.coordinators, number)[-1]
     assert REPLY in task.text
+    card = card_in(town.zhkh, number)
+    assert "заблокировал бота\n☎️ Ответ ждёт звонка жителю" in card.text
     await town.clicks(olga, "Дозвонились", on=task)
+    assert "не доставлен" not in card.text
     assert ask_database(town, "SELECT delivery, way FROM appeals WHERE number = ?", number) == [
         ("delivered", "call")
     ]
@@ -122,4 +136,4 @@ async def test_when_the_citizen_is_back_the_bot_delivers_and_the_task_ends(town)
     await town.wait(2)
     assert len(answers_in(town.anna.chat)) == 1
     assert labels(task) == []
-    assert "Отвечено" in task.text
+    assert "Ответ доставлен" in task.text

@@ -68,7 +68,7 @@ async def test_a_part_is_given_back_as_well_and_the_lead_works_on(town):
         await town.clicks(person.in_(chat), "Принять", on=card_in(chat, number))
     await without(town, town.dorogin)
     await town.clicks(town.olga.in_(town.coordinators), "Передать отделу", on=listed(town)[0])
-    assert "Ваша часть: освободилось, 09:00" in card_in(town.roads, number).text
+    assert "Ваша часть сейчас: освободилось, 09:00" in card_in(town.roads, number).text
     assert "Принял Петров И. С." in card_in(town.zhkh, number).text
 
 

@@ -78,7 +78,7 @@ async def test_undo_too_late_is_told(town):
     await town.wait(31)
     await town.galina.in_(town.approvals).press_data(card, undo)
     await town.redraw()
-    assert town.galina.toast.text == f"Кнопка устарела. {number} сейчас: ответ отправлен."
+    assert town.galina.toast.text == f"Кнопка устарела. {number} сейчас: ответ дан."
     assert len(answers_in(town.anna.chat)) == 1
 
 

@@ -146,7 +146,7 @@ async def test_a_preview_that_waits_while_the_answer_leaves_sends_nothing_later(
     await town.wait(31)
     await town.petrov.in_(town.zhkh).press_data(preview, solved)
     await town.redraw()
-    assert town.petrov.toast.text == f"Кнопка устарела. {number} сейчас: ответ отправлен."
+    assert town.petrov.toast.text == f"Кнопка устарела. {number} сейчас: ответ дан."
     assert len(answers_in(town.anna.chat)) == 1
 
 

@@ -136,7 +136,6 @@ def test_while_the_undo_time_runs_the_sending_can_be_stopped() -> None:
         ),
         ({"state": DraftState.REPLACED}, "Заменено новой версией"),
         ({"state": DraftState.DROPPED}, "Снято"),
-        ({"state": DraftState.PUBLISHED, "published_at": at("09:50")}, "Ответ отправлен, 09:50"),
         (
             {"state": DraftState.PUBLISHED, "published_at": at("09:50"), "kind": DraftKind.INTERIM},
             "Отправлено, 09:50",

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain.appeal import Appeal, Delivery, Outcome
+from domain.appeal import Appeal, Outcome
 from domain.assignments import Assignment, AssignmentState, is_taken_back, list_turns_after
 from domain.casefile import Card, CaseFile
 from domain.drafts import DraftKind
@@ -13,8 +13,8 @@ from domain.notices import CardKind
 from domain.status import Status
 from domain.words.masking import mask
 from locales.texts import Html, Texts
+from views.cards.fates import fate_lines, waiting_lines
 from views.cards.joint import find_part, part_state
-from views.coordinator.tasks import outgoing_lines
 from views.measure import one_line
 from views.moments import moment, to_the_second, until, zone
 
@@ -31,7 +31,6 @@ def state_lines(file: CaseFile, texts: Texts, card: Card, now: datetime) -> list
     return [
         *_told_meanwhile(file, texts, now),
         _STATES[file.appeal.status](file, texts, now),
-        *_by_hand(file, texts),
         *_silence(file, texts, now),
         *_citizens_verdict(file.appeal, texts),
         *(_return_term(file, texts, file.appeal.return_by, now) if may_return else []),
@@ -155,21 +154,13 @@ def _on_approval(file: CaseFile, texts: Texts, now: datetime) -> Html:
 
 
 def _approved(file: CaseFile, texts: Texts, now: datetime) -> Html:
-    handed_out = file.appeal.task_since is not None
-    approved = texts("state-handed-out") if handed_out else texts("state-approved", at=sending_at(file))
-    return Html("\n".join([*_by_whom(file, texts, now), approved]))
+    waits = waiting_lines(file.appeal, texts) or [texts("state-approved", at=sending_at(file))]
+    return Html("\n".join([*_by_whom(file, texts, now), *waits]))
 
 
 def _by_whom(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
     """Nobody has accepted what the coordinators answer themselves."""
     return [_accepted(file, texts, now)] if file.appeal.department is not None else []
-
-
-def _by_hand(file: CaseFile, texts: Texts) -> list[Html]:
-    """The answer waits for a person who calls or writes, or was given by one."""
-    appeal = file.appeal
-    waits = [texts(f"task-way-{appeal.way.value}")] if appeal.task_since is not None else []
-    return [*waits, *outgoing_lines(file, texts)]
 
 
 def sending_at(file: CaseFile) -> str:
@@ -179,8 +170,7 @@ def sending_at(file: CaseFile) -> str:
 
 
 def _answered(file: CaseFile, texts: Texts, now: datetime) -> Html:
-    at = file.appeal.delivered_at or file.appeal.answered_at
-    return delivery_line(file.appeal, texts, _time(at, now, zone(file.municipality)))
+    return Html("\n".join(fate_lines(file, texts, now)))
 
 
 def _closed(file: CaseFile, texts: Texts, now: datetime) -> Html:
@@ -206,19 +196,6 @@ def _silence(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
         time = _time(appeal.handed_over_at, now, zone(file.municipality))
         lines.append(texts("state-handed-over", name=name, time=time))
     return lines
-
-
-def delivery_line(appeal: Appeal, texts: Texts, time: str) -> Html:
-    """What became of the answer on its way."""
-    match appeal.delivery:
-        case Delivery.BLOCKED:
-            return texts("state-answer-blocked")
-        case Delivery.FAILED:
-            return texts("state-answer-failed")
-        case Delivery.DELIVERED:
-            return texts("state-answer-delivered", time=time)
-        case _:
-            return texts("state-answer-sent", time=time)
 
 
 def _told_meanwhile(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:

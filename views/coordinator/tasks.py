@@ -15,11 +15,11 @@ from domain.words.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, in_rows, keyboard
 from views.callbacks import AppealAction, AppealCallback
+from views.cards.fates import fate_lines
 from views.cards.lines import citizen_line, headline
 from views.cards.media import albums
 from views.cards.quotations import shown_answer
 from views.measure import one_line, quote
-from views.moments import moment, zone
 from views.parts import Edit, Part, Text
 
 _ANSWER_ROOM: Final = 2600
@@ -90,21 +90,10 @@ def _where_to(file: CaseFile, texts: Texts) -> list[Html]:
 
 
 def _state(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
-    appeal = file.appeal
-    missed = [texts("task-missed", count=appeal.attempts)] if appeal.attempts else []
-    if appeal.task_since is not None or appeal.delivered_at is None:
-        return missed
-    time = moment(appeal.delivered_at, now, zone(file.municipality))
-    return [*missed, *outgoing_lines(file, texts), texts("task-done", time=time)]
-
-
-def outgoing_lines(file: CaseFile, texts: Texts) -> list[Html]:
-    """Under what the letter was registered."""
-    appeal = file.appeal
-    if appeal.outgoing_number is None or appeal.outgoing_date is None:
-        return []
-    number = one_line(appeal.outgoing_number, _CONTACT_ROOM)
-    return [texts("task-outgoing", outgoing=number, day=appeal.outgoing_date.strftime("%d.%m.%Y"))]
+    """What still waits says the card's second line; how often it was tried, or what came of it, stands here."""
+    if file.appeal.task_since is None:
+        return fate_lines(file, texts, now)
+    return [texts("task-missed", count=file.appeal.attempts)] if file.appeal.attempts else []
 
 
 def _keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | None:

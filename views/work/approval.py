@@ -9,6 +9,7 @@ from domain.words.masking import mask
 from domain.words.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.callbacks import Choice
+from views.cards.fates import fate_lines
 from views.cards.joint import authors_of_parts
 from views.cards.lines import approval_files, headline, note_lines
 from views.cards.media import albums
@@ -20,7 +21,7 @@ from views.cards.quotations import (
     shown_answer,
     words_of,
 )
-from views.cards.states import REASON_ROOM, delivery_line, sending_at
+from views.cards.states import REASON_ROOM, sending_at
 from views.measure import LIMIT, divide, one_line, quote, shorten, visible_len
 from views.moments import moment, zone
 from views.parts import Edit, Part, Text
@@ -53,6 +54,14 @@ def edit_of_approval_card(file: CaseFile, texts: Texts, *, card: Card, now: date
         return None
     html = _draw(file, file.draft, texts, now)
     return Edit(card.message_id or 0, html, approval_keyboard(file, texts, file.draft, card))
+
+
+def second_look(file: CaseFile, texts: Texts, *, is_edit: bool) -> list[Part]:
+    """With sound: the citizen wrote after this version was sent to approval; nothing where it was decided on meanwhile."""
+    if file.draft is None or file.draft.state not in {DraftState.SUBMITTED, DraftState.APPROVED}:
+        return []
+    key = "notice-second-look-edit" if is_edit else "notice-second-look-addition"
+    return [Text(texts(key, number=file.appeal.number))]
 
 
 def choice_of(draft: Draft) -> Choice:
@@ -160,7 +169,6 @@ def _state(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
 def _published(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
     tz = zone(file.municipality)
     time = moment(draft.published_at, now, tz) if draft.published_at else "—"
-    if draft.kind is DraftKind.FINAL:
-        arrived = file.appeal.delivered_at
-        return delivery_line(file.appeal, texts, moment(arrived, now, tz) if arrived else time)
+    if draft.kind is DraftKind.FINAL and (fate := fate_lines(file, texts, now)):
+        return Html("\n".join(fate))
     return texts("approval-published", time=time)

@@ -1,0 +1,52 @@
+"""What really became of an approved answer: sent by the bot, waiting for a person, or given by one (R09, R24)."""
+
+from datetime import datetime
+from typing import Final
+
+from domain.appeal import Appeal, Delivery
+from domain.casefile import CaseFile
+from locales.texts import Html, Texts
+from views.measure import one_line
+from views.moments import moment, zone
+
+_NAME_ROOM: Final = 100
+
+
+def fate_lines(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+    """By whose hand the citizen has it, if by anybody's; else what the messenger says, and who has to see to it now."""
+    if file.appeal.reached_at is not None:
+        return [_reached(file, texts, now)]
+    return [*_by_bot(file, texts, now), *waiting_lines(file.appeal, texts)]
+
+
+def waiting_lines(appeal: Appeal, texts: Texts) -> list[Html]:
+    """A call, a letter or a meeting that the answer waits for, and how often it was tried in vain."""
+    if appeal.task_since is None:
+        return []
+    missed = [texts("task-missed", count=appeal.attempts)] if appeal.attempts else []
+    return [texts(f"state-task-{appeal.way.value}"), *missed]
+
+
+def _reached(file: CaseFile, texts: Texts, now: datetime) -> Html:
+    appeal, tz = file.appeal, zone(file.municipality)
+    return texts(
+        f"state-reached-{appeal.way.value}",
+        name=one_line(appeal.reached_by or "", _NAME_ROOM) or texts.plain("someone"),
+        time=moment(appeal.reached_at or now, now, tz),
+        outgoing=one_line(appeal.outgoing_number or "", _NAME_ROOM) or "—",
+        day=appeal.outgoing_date.strftime("%d.%m.%Y") if appeal.outgoing_date else "—",
+    )
+
+
+def _by_bot(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+    at = file.appeal.delivered_at or file.appeal.answered_at
+    time = moment(at, now, zone(file.municipality)) if at else "—"
+    match file.appeal.delivery:
+        case Delivery.BLOCKED:
+            return [texts("state-answer-blocked")]
+        case Delivery.FAILED:
+            return [texts("state-answer-failed")]
+        case Delivery.DELIVERED:
+            return [texts("state-answer-delivered", time=time)]
+        case _:
+            return [texts("state-answer-sent", time=time)] if at else []
