@@ -258,7 +258,7 @@ def test_a_slip_that_was_taken_back_is_no_place_where_it_went() -> None:
     file = replace(case(assignments=2), assignments=(first, slip))
 
     assert lines(file, CardKind.DEPARTMENT)[0] == "Возвращено: Не наш дом"
-    assert lines(file, CardKind.DEPARTMENT, turn=2)[0] == "Направление отменено координатором."
+    assert lines(file, CardKind.DEPARTMENT, turn=2)[0] == "Направлено по ошибке, отозвано координатором."
 
 
 def test_the_citizens_words_are_never_markup() -> None:
