@@ -14,6 +14,7 @@ from bot.bell import Bell
 from bot.clock import SystemClock
 from bot.delivery.duty_renderer import DutyRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
+from bot.delivery.kept_renderer import KeptRenderer
 from bot.delivery.pinned_renderer import PinnedRenderer
 from bot.delivery.renderer import OutboxRenderer
 from bot.delivery.reports import DeliveryReports
@@ -100,6 +101,12 @@ class App:
         handing_over = HandoverRenderer(
             database.reader, lambda: translations.texts(self.units.municipality.language)
         )
+        kept = KeptRenderer(
+            queries,
+            clock,
+            lambda: translations.texts(self.units.municipality.language),
+            lambda: self.units.municipality,
+        )
         pinned = PinnedRenderer(database.reader, translations, lambda: self.units.municipality)
         setting_up = SetupRenderer(
             SetupQueries(database.reader),
@@ -115,7 +122,7 @@ class App:
             municipality=lambda: self.units.municipality,
             route=self._route,
             rests=self._rests,
-            more={**setting_up.draws, **on_duty.draws, **handing_over.draws, **pinned.draws},
+            more={**setting_up.draws, **on_duty.draws, **handing_over.draws, **pinned.draws, **kept.draws},
         )
         self._sender = Sender(
             bot,

@@ -53,6 +53,10 @@ COMMANDS: Final = (
         roles=frozenset({Role.COORDINATOR, Role.APPROVER}),
         posts=frozenset({Post.COORDINATORS, Post.APPROVALS, Post.DEPARTMENT}),
     ),
+    *(
+        Row(command, roles=frozenset({Role.COORDINATOR, Role.ADMIN}), posts=frozenset({Post.COORDINATORS}))
+        for command in ("block", "unblock")
+    ),
     Row("duty", roles=frozenset({Role.ADMIN, Role.COORDINATOR, Role.APPROVER})),
     Row("calendar", roles=frozenset({Role.ADMIN, Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
     Row("setup", roles=frozenset({Role.ADMIN})),

@@ -121,6 +121,7 @@ class PromptKind(StrEnum):
     TALK = "talk"
     NOT_OURS = "not_ours"
     TASKS = "tasks"
+    BAR_REASON = "bar_reason"
 
 
 OFFERED = frozenset({PromptKind.TALK, PromptKind.NOT_OURS})

@@ -19,6 +19,7 @@ DomainError
 ├── StaleVersion         the button belongs to an older version of the draft
 ├── NobodyNamed          a family name that is nobody's, or several people's
 ├── NothingWaits         there is no other draft to decide on
+├── NothingKept          nothing is left of what a blocked citizen sent
 ├── NotFound             no such appeal, draft or department
 │   └── NoSuchFormer     this citizen has no earlier appeal of that number
 ├── VoiceNeedsWords      a voice where the citizen is to read words
@@ -258,6 +259,12 @@ class NothingWaits(DomainError):
     """Every other draft has been decided on."""
 
     code = "error-nothing-waits"
+
+
+class NothingKept(DomainError):
+    """What came from a citizen who was blocked has been decided on, or the citizen is blocked again."""
+
+    code = "error-nothing-kept"
 
 
 class NobodyNamed(DomainError):

@@ -77,6 +77,7 @@ class Situation:
     pending: Pending | None = None
     wants_new: bool = False
     consent_missing: bool = False
+    barred: bool = False
     is_greeting: bool = False
     is_thanks: bool = False
     department: DepartmentCode | None = None
@@ -90,13 +91,22 @@ def decide(situation: Situation) -> Decision:
         return Decision(Verdict.REFUSE)
     if situation.earlier is not None:
         return _with_its_album(situation.earlier)
-    if situation.consent_missing:
-        return Decision(Verdict.HOLD, held=Held.CONSENT)
+    if situation.barred or situation.consent_missing:
+        return _of_barred(situation) if situation.barred else Decision(Verdict.HOLD, held=Held.CONSENT)
     if situation.wants_new:
         return _as_new(situation)
     if situation.pending is not None and situation.replied_to is None:
         return Decision(Verdict.HOLD, situation.pending.about, situation.pending.held)
     return _as_part(situation) or _as_new(situation)
+
+
+def _of_barred(situation: Situation) -> Decision:
+    """Whoever is blocked may still answer what the staff has asked; all else is kept."""
+    asked = (appeal for appeal in situation.appeals if appeal.is_open and appeal.question_waits)
+    target = situation.replied_to or next(asked, None)
+    if target is not None and target.is_open and target.question_waits:
+        return Decision(Verdict.ADD, target.id)
+    return Decision(Verdict.HOLD, held=Held.BARRED)
 
 
 def _with_its_album(earlier: Earlier) -> Decision:

@@ -99,6 +99,7 @@ class Held(StrEnum):
     LIMIT = "limit"
     TOPIC = "topic"
     AFTER_ANSWER = "after_answer"
+    BARRED = "barred"
 
 
 @dataclass(slots=True)
@@ -130,7 +131,11 @@ class CitizenMessage:
 
 @dataclass(slots=True)
 class Citizen:
-    """Who wrote. The consent is kept with the version of its text and its moment (152-ФЗ, ст. 9)."""
+    """Who wrote. The consent is kept with the version of its text and its moment (152-ФЗ, ст. 9).
+
+    `blocked_at`: since when the bot is blocked by this citizen. `barred_at`: since when the coordinators register
+    nothing of this citizen's, who of them decided it (`barred_by`) and why; `bar_told_at`: when the citizen last heard so.
+    """
 
     id: CitizenId
     channel: str
@@ -147,3 +152,15 @@ class Citizen:
     consent_asked_at: datetime | None = None
     consent_remind_at: datetime | None = None
     blocked_at: datetime | None = None
+    barred_at: datetime | None = None
+    barred_by: str | None = None
+    bar_reason: str | None = None
+    bar_told_at: datetime | None = None
+
+    def bar(self, reason: str, by: str, now: datetime) -> None:
+        """From now on messages are kept and not registered."""
+        self.barred_at, self.barred_by, self.bar_reason, self.bar_told_at = now, by, reason, None
+
+    def unbar(self) -> None:
+        """Messages are registered again."""
+        self.barred_at = self.barred_by = self.bar_reason = self.bar_told_at = None

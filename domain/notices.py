@@ -44,6 +44,8 @@ class NoticeKind(StrEnum):
     PROOF_OFFER = "proof_offer"
     REMARK_QUESTION = "remark_question"
     WORDS_QUESTION = "words_question"
+    BAR_REASONS = "bar_reasons"
+    KEPT_MEANWHILE = "kept_meanwhile"
     REPLY_HINT = "reply_hint"
     INSTRUCTION_OFFER = "instruction_offer"
     INSTRUCTION = "instruction"

@@ -47,6 +47,13 @@ def ensure_works_here(actor: Actor, role: Role, *, chat: int, municipality: Muni
         raise Forbidden
 
 
+def ensure_may_bar(actor: Actor, *, chat: int, municipality: Municipality) -> None:
+    """Raise `Forbidden` unless a coordinator or an administrator asks, in the coordinators' chat or in private."""
+    has_role = actor.roles & {Role.COORDINATOR, Role.ADMIN}
+    if not has_role or chat not in (municipality.chats.coordinators, actor.user_id):
+        raise Forbidden
+
+
 def find_view(
     actor: Actor, *, appeal: Appeal, chat: int, municipality: Municipality, card_chat: int | None = None
 ) -> CardKind | None:

@@ -92,6 +92,9 @@ class Event(StrEnum):
     SHOW_CARD = "show_card"
     SEPARATE = "separate"
     LET_GO = "let_go"
+    BAR = "bar"
+    UNBAR = "unbar"
+    KEPT_DROPPED = "kept_dropped"
 
 
 Recorded = Action | Event

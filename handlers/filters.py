@@ -31,18 +31,15 @@ class IsReply(Filter):
     """A reply to another message of the same chat (every message of a topic "replies" to the topic's first)."""
 
     async def __call__(self, message: Message) -> bool:
-        replied = message.reply_to_message
-        return replied is not None and replied.forum_topic_created is None
+        return is_reply(message)
 
 
 class IsLoosePicture(Filter):
     """A photo or a video in a group that replies to nothing: whose it is, only its sender knows."""
 
     async def __call__(self, message: Message) -> bool:
-        is_reply = (
-            message.reply_to_message is not None and message.reply_to_message.forum_topic_created is None
-        )
-        return message.chat.type != "private" and not is_reply and bool(message.photo or message.video)
+        is_picture = bool(message.photo or message.video)
+        return message.chat.type != "private" and not is_reply(message) and is_picture
 
 
 class PressedByPerson(Filter):
@@ -55,6 +52,12 @@ class PressedByPerson(Filter):
 def is_person(user: User | None) -> bool:
     """Whether this is somebody who may hold rights."""
     return user is not None and not user.is_bot and user.id != ANONYMOUS_ADMIN
+
+
+def is_reply(message: Message) -> bool:
+    """Whether it answers another message, and not the topic's first alone."""
+    replied = message.reply_to_message
+    return replied is not None and replied.forum_topic_created is None
 
 
 def is_command(message: Message) -> bool:

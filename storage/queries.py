@@ -170,6 +170,16 @@ class Queries:
         """The citizen whose private chat this is."""
         return await self._find(Citizen, "SELECT * FROM citizens WHERE chat_id = :chat", {"chat": chat_id})
 
+    async def find_kept(self, citizen_id: int) -> tuple[Citizen, list[CitizenMessage]]:
+        """A citizen, and what was kept while he or she was blocked."""
+        (row,) = await self._reader.run([("SELECT * FROM citizens WHERE id = :id", {"id": citizen_id})])
+        kept = await self._list(
+            CitizenMessage,
+            "SELECT * FROM citizen_messages WHERE citizen_id = :id AND held = 'barred' ORDER BY id",
+            {"id": citizen_id},
+        )
+        return read(Citizen, row), kept
+
     async def find_message(self, chat_id: int, message_id: int) -> CitizenMessage | None:
         """A citizen's message by its place in the chat."""
         return await self._find(

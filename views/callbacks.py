@@ -178,6 +178,20 @@ class QueueCallback(CallbackData, prefix="u"):
     appeal: Count
 
 
+class Kept(StrEnum):
+    """What becomes of words that came from a citizen who was blocked."""
+
+    REGISTER = "register"
+    DROP = "drop"
+
+
+class KeptCallback(CallbackData, prefix="kp"):
+    """`Зарегистрировать`, `Не регистрировать` under the list of such words."""
+
+    becomes: Kept
+    citizen: Count
+
+
 class DraftAction(StrEnum):
     """Buttons of one version of a draft."""
 
@@ -240,6 +254,7 @@ class ReasonKind(StrEnum):
     REVISE = "revise"
     NO_REPLY = "no_reply"
     MAYOR = "mayor"
+    BAR = "bar"
 
 
 class ReasonCallback(CallbackData, prefix="q"):

@@ -10,6 +10,14 @@ from domain.notices import CardKind, NoticeKind
 from domain.routing import Route
 from storage.queries import AppealRows, Queries
 
+_ABOUT_PROMPTS = frozenset(
+    {
+        NoticeKind.PROMPT,
+        NoticeKind.REMARK_QUESTION,
+        NoticeKind.WORDS_QUESTION,
+        NoticeKind.BAR_REASONS,
+    }
+)
 _EARLIER = 5
 """So many of the citizen's former appeals are offered where one is marked as a repeat."""
 
@@ -74,7 +82,7 @@ class CaseFiles:
 
 def _find_draft(rows: AppealRows, kind: NoticeKind, draft_id: int | None) -> Draft | None:
     """The version that the row names; a card without one shows the version on its way."""
-    if kind in {NoticeKind.PROMPT, NoticeKind.REMARK_QUESTION, NoticeKind.WORDS_QUESTION}:
+    if kind in _ABOUT_PROMPTS:
         return None
     named = next((draft for draft in rows.drafts if draft.id == draft_id), None)
     on_its_way = (

@@ -23,7 +23,7 @@ from views import alarms, errors
 from views.cards import board, whole
 from views.cards.states import was_taken_back
 from views.citizen import answers, messages, own
-from views.coordinator import lost
+from views.coordinator import blocking, lost
 from views.moments import start_of_day
 from views.parts import Part, Text, in_reply, in_silence
 from views.work import approval, drafting, leadership, staff
@@ -103,6 +103,7 @@ class OutboxRenderer:
             NoticeKind.RATING_QUESTION: _drawn(answers.rating_question),
             NoticeKind.LATE_FILES: self._late_files,
             NoticeKind.PROMPT: self._about_prompt(drafting.prompt),
+            NoticeKind.BAR_REASONS: self._about_prompt(blocking.bar_reasons),
             NoticeKind.PREVIEW: self._preview,
             NoticeKind.WORDS_QUESTION: self._words_question,
             NoticeKind.PROOF_OFFER: self._proof_offer,

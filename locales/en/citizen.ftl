@@ -1,4 +1,4 @@
-### What a citizen reads. $number: the number of the message, «2026-00042».
+### What a citizen reads. $number: the number of the message, «2026-00042». $reason: why the citizen is blocked.
 
 ## Buttons
 
@@ -36,6 +36,11 @@ citizen-help =
     5. The answer comes here. Then tell us whether the matter is solved.
     6. No longer needed? Take the message back: /withdraw.
 citizen-write = Write what happened and where, in one message, with a photo if you like. It will be a new message.
+citizen-barred =
+    Thank you, your message is kept, but it is not registered now: our staff has stopped taking your messages in this bot. The reason: { $reason }.
+
+    If this is a mistake or the matter is important, please turn to us in another way. You can still answer our questions about your earlier messages here.
+citizen-unbarred = We take your messages again. Write what happened and where.
 citizen-greeting = Hello! Please write what happened and where. A photo helps.
 citizen-unsupported = We cannot take this. Please write in words or send a photo, a video, a voice message or a location.
 citizen-helpline =

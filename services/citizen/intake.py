@@ -24,7 +24,7 @@ from domain.status import Event
 from domain.words.addresses import find_address
 from domain.words.phrases import gist, is_greeting_only, is_thanks_or_greeting
 from services import announcements as announce
-from services.citizen import care, consent
+from services.citizen import barring, care, consent
 from services.citizen.acquaintance import meet
 from services.citizen.held import group_by_gap
 from services.citizen.registration import place_on_map, register
@@ -70,6 +70,7 @@ async def _survey(
         replied_to=await _find_replied_to(uow, message, appeals),
         pending=await _find_pending(uow, citizen),
         wants_new=citizen.wants_new_until is not None and now <= citizen.wants_new_until,
+        barred=not needs_help and citizen.barred_at is not None,
         consent_missing=not needs_help and consent.is_missing(uow.municipality, citizen),
         is_greeting=_is_only_text(message) and is_greeting_only(message.text),
         is_thanks=_is_only_text(message) and is_thanks_or_greeting(message.text),
@@ -202,13 +203,15 @@ async def _hold(
     due_at: datetime | None = None
     if held is Held.LIMIT:
         due_at = _room_for(situation, waiting)
-    elif held is not Held.CONSENT:
+    elif held not in {Held.CONSENT, Held.BARRED}:
         pending = situation.pending
         due_at = pending.due_at if pending else now + QUESTION_PATIENCE
     uow.messages.add(
         citizen.id, message, now, position=Position.ASIDE, held=held, held_appeal_id=about, due_at=due_at
     )
-    if held is Held.CONSENT:
+    if held is Held.BARRED:
+        barring.tell_once_a_day(uow, citizen, now)
+    elif held is Held.CONSENT:
         consent.ask(uow, citizen, now)
     elif not waiting:
         kind = {

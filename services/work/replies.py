@@ -23,7 +23,7 @@ from domain.people import Actor, Deed
 from domain.words.names import short_name
 from domain.words.talk import note_in
 from services import announcements as announce
-from services.coordinator import by_hand, clarifying, classifying, no_reply, several
+from services.coordinator import blocking, by_hand, clarifying, classifying, no_reply, several
 from services.ports import UnitOfWork
 from services.work import answering, assignment, joint, leadership, notes, talk
 
@@ -33,6 +33,7 @@ _ASKS = (
     NoticeKind.REMARK_QUESTION,
     NoticeKind.INSTRUCTION_OFFER,
     NoticeKind.REPORT_OFFER,
+    NoticeKind.BAR_REASONS,
 )
 """What is about a prompt."""
 _OF_DRAFTS = frozenset({NoticeKind.PREVIEW, NoticeKind.REVISION})
@@ -321,6 +322,10 @@ async def _share(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appe
     return await several.take_tasks(uow, prompt, said.words, by=by)
 
 
+async def _bar(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
+    return await blocking.take_reason(uow, prompt=prompt, words=said.words, by=by)
+
+
 async def _classify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
     await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
     return await classifying.take_words(
@@ -350,6 +355,7 @@ _TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], A
     PromptKind.MAYOR_REASON: _tell_mayor,
     PromptKind.INSTRUCTION_TERM: _set_term,
     PromptKind.TASKS: _share,
+    PromptKind.BAR_REASON: _bar,
 }
 """What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""
 

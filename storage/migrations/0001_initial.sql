@@ -58,6 +58,7 @@ CREATE TABLE counters (
     last INTEGER NOT NULL
 ) STRICT;
 
+-- blocked_at: the citizen has blocked the bot. barred_at: the coordinators have blocked the citizen; bar_told_at: told of it.
 CREATE TABLE citizens (
     id INTEGER PRIMARY KEY,
     channel TEXT NOT NULL,
@@ -73,6 +74,10 @@ CREATE TABLE citizens (
     consent_asked_at TEXT,
     consent_remind_at TEXT,
     blocked_at TEXT,
+    barred_at TEXT,
+    barred_by TEXT,
+    bar_reason TEXT,
+    bar_told_at TEXT,
     created_at TEXT NOT NULL,
     UNIQUE (channel, user_id)
 ) STRICT;

@@ -73,8 +73,19 @@ def _marks_of_citizen(file: CaseFile, texts: Texts) -> list[Html]:
     return [
         *([texts("card-mark-repeat", former=file.former.number)] if file.former else []),
         *([texts(f"card-mark-caution-{file.appeal.caution.value}")] if file.appeal.caution else []),
+        *_barred(file, texts),
         *sources[:2],
     ]
+
+
+def _barred(file: CaseFile, texts: Texts) -> list[Html]:
+    citizen = file.citizen
+    if citizen.barred_at is None:
+        return []
+    name = one_line(citizen.barred_by or "", _NAME_ROOM) or texts.plain("someone")
+    reason = one_line(mask(citizen.bar_reason or ""), _NOTE_ROOM)
+    day = citizen.barred_at.astimezone(zone(file.municipality)).strftime("%d.%m")
+    return [texts("card-mark-barred", reason=reason, name=name, day=day)]
 
 
 def _marks_of_staff(file: CaseFile, texts: Texts) -> list[Html]:

@@ -26,15 +26,17 @@ from views.moments import coming, zone
 from views.parts import Deletion, Edit, Part, Reaction, Text
 
 _CONSENT_ROOM = LIMIT - 1200
+_WITH_OTHER_WAYS = frozenset({"citizen-start", "citizen-barred"})
+"""Texts under which it stands where else one can turn to."""
 
 
 def say(
     municipality: Municipality, texts: Texts, text: str, /, **facts: str | int | bool | None
 ) -> list[Part]:
-    """A plain answer by the key of its text, with the lasting keyboard; a start carries the honest note too."""
+    """A plain answer by the key of its text, with the lasting keyboard; some carry the note on other ways too."""
     known = {name: _plain(value) for name, value in facts.items()}
     known |= {"municipality": municipality.name, "phone": municipality.emergency_phone}
-    note = _not_formal(municipality, texts) if text == "citizen-start" else []
+    note = _not_formal(municipality, texts) if text in _WITH_OTHER_WAYS else []
     markup = citizen_keyboard(texts) if municipality.is_open else None
     return [Text(join_html("\n\n", [texts(text, **known), *note]), markup)]
 

@@ -1,0 +1,32 @@
+## Блокировка жителя: /block и /unblock.
+## $number — номер сообщения; $reason — причина; $name — кто заблокировал или имя жителя; $who — кто заблокировал; $day — день, «12.03»; $count — сколько; $mention — упоминание того, кто нажал.
+
+command-block = Заблокировать: /block, номер и причина
+command-unblock = Разблокировать: /unblock и номер
+bar-which = Кого? Напишите номер сообщения: «/block 2026-00042 спам» — или ответьте этой командой на карточку.
+bar-reasons = { $number }: за что блокируете? Готовые причины:
+barred = 🚫 { $number }: { $name } заблокирован. Причина: { $reason }. Новые сообщения сохраняются без номера. Вернуть: /unblock { $number }
+barred-already = { $number }: уже заблокирован: { $reason }, { $who }.
+not-barred = { $number }: { $name } не заблокирован.
+unbarred = ✅ { $number }: { $name } разблокирован, его сообщения снова регистрируются.
+kept-heading =
+    { $name }: пока был заблокирован, { $count ->
+        [one] пришло { $count } сообщение
+        [few] пришло { $count } сообщения
+       *[many] пришло { $count } сообщений
+    }. Зарегистрировать?
+kept-more = …и ещё { $count }
+kept-registered = Зарегистрировано: { $number }
+kept-dropped = Не регистрировали. Слова сохранены без номера.
+button-kept-register = Зарегистрировать
+button-kept-drop = Не регистрировать
+toast-kept-registered = Зарегистрировано: { $count }
+toast-kept-dropped = Не регистрируем: { $count }
+error-nothing-kept = Здесь уже решено: больше ничего не ждёт.
+card-mark-barred = 🚫 заблокирован: { $reason }, { $name }, { $day }
+prompt-bar_reason = { $mention }, { $number }: за что блокируете? Напишите причину ответом на это сообщение: её прочитает и житель.
+placeholder-bar_reason = Причина блокировки
+reason-bar-1 = Спам
+reason-bar-2 = Реклама
+reason-bar-3 = Оскорбления
+reason-bar-4 = Угрозы
