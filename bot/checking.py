@@ -123,8 +123,10 @@ async def _check_chat(bot: Bot, chat: int) -> CheckLine:
         return CheckLine(say("check-chat-unknown", chat=str(chat), detail=type(error).__name__), is_bad=True)
     if me.status in {"left", "kicked"} or (isinstance(me, ChatMemberRestricted) and not me.can_send_messages):
         return CheckLine(say("check-chat-closed", chat=str(chat)), is_bad=True)
-    key = "check-chat-admin" if isinstance(me, ChatMemberAdministrator) else "check-chat-member"
-    return CheckLine(say(key, chat=str(chat)))
+    is_admin = isinstance(me, ChatMemberAdministrator)
+    line = say("check-chat-admin" if is_admin else "check-chat-member", chat=str(chat))
+    pins = chat > 0 or (isinstance(me, ChatMemberAdministrator) and me.can_pin_messages)
+    return CheckLine(line if pins else f"{line}; {say('check-chat-pin-by-hand')}")
 
 
 async def _check_staff(bot: Bot, municipality: Municipality) -> list[CheckLine]:

@@ -104,8 +104,6 @@ class AlarmKind(StrEnum):
     """chat, reason"""
     COORDINATORS_UNREACHABLE = "alarm-coordinators-unreachable"
     """chat, reason"""
-    NOT_PINNED = "alarm-not-pinned"
-    """chat"""
     MIGRATED = "alarm-migrated"
     """old, new"""
     FILES_NOT_KEPT = "alarm-files-not-kept"

@@ -56,6 +56,12 @@ def tell(uow: UnitOfWork, chat: int, text: str, now: datetime, /, **facts: str |
     uow.outbox.add(Notice(NoticeKind.TELL, ChatId(chat), Priority.INTERACTIVE, args=args), now)
 
 
+def hint(uow: UnitOfWork, chat: ChatId, thread: int, text: str, now: datetime) -> None:
+    """One silent line for a staff chat that nobody there asked for, by the key of its text."""
+    notice = Notice(NoticeKind.STAFF_LINE, chat, Priority.BULK, thread_id=thread, args={"text": text})
+    uow.outbox.add(notice, now)
+
+
 def tell_here(
     uow: UnitOfWork, text: str, by: Deed, *, appeal: Appeal | None = None, args: Args | None = None
 ) -> None:

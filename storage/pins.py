@@ -87,14 +87,15 @@ class PinnedNotes:
     def is_on_top(self, pinned_id: int, now: datetime) -> None:
         """The messenger took the pin."""
         self._transaction.write(
-            "UPDATE pinned SET pinned_at = :now, refused_at = NULL WHERE id = :id",
+            "UPDATE pinned SET pinned_at = :now WHERE id = :id",
             {"id": pinned_id, "now": stored_moment(now)},
         )
 
     async def refuse(self, pinned_id: int, now: datetime) -> bool:
-        """The bot may not pin there; True for the first time."""
+        """The bot may not pin there; True for the first time in the whole chat, whatever comes between."""
         row = await self._transaction.fetch_one(
-            "UPDATE pinned SET refused_at = :now WHERE id = :id AND refused_at IS NULL RETURNING id",
+            """UPDATE pinned SET refused_at = :now WHERE id = :id AND NOT EXISTS (SELECT 1 FROM pinned AS told
+            WHERE told.chat_id = pinned.chat_id AND told.refused_at IS NOT NULL) RETURNING id""",
             {"id": pinned_id, "now": stored_moment(now)},
         )
         return row is not None

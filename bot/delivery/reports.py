@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.delivery.failures import Failure, Kind
 from domain.ids import ChatId
-from domain.notices import AlarmKind, Notice, NoticeKind, Priority, SentMessage
+from domain.notices import Notice, NoticeKind, Priority, SentMessage
 from domain.people import SYSTEM
 from domain.status import Event
 from services import announcements as announce
@@ -119,12 +119,12 @@ class DeliveryReports:
             await delivery.note_unreachable(uow, chat_id, failure.kind.value, now=now)
 
     async def not_pinned(self, row: OutboxRow) -> None:
-        """The message stays unpinned; administrators hear once which right is lacking."""
+        """The message stays unpinned and is edited all the same; the group reads once that a person can pin it."""
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
             uow.notes.finish(row.id, now)
             if await uow.pinned.refuse(row.ref_id or 0, now):
-                announce.alarm(uow, AlarmKind.NOT_PINNED, now, chat=str(row.chat_id))
+                announce.hint(uow, row.chat_id, row.thread_id, "hint-pin-by-hand", now)
             await uow.commit()
 
     async def not_bound(self, row: OutboxRow) -> None:

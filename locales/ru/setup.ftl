@@ -158,4 +158,5 @@ check-chat-closed = чат { $chat }: бота нет или ему нельзя
 check-chat-unknown = чат { $chat }: проверить не удалось ({ $detail }) — повторите позже
 check-chat-admin = чат { $chat }: бот — администратор
 check-chat-member = чат { $chat }: бот состоит в чате
+check-chat-pin-by-hand = закреплять ему нельзя: счётчик закрепите вручную, один раз
 check-staff-silent = не нажали «Старт» у бота: { $names } — личные сообщения им пока не дойдут

@@ -359,7 +359,7 @@ CREATE INDEX cards_of_appeal ON cards (appeal_id);
 CREATE INDEX cards_of_chat ON cards (chat_id);
 CREATE INDEX cards_of_queue ON cards (appeal_id) WHERE kind = 'queue';
 
--- What stands on top of a staff chat; pinned_at: the messenger took the pin, refused_at: it did not and was told of.
+-- What stands on top of a staff chat; pinned_at: the messenger took the pin, refused_at: it did not, and the chat was told how to pin by hand.
 CREATE TABLE pinned (
     id INTEGER PRIMARY KEY,
     chat_id INTEGER NOT NULL,

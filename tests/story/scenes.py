@@ -62,8 +62,8 @@ def bot_in(chat: Any) -> list[Message]:
 
 
 def is_standing(message: Message) -> bool:
-    """Whether it tells how things stand in a staff chat: what is pinned, or would be if the bot were let."""
-    beginnings = ("Ждут направления:", "В работе:", "В работе ничего", "На контроле:")
+    """Whether it tells how things stand in a staff chat: what is pinned, or would be if the bot were let; or says that it is not."""
+    beginnings = ("Ждут направления:", "В работе:", "В работе ничего", "На контроле:", "📌 Боту здесь нельзя")
     return message.text == "Очередь пуста" or message.text.startswith(beginnings)
 
 

@@ -124,8 +124,10 @@ async def test_what_somebody_has_deleted_is_put_up_again_once(town):
     assert len(town.world.history.calls("pinChatMessage", town.zhkh.id)) == 2
 
 
-async def test_without_the_right_it_stands_unpinned_and_the_administrator_hears_once_which_is_lacking(town):
+async def test_without_the_right_it_stands_unpinned_and_its_group_reads_once_that_a_person_can_pin_it(town):
     await town.admin.start()
+    await town.settle()
+    said = len(bot_in(town.admin.chat))
     town.zhkh.demote_bot()
     await written(town)
     await town.wait(MINUTE)
@@ -133,13 +135,22 @@ async def test_without_the_right_it_stands_unpinned_and_the_administrator_hears_
     await town.wait(MINUTE)
     assert on_top(town.zhkh) is None
     assert any(message.text.startswith("В работе: 2") for message in town.zhkh.visible)
-    alarms = [message.text for message in bot_in(town.admin.chat) if "Закрепление сообщений" in message.text]
-    assert len(alarms) == 1
-    assert "Управление ЖКХ" in alarms[0]
+    assert len(hints_in(town.zhkh)) == 1
+    assert hints_in(town.zhkh)[0].silent
+    assert len(bot_in(town.admin.chat)) == said, "no alarm: nothing is lost"
     assert len(town.world.history.calls("pinChatMessage", town.zhkh.id)) == 1
     town.zhkh.promote_bot("can_pin_messages")
     await town.settle()
     assert on_top(town.zhkh).text.startswith("В работе: 2")
+    town.zhkh.demote_bot()
+    await town.petrov.in_(town.zhkh).delete(on_top(town.zhkh))
+    await written(town, by=town.world.user("Вера"))
+    await town.wait(2 * MINUTE)
+    assert len(hints_in(town.zhkh)) == 1
+
+
+def hints_in(chat):
+    return [message for message in chat.visible if "закрепите его сами" in message.text]
 
 
 async def test_a_moved_group_gets_it_anew(town):

@@ -241,7 +241,6 @@ def test_ready_reasons_are_found_by_their_place_and_no_other() -> None:
             "Управление ЖКХ» (-1010): его там нет",
         ),
         ("alarm-topic-gone", {"chat_id": -1001, "thread_id": 7}, "тема 7 закрыта или удалена (чат -1001)"),
-        ("alarm-not-pinned", {"chat": "-1010"}, "Закрепление сообщений"),
         ("alarm-migrated", {"old": "-5", "new": "-1005"}, "была -5, теперь -1005"),
         ("alarm-not-sent", {"chat_id": 5, "row_id": 3, "notice": "card", "error": "x" * 9000}, "строка 3"),
         ("alarm-polling", {"state": "conflict"}, "ещё одна программа"),
