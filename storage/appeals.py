@@ -1,6 +1,5 @@
 """The register: appeals and their numbers."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from domain.appeal import Appeal
@@ -111,7 +110,7 @@ class Appeals:
 
     def _remember(self, appeal: Appeal) -> Appeal:
         kept = self._loaded.setdefault(appeal.id, appeal)
-        self._before[appeal.id] = stored_fields(replace(kept))
+        self._before[appeal.id] = stored_fields(kept)
         return kept
 
 

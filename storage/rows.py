@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import astuple, fields
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -61,28 +61,43 @@ def _read_chosen(text: str) -> tuple[Chosen, ...]:
 
 def stored_fields(value: Any) -> dict[str, object]:
     """All fields of a dataclass as columns."""
-    return {name: stored(getattr(value, name)) for name in _names(cast("Hashable", type(value)))}
+    names, values_of = _columns(cast("Hashable", type(value)))
+    return {
+        name: field if type(field) in _AS_THEY_ARE else stored(field)
+        for name, field in zip(names, values_of(value), strict=True)
+    }
+
+
+_AS_THEY_ARE = frozenset({str, int, float, type(None)})
+"""Most fields: for an appeal's forty the question which encoder is theirs would cost more than its statement."""
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _columns(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
 
 
 def read(kind: type[Value], row: sqlite3.Row) -> Value:
     """A dataclass from the columns of the same names."""
-    return kind(**{name: decode(row[name]) for name, decode in _decoders(cast("Hashable", kind)).items()})
+    names, decoders = _decoders(cast("Hashable", kind))
+    values = {name: row[name] for name in names}
+    for name, decode in decoders:
+        values[name] = decode(values[name])
+    return kind(**values)
 
 
 @cache
-def _decoders(kind: Any) -> Mapping[str, Decode]:
-    return {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
+def _decoders(kind: Any) -> tuple[tuple[str, ...], tuple[tuple[str, Decode], ...]]:
+    """All columns, and those that are not stored as they are."""
+    decoders = {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
+    return tuple(decoders), tuple((name, one) for name, one in decoders.items() if one is not _as_it_is)
 
 
 def _decoder(hint: Any) -> Decode:
     if isinstance(hint, UnionType):
         inner = _decoder(next(member for member in get_args(hint) if member is not type(None)))
-        return lambda value: None if value is None else inner(value)
+        return inner if inner is _as_it_is else lambda value: None if value is None else inner(value)
     if get_origin(hint) is tuple:
         return _read_chosen if get_args(hint)[0] is Chosen else _read_attachments
     if isinstance(hint, type):
