@@ -61,6 +61,7 @@ class Texts:
     def __init__(self, language: str, messages: Mapping[str, Message]) -> None:
         self.language = language
         self._messages = messages
+        self._unchanging: dict[str, str] = {}
 
     def __call__(self, key: str, /, **arguments: str | int) -> Html:
         """The text as HTML; every `str` that is not `Html` is escaped."""
@@ -77,9 +78,13 @@ class Texts:
         return iter(self._messages.values())
 
     def _format(self, key: str, arguments: dict[str, str | FluentInt]) -> str:
+        if key in self._unchanging:
+            return self._unchanging[key]
         message = self._messages.get(key)
         if message is None:
             raise MissingText(self.language, key)
+        if not message.variables:
+            return self._unchanging.setdefault(key, message.format({}))
         if not message.variables <= arguments.keys():
             raise MissingText(self.language, key, message.variables - arguments.keys())
         long = {

@@ -27,7 +27,9 @@ def shorten(text: str, limit: int) -> str:
 
 def one_line(text: str, limit: int) -> str:
     """A name or an address for a line of ours: no line breaks, no invisible signs that turn the line round."""
-    seen = "".join(sign if sign.isprintable() or sign == "\u200d" else " " for sign in text)
+    seen = text
+    if not text.isprintable():
+        seen = "".join(sign if sign.isprintable() or sign == "\u200d" else " " for sign in text)
     return shorten(" ".join(seen.split()), limit)
 
 

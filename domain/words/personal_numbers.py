@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -104,8 +105,12 @@ _WORD: Final = 20
 """Characters that a word for a house takes at most."""
 
 
-def find_numbers(text: str) -> list[PersonalNumber]:
-    """Every personal number of the text, in order; none overlaps another."""
+@lru_cache(maxsize=256)
+def find_numbers(text: str) -> tuple[PersonalNumber, ...]:
+    """Every personal number of the text, in order; none overlaps another.
+
+    Kept for a while: each card asks about the same few texts a dozen times.
+    """
     found: list[PersonalNumber] = []
     rest = _take(text, text, found, _NAMED)
     for pattern in _NO_NUMBERS:
@@ -115,7 +120,7 @@ def find_numbers(text: str) -> list[PersonalNumber]:
         found.append(PersonalNumber(_kind_of(text[start:end]), start, end, text[start:end]))
         rest = f"{rest[:start]}{_BLANK * (end - start)}{rest[end:]}"
     _take(text, rest, found, [(NumberKind.LOCAL_PHONE, pattern) for pattern in _LOCAL])
-    return sorted(found, key=lambda number: number.start)
+    return tuple(sorted(found, key=lambda number: number.start))
 
 
 def _take(
