@@ -6,6 +6,8 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
+from bot.regulation_file import regulation_of
+from bot.regulation_table import list_lines
 from bot.setup_texts import say, shown
 from domain.municipality import (
     CalendarException,
@@ -29,8 +31,8 @@ _IDENTITIES = {
 _FILE_KEYS = {"self_approval": "self"}
 """Fields that stand in the file under another key."""
 
-_NOT_IN_FILES = {"unsettled"}
-"""What only a set-up in the chat knows; a file is always whole."""
+_NOT_IN_FILES = {"unsettled", "regulation_text"}
+"""What only a set-up in the chat knows, since a file is always whole; and the text of another file."""
 
 _LONGEST_VALUE = 120
 """Characters; a whole screen of differences still fits in a message."""
@@ -71,7 +73,19 @@ def differences(old: Municipality, new: Municipality) -> list[Change]:
     changes: list[Change] = []
     for name, before, after in _pair_fields(old, new):
         changes += _compare(f"municipality.{name}" if isinstance(before, str) else name, before, after)
-    return changes
+    return changes + list(_compare_regulations(old, new))
+
+
+def _compare_regulations(old: Municipality, new: Municipality) -> Iterator[Change]:
+    """What stands in a file of one's own, whose name may be the same; the program's own ones need no telling."""
+    if old.regulation_text == new.regulation_text:
+        return
+    before, after = (list_lines(regulation_of(one)) for one in (old, new))
+    for key in {**before, **after}:
+        was, now = before.get(key, ""), after.get(key, "")
+        kind = ChangeKind.ALTERED if was and now else ChangeKind.ADDED if now else ChangeKind.REMOVED
+        if was != now:
+            yield Change(f"regulation.{key}", kind, was, now)
 
 
 def _compare(key: str, old: Any, new: Any) -> Iterator[Change]:

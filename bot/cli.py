@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.municipality import MunicipalityFileError
 from bot.settings import Settings, SettingsError, load_settings
 from bot.setup_texts import say
+from bot.toml_reading import FileMistakes
 
 OK, FAILED, WRONG_USE = 0, 1, 2
 
@@ -33,8 +33,19 @@ def build_parser() -> argparse.ArgumentParser:
     apply_ = add("apply", apply, say("setup-cli-apply"))
     apply_.add_argument("file", type=Path, help=say("setup-cli-apply-file"))
     apply_.add_argument("--dry-run", action="store_true", help=say("setup-cli-apply-dry-run"))
+    _add_regulation(add("regulation", regulation, say("setup-cli-regulation")))
     add("worktime", worktime, say("setup-cli-worktime"))
     return parser
+
+
+def _add_regulation(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(metavar="COMMAND", title=say("setup-cli-commands"), required=True)
+    show = acts.add_parser(
+        "show", help=say("setup-cli-regulation-show"), description=say("setup-cli-regulation-show")
+    )
+    show.add_argument("name", metavar="NAME|PATH", help=say("setup-cli-regulation-name"))
+    about = say("setup-cli-regulation-document")
+    acts.add_parser("document", help=about, description=about).set_defaults(name=None)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = build_parser().parse_args(arguments)
     try:
         return int(parsed.command(parsed))
-    except (SettingsError, MunicipalityFileError) as error:
+    except (SettingsError, FileMistakes) as error:
         return _fail(str(error), WRONG_USE)
     except KeyboardInterrupt:
         return OK
@@ -87,6 +98,15 @@ def apply(parsed: argparse.Namespace) -> int:
     return _database_command(
         lambda settings: apply_file(settings, parsed.file, dry_run=parsed.dry_run, say=_print)
     )
+
+
+def regulation(parsed: argparse.Namespace) -> int:
+    """A profile of terms as a table with its clauses, or all of them as the documentation has them."""
+    from bot.regulation_file import find_regulation
+    from bot.regulation_table import write_document, write_table
+
+    _print(write_document().rstrip() if parsed.name is None else write_table(find_regulation(parsed.name)))
+    return OK
 
 
 def worktime(_: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """The municipality file becomes domain values, or a list of all its mistakes, each with its line and remedy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -8,8 +8,10 @@ from pydantic import ValidationError
 from bot.municipality_checks import Flaw, Table, find_mistakes, find_warnings
 from bot.municipality_problems import find_shape_mistakes, find_unreadable
 from bot.municipality_schema import MunicipalityDocument
+from bot.regulation_file import load_regulation
 from bot.toml_reading import FileMistakes, Problem, decode, describe, locate, parse
 from domain.municipality import Municipality
+from domain.regulation.regulation import BUILT_IN
 
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -64,12 +66,26 @@ def _parse(source: bytes, file: str, folder: Path) -> MunicipalityFile:
 
 
 def _validate(document: Table, text: str, file: str, folder: Path) -> Municipality:
-    """All mistakes at once: those of single values and those between them."""
+    """All mistakes at once: those of single values, those between them, and those of the municipality's own regulation."""
     mistakes = list(find_mistakes(document))
     try:
         checked = MunicipalityDocument.model_validate(document, context={"folder": folder})
     except ValidationError as error:
         mistakes += find_shape_mistakes(error)
-    if mistakes:
-        raise FileMistakes(locate(mistakes, text, file))
-    return checked.to_domain()
+    problems = locate(mistakes, text, file)
+    own, theirs = _read_own_regulation(document, folder)
+    if problems or theirs:
+        raise FileMistakes(problems + theirs)
+    return replace(checked.to_domain(), regulation_text=own)
+
+
+def _read_own_regulation(document: Table, folder: Path) -> tuple[str, list[Problem]]:
+    """The text of the file that `municipality.regulation` leads to, or its mistakes; that there is none is told elsewhere."""
+    general = document.get("municipality")
+    name = general.get("regulation") if isinstance(general, dict) else None
+    if not isinstance(name, str) or name in BUILT_IN or not (folder / name).is_file():
+        return "", []
+    try:
+        return load_regulation(folder / name, name)[1], []
+    except FileMistakes as mistakes:
+        return "", mistakes.problems

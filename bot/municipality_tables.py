@@ -62,7 +62,7 @@ def _filled(municipality: Municipality) -> Municipality:
 def list_tables(municipality: Municipality) -> Table:
     """The tables as TOML gives them: lists for tuples and sets, no key for what is not set."""
     document: Table = _as_toml(asdict(municipality))
-    del document["unsettled"]
+    del document["unsettled"], document["regulation_text"]
     general = {name: document.pop(name) for name in [*document] if isinstance(document[name], str)}
     document["approval"]["self"] = document["approval"].pop("self_approval")
     for row in document["calendar"]:

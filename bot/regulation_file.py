@@ -1,34 +1,70 @@
 """A regulation's file becomes domain values, or a list of all its mistakes, each with its line and remedy."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from pathlib import Path
 
 from pydantic import ValidationError
 
 from bot.municipality_checks import Flaw, Table
-from bot.municipality_problems import find_shape_mistakes
+from bot.municipality_problems import find_shape_mistakes, find_unreadable
 from bot.regulation_schema import RegulationDocument
 from bot.setup_texts import shown
-from bot.toml_reading import FileMistakes, decode, locate, parse
+from bot.toml_reading import FileMistakes, decode, describe, locate, parse
+from domain.municipality import Municipality
 from domain.regulation.regulation import BUILT_IN, Regulation
+
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 @cache
 def built_in(name: str) -> Regulation:
     """The regulation of this name among those that come with the program, read once."""
-    file = f"{name}.toml"
-    return parse_regulation(resources.files("bot.regulations").joinpath(file).read_bytes(), file, name)
+    return parse_regulation(built_in_file(name), f"{name}.toml", name)
 
 
-def regulation_of(name: str) -> Regulation:
-    """The regulation that a municipality has chosen; one of its own, which is a path, sets no term yet."""
-    return built_in(name) if name in BUILT_IN else Regulation(name)
+def built_in_file(name: str) -> bytes:
+    """What one's own is copied from."""
+    return resources.files("bot.regulations").joinpath(f"{name}.toml").read_bytes()
+
+
+def regulation_of(municipality: Municipality) -> Regulation:
+    """The regulation that a municipality has chosen: one that comes with the program, or its own as kept with the settings."""
+    name = municipality.regulation
+    return built_in(name) if name in BUILT_IN else _own(municipality.regulation_text, name)
+
+
+@lru_cache(maxsize=8)
+def _own(text: str, name: str) -> Regulation:
+    return parse_regulation(text.encode(), name, name) if text else Regulation(name)
+
+
+def find_regulation(name: str) -> Regulation:
+    """By its name, or by the path of its file. Raises `FileMistakes`."""
+    return built_in(name) if name in BUILT_IN else load_regulation(Path(name))[0]
+
+
+def load_regulation(path: Path, name: str = "") -> tuple[Regulation, str]:
+    """The regulation of a municipality's own file, with the file's text. Raises `FileMistakes` with all that is wrong."""
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        raise FileMistakes([describe(str(path), 0, _unreadable(path, error))]) from None
+    regulation = parse_regulation(source, str(path), name or str(path))
+    return regulation, source.decode().removeprefix(_BYTE_ORDER_MARK)
+
+
+def _unreadable(path: Path, error: OSError) -> Flaw:
+    if isinstance(error, FileNotFoundError):
+        facts = {"value": shown(path.name), "path": str(path), "expected": ", ".join(BUILT_IN)}
+        return Flaw((), "setup-unknown-regulation", facts)
+    return find_unreadable(path, error)
 
 
 def parse_regulation(source: bytes, file: str, name: str) -> Regulation:
     """The regulation of a file that came as bytes; `file` names it in the mistakes. Raises `FileMistakes` with all of them."""
-    text = decode(source, file).removeprefix("\ufeff")
+    text = decode(source, file).removeprefix(_BYTE_ORDER_MARK)
     document = parse(text, file)
     mistakes = list(_find_doubles(document))
     try:

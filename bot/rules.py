@@ -31,7 +31,7 @@ class MunicipalityRules:
     def __init__(self, municipality: Municipality, words: Lemmatizer) -> None:
         self._words = words
         self._municipality = municipality
-        self._regulation = regulation_of(municipality.regulation)
+        self._regulation = regulation_of(municipality)
         table = RoutingTable(municipality.topics, words)
         cautions = CautionTable(list_caution_signs(), words)
         read = lru_cache(maxsize=4)(self._read)

@@ -5,7 +5,7 @@ from functools import cache
 from locales.texts import Texts, Translations
 
 
-def say(key: str, /, **facts: str) -> str:
+def say(key: str, /, **facts: str | int) -> str:
     """The Russian text of a key; read on the first need, since a good set-up needs none."""
     return _texts().plain(key, **facts)
 

@@ -207,7 +207,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """Everything that the municipality decides for itself. `unsettled`: what a set-up in the chat still lacks."""
+    """Everything that the municipality decides for itself. `unsettled`: what a set-up in the chat still lacks.
+
+    `regulation_text`: where `regulation` is a path, what stood in that file when the settings were applied.
+    """
 
     name: str
     timezone: str
@@ -229,6 +232,7 @@ class Municipality:
     staff: tuple[Employee, ...] = ()
     topics: tuple[Topic, ...] = ()
     unsettled: frozenset[SetupStep] = frozenset()
+    regulation_text: str = ""
 
     @property
     def is_open(self) -> bool:

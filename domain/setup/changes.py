@@ -326,7 +326,7 @@ _GIVES: Final[Mapping[Change, tuple[SetupStep, ...]]] = {
 _MAKERS: Final[Mapping[Change, Callable[[Municipality, str, str], Municipality]]] = {
     Change.NAME: lambda town, _, value: replace(town, name=" ".join(value.split())),
     Change.TIMEZONE: _timezone,
-    Change.REGULATION: lambda town, _, value: replace(town, regulation=value),
+    Change.REGULATION: lambda town, _, value: replace(town, regulation=value, regulation_text=""),
     Change.HOURS: _hours,
     Change.OWN_HOURS: _own_hours,
     Change.OPEN: _open,

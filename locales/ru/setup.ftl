@@ -119,6 +119,10 @@ setup-cli-check = Проверить настройки, файл муницип
 setup-cli-apply = Показать, чем файл муниципалитета отличается от базы, и применить его.
 setup-cli-apply-file = файл муниципалитета (TOML)
 setup-cli-apply-dry-run = только показать отличия
+setup-cli-regulation = Показать регламент: кто, что и за сколько должен сделать и по какому пункту.
+setup-cli-regulation-show = Показать регламент таблицей: сроки с пунктами, правила счёта, особенности.
+setup-cli-regulation-name = готовый: krasnoufimsk, chaikovsky, grozny, federal59; или путь к своему файлу
+setup-cli-regulation-document = Напечатать docs/regulations.md, собранный из готовых регламентов.
 setup-cli-worktime = Вычислить сроки в рабочем времени: строки JSON на входе, строки JSON на выходе.
 setup-cli-no-token = BOT_TOKEN: не задан — получите токен у @BotFather и впишите его в .env (или запустите песочницу: python -m sandbox)
 
@@ -160,3 +164,115 @@ check-chat-admin = чат { $chat }: бот — администратор
 check-chat-member = чат { $chat }: бот состоит в чате
 check-chat-pin-by-hand = закреплять ему нельзя: счётчик закрепите вручную, один раз
 check-staff-silent = не нажали «Старт» у бота: { $names } — личные сообщения им пока не дойдут
+
+## Регламент таблицей. $column, $stage, $holder, $start, $unit, $roll, $category, $day_due — коды; $count — сколько; $clause — пункт;
+## $high, $restarts, $pauses — 1 или 0; $alone — 1, если у этого дела срок один.
+
+regulation-column =
+    { $column ->
+        [stage] Что сделать
+        [appeals] По каким
+        [holder] Кто
+        [span] За сколько
+        [start] С какого момента
+        [about] О чём
+        [says] Что сказано
+       *[clause] Пункт
+    }
+regulation-stage =
+    { $stage ->
+        [read] прочитать
+        [route] направить исполнителю
+        [return] вернуть чужое
+        [draft] подготовить проект ответа
+        [part] дать свою часть
+        [approval] согласовать
+        [rework] доработать
+        [publication] разместить ответ
+        [answer] дать первый ответ по существу
+       *[final] дать окончательный ответ
+    }
+regulation-holder =
+    { $holder ->
+        [coordinators] координаторы
+        [department] отдел
+       *[approvers] согласующие
+    }
+regulation-start =
+    { $start ->
+        [detected] с выявления
+        [read] с прочтения
+        [assigned] с поступления исполнителю
+        [submitted] с отправки на согласование
+        [revised] с возврата на доработку
+       *[approved] с согласования
+    }
+regulation-span =
+    { $unit ->
+        [minutes] { $count ->
+            [one] { $count } рабочая минута
+            [few] { $count } рабочие минуты
+           *[many] { $count } рабочих минут
+        }
+        [hours] { $count ->
+            [one] { $count } рабочий час
+            [few] { $count } рабочих часа
+           *[many] { $count } рабочих часов
+        }
+        [working_days] { $count ->
+            [one] { $count } рабочий день
+            [few] { $count } рабочих дня
+           *[many] { $count } рабочих дней
+        }
+       *[calendar_days] { $count ->
+            [one] { $count } календарный день
+            [few] { $count } календарных дня
+           *[many] { $count } календарных дней
+        }
+    }
+regulation-roll =
+    { $roll ->
+        [next] с выходного — на следующий рабочий день
+        [prev] с выходного — на предыдущий рабочий день
+       *[none] выходные не переносят
+    }
+regulation-category =
+    { $category ->
+        [fast_track] решаемые
+       *[ordinary] обычные
+    }
+regulation-importance =
+    { $high ->
+        [1] повышенной важности
+       *[0] не повышенной важности
+    }
+regulation-all =
+    { $alone ->
+        [1] все
+       *[0] остальные
+    }
+regulation-interim = промежуточный ответ годится
+regulation-day-due =
+    { $day_due ->
+        [closing] Срок в днях кончается с рабочим днём.
+        [midnight] Срок в днях кончается в полночь.
+       *[same_hour] Срок в днях кончается в тот же час.
+    }
+regulation-reroute =
+    { $restarts ->
+        [1] У нового исполнителя срок начинается заново.
+       *[0] При смене исполнителя срок не начинается заново.
+    }
+regulation-pause =
+    { $pauses ->
+        [1] Пока ждём ответа жителя на вопрос, срок стоит.
+       *[0] Вопрос жителю срок не останавливает.
+    }
+regulation-rework = Возвратов на доработку до сигнала куратору: { $count }.
+regulation-extension = Продлить можно не больше чем на { $count } дн. ({ $clause }).
+regulation-no-extension = Продления нет.
+regulation-document =
+    # Регламенты
+    {""}
+    Собрано из файлов bot/regulations командой python -m bot regulation document; правят файлы, а не этот текст.
+    Какой регламент действует, говорит municipality.regulation; как написать свой — в README.ru.md.

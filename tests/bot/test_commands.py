@@ -3,6 +3,7 @@
 import pytest
 
 from bot.cli import main
+from bot.regulation_file import built_in_file
 from domain.municipality import Role
 from sandbox import World
 from sandbox.server import serve
@@ -62,6 +63,23 @@ def test_a_wrong_file_is_two_and_names_the_line(home, capsys):
     (home / "municipality.toml").write_text(TOWN.replace('"krasnoufimsk"', "5"), encoding="utf-8")
     assert main(["apply", "municipality.toml"]) == 2
     assert "municipality.toml:5" in capsys.readouterr().err
+
+
+def test_a_regulation_of_ones_own_is_compared_by_what_stands_in_it(home, capsys):
+    own = home / "own.toml"
+    own.write_bytes(built_in_file("krasnoufimsk"))
+    file = home / "municipality.toml"
+    file.write_text(TOWN.format(name="Управление ЖКХ").replace("krasnoufimsk", "own.toml"), encoding="utf-8")
+    assert main(["apply", "municipality.toml"]) == 0
+    own.write_text(own.read_text(encoding="utf-8").replace("hours = 6", "hours = 5"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["apply", "municipality.toml"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("regulation.terms.draft: отдел, 6 рабочих часов")
+    assert "→ отдел, 5 рабочих часов" in told[0]
+    assert len(told) == 2, told
+    assert main(["apply", "municipality.toml"]) == 0
+    assert "отличий от базы нет" in capsys.readouterr().out
 
 
 def test_without_a_token_the_bot_says_what_to_do(home, capsys):

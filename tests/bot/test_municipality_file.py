@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.municipality import parse_municipality, read_municipality
+from bot.municipality import MunicipalityFileError, parse_municipality, read_municipality
 from bot.municipality_schema import MunicipalityDocument, list_keys
+from bot.regulation_file import built_in, built_in_file, regulation_of
 from domain.municipality import (
     CalendarException,
     Category,
@@ -216,10 +217,25 @@ def test_telegram_is_always_a_channel():
 def test_a_regulation_of_ones_own_is_found_beside_the_file(tmp_path):
     own = tmp_path / "regulations" / "own.toml"
     own.parent.mkdir()
-    own.touch()
+    own.write_bytes(built_in_file("krasnoufimsk"))
     path = tmp_path / "municipality.toml"
     path.write_text(HEAD.replace('"krasnoufimsk"', '"regulations/own.toml"'), encoding="utf-8")
-    assert read_municipality(path).regulation == str(own)
+    town = read_municipality(path)
+    assert town.regulation == str(own)
+    own.unlink()
+    assert regulation_of(town).terms == built_in("krasnoufimsk").terms, "kept with the settings"
+
+
+def test_mistakes_of_both_files_are_told_at_once_each_with_its_place(tmp_path):
+    text = built_in_file("krasnoufimsk").decode().replace("hours = 6", "hour = 6")
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    spoiled = HEAD.replace('"krasnoufimsk"', '"own.toml"').replace("-1001", "0")
+    with pytest.raises(MunicipalityFileError) as refusal:
+        parse_municipality(spoiled.encode(), "municipality.toml", tmp_path)
+    told = str(refusal.value)
+    assert "municipality.toml:8: chats.coordinators: " in told
+    assert f"{tmp_path / 'own.toml'}:" in told
+    assert "исправьте на hours" in told
 
 
 def test_a_file_that_came_as_bytes_is_read_too(tmp_path):
