@@ -51,6 +51,7 @@ class NoticeKind(StrEnum):
     INSTRUCTION = "instruction"
     REPORT_OFFER = "report_offer"
     URGENT_LIST = "urgent_list"
+    SURGE = "surge"
     DUTY = "duty"
     QUEUE_CALL = "queue_call"
     HANDOVER = "handover"

@@ -9,11 +9,12 @@ from typing import Protocol
 from domain.ids import AppealId, ChatId, CitizenId, DraftId
 from domain.messages import Held
 from domain.people import SYSTEM, Deed
+from domain.surges import Growth, is_surge
 from services.citizen import consent, held, registration
 from services.coordinator import taking_back, waiting
 from services.people import duty
 from services.ports import Rules, UnitOfWork
-from services.work import answering
+from services.work import answering, surges
 
 
 class Units(Protocol):
@@ -44,6 +45,10 @@ class Due(Protocol):
         ...
 
     async def list_to_remind_of_consent(self, now: datetime) -> list[CitizenId]: ...
+
+    async def list_growing(self, now: datetime) -> list[Growth]:
+        """Topics that many have written about within the last hour."""
+        ...
 
     async def find_waiting_since(self) -> datetime | None: ...
 
@@ -119,6 +124,14 @@ async def turn_queues(ring: Round) -> None:
             await ring.carefully("queue", waiting.turn_stale(uow, card_id, by))
 
 
+async def notice_surges(ring: Round) -> None:
+    """Tell the leadership where many write about the same at once."""
+    for growth in await ring.due.list_growing(ring.now):
+        if is_surge(growth, ring.now):
+            async with ring.units.open(now=ring.now) as uow:
+                await ring.carefully("surge", surges.tell(uow, growth, now=ring.now))
+
+
 async def tick(ring: Round) -> None:
     """Everything that is due at this moment."""
     await ring.carefully("settle", settle(ring))
@@ -133,3 +146,4 @@ async def see_to_consents(ring: Round) -> None:
     await ring.carefully("remind", remind_of_consents(ring))
     await ring.carefully("erase", erase_unconsented(ring))
     await ring.carefully("queue", see_to_queue(ring))
+    await ring.carefully("surge", notice_surges(ring))

@@ -6,9 +6,11 @@ from sqlite3 import Row
 
 from domain.ids import AppealId, CitizenId, DraftId
 from domain.messages import Held
+from domain.surges import Growth
 from storage.database import Connection
 from storage.duty import find_waiting_since
 from storage.rows import stored_moment
+from storage.surges import list_growing
 
 
 class Due:
@@ -49,6 +51,10 @@ class Due:
     async def find_waiting_since(self) -> datetime | None:
         """Since when the queue waits and nobody has done anything about it."""
         return await find_waiting_since(self._reader)
+
+    async def list_growing(self, now: datetime) -> list[Growth]:
+        """Topics that many have written about within the last hour."""
+        return await list_growing(self._reader, now)
 
     async def list_queues_to_turn(self, now: datetime) -> list[int]:
         """Queue cards that show what waits no more."""

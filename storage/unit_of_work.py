@@ -29,6 +29,7 @@ from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
 from storage.pins import PinnedNotes, see_to_pinned
 from storage.setup_questions import SetupQuestions
+from storage.surges import Surges
 
 
 class Outbox:
@@ -87,6 +88,7 @@ class UnitOfWork:
         self.prompts = Prompts(transaction)
         self.instructions = Instructions(transaction)
         self.duty = Duty(transaction)
+        self.surges = Surges(transaction)
         self.staff_notes = Notes(transaction)
         self.loose_files = LooseFiles(transaction)
         self.invitations = Invitations(transaction)

@@ -26,7 +26,7 @@ from views.citizen import answers, messages, own
 from views.coordinator import blocking, lost
 from views.moments import start_of_day
 from views.parts import Part, Text, in_reply, in_silence
-from views.work import approval, drafting, leadership, staff
+from views.work import approval, drafting, leadership, staff, surges
 
 Draw = Callable[[OutboxRow], Awaitable[list[Part]]]
 _UNDER_THE_CARD = {
@@ -92,6 +92,7 @@ class OutboxRenderer:
             NoticeKind.UNCONSENTED: self._unconsented,
             NoticeKind.LOST_CARDS: self._lost_cards,
             NoticeKind.URGENT_LIST: self._urgent_list,
+            NoticeKind.SURGE: self._surge,
             NoticeKind.STAFF_LINE: self._staff_line,
             NoticeKind.ALARM: self._alarm,
             **more,
@@ -195,6 +196,9 @@ class OutboxRenderer:
         return leadership.urgent_list(
             self._municipality(), self._staff_texts, appeals=appeals, message_id=standing
         )
+
+    async def _surge(self, row: OutboxRow) -> list[Part]:
+        return surges.surge(self._staff_texts, row.args)
 
     async def _is_heard(self, row: OutboxRow, card: Card) -> bool:
         """The leadership is called five times a day at most; what comes after that is silent and in the day's list."""

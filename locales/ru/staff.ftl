@@ -283,7 +283,7 @@ placeholder-gist = Суть одной строкой
 placeholder-former = Номер, например 2026-00042
 placeholder-remark = Замечание
 
-## Главе и руководителям. $due — срок, «24.11, 15:00»; $words — поручение; $report — что доложили; $reason — причина; $count — сколько;
+## Главе и руководителям. $topic — тема; $usual — сколько сообщений в час обычно, «0,5»; $street — улица; $numbers — номера через запятую; $due — срок, «24.11, 15:00»; $words — поручение; $report — что доложили; $reason — причина; $count — сколько;
 ## $department — отдел; $what — тема и адрес; $status — что с сообщением сейчас (код).
 
 mayor-told = Главе: { $name }, { $time }
@@ -299,6 +299,15 @@ instruction-due-unknown = Срок не назван: выберите или н
 notice-instruction = ❗ { $number }: поручение ({ $name }), срок до { $due }
 notice-instruction-report = Исполнили — ответьте на это сообщение.
 report-offer = { $number }: доложить об исполнении поручения?
+surge =
+    📈 Всплеск: { $topic }, { $count ->
+        [one] { $count } сообщение
+        [few] { $count } сообщения
+       *[many] { $count } сообщений
+    } за час (обычно { $usual })
+surge-street = Чаще всего: { $street } ({ $count })
+surge-numbers = { $numbers }. Показать: /card и номер
+surge-numbers-more = { $numbers } и ещё { $count }. Показать: /card и номер
 urgent-list = Срочные за сегодня: { $count }. Новые карточки приходят без звука.
 urgent-list-line = { $number } · { $what } — { $status ->
         [registered] ждёт направления

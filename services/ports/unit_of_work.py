@@ -22,6 +22,7 @@ from services.ports.notes import Notes
 from services.ports.outbox import Outbox
 from services.ports.prompts import Prompts
 from services.ports.setup_questions import SetupQuestions
+from services.ports.surges import Surges
 
 
 class UnitOfWork(Protocol):
@@ -59,6 +60,9 @@ class UnitOfWork(Protocol):
 
     @property
     def staff_notes(self) -> Notes: ...
+
+    @property
+    def surges(self) -> Surges: ...
 
     @property
     def cards(self) -> Cards: ...

@@ -151,6 +151,7 @@ CREATE TABLE appeals (
     outgoing_date TEXT
 ) STRICT;
 
+CREATE INDEX appeals_by_time ON appeals (registered_at, topic);
 CREATE INDEX appeals_of_citizen ON appeals (citizen_id, registered_at);
 CREATE INDEX appeals_waiting ON appeals (registered_at) WHERE status = 'registered' AND settles_at IS NULL;
 CREATE INDEX appeals_to_let_go ON appeals (undo_until) WHERE undo_until IS NOT NULL;
@@ -471,6 +472,15 @@ CREATE TABLE stints (
 ) STRICT;
 
 CREATE INDEX stints_of_person ON stints (user_id, until);
+
+-- A sudden growth of a topic is told of once a day; `day` is the municipality's.
+CREATE TABLE surges (
+    topic TEXT NOT NULL,
+    day TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    told_at TEXT NOT NULL,
+    PRIMARY KEY (topic, day)
+) STRICT, WITHOUT ROWID;
 
 -- Each stretch in which nobody saw to the queue is told of once.
 CREATE TABLE queue_calls (
