@@ -123,11 +123,13 @@ def _as_part(situation: Situation) -> Decision | None:
         return Decision(Verdict.REACT, target.id)
     if not target.is_open:
         return _after_answer(situation, target)
-    if _is_gathering(situation, target) and not target.question_waits:
+    if target.question_waits:
+        return Decision(Verdict.ADD, target.id)
+    if _is_gathering(situation, target):
         return Decision(Verdict.JOIN, target.id)
-    if situation.replied_to is None and not target.question_waits and _differs(situation, target):
+    if situation.replied_to is None and _differs(situation, target):
         return Decision(Verdict.HOLD, target.id, Held.TOPIC)
-    return Decision(Verdict.ADD, target.id)
+    return Decision(Verdict.JOIN if _follows_addition(situation, target) else Verdict.ADD, target.id)
 
 
 def _likely_target(appeals: Sequence[Appeal]) -> Appeal | None:
@@ -145,8 +147,20 @@ def _after_answer(situation: Situation, answered: Appeal) -> Decision | None:
 
 
 def _is_gathering(situation: Situation, target: Appeal) -> bool:
+    """The message itself is still being written: that begins with its number and is not prolonged by what joins it."""
+    return situation.now <= _gathered_at(situation, target)
+
+
+def _follows_addition(situation: Situation, target: Appeal) -> bool:
+    """An addition in several goes is acknowledged once."""
     last = (situation.last_words or {}).get(target.id)
-    return last is not None and situation.now - last <= timedelta(seconds=situation.gather_seconds)
+    if last is None or last <= _gathered_at(situation, target):
+        return False
+    return situation.now - last <= timedelta(seconds=situation.gather_seconds)
+
+
+def _gathered_at(situation: Situation, target: Appeal) -> datetime:
+    return target.registered_at + timedelta(seconds=situation.gather_seconds)
 
 
 def _differs(situation: Situation, target: Appeal) -> bool:

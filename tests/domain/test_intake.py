@@ -33,13 +33,15 @@ MESSAGE = IncomingMessage(
     text="Опять течёт",
 )
 ZHKH, ROADS = DepartmentCode("zhkh"), DepartmentCode("roads")
-OPEN_APPEAL = an_appeal(Status.IN_PROGRESS, "zhkh")
-OLDER = replace(an_appeal(Status.ASSIGNED, "roads"), id=AppealId(2))
+HOUR, HALF_A_MINUTE = timedelta(hours=1), timedelta(seconds=30)
+OPEN_APPEAL = an_appeal(Status.IN_PROGRESS, "zhkh", registered_at=NOW - HOUR / 2)
+FRESH = replace(OPEN_APPEAL, registered_at=NOW - HALF_A_MINUTE)
+OLDER = replace(an_appeal(Status.ASSIGNED, "roads"), id=AppealId(2), registered_at=NOW - HOUR)
 ASKED = replace(OLDER, id=AppealId(3), question_waits=True)
 ANSWERED = an_appeal(Status.ANSWERED, "zhkh", answered_at=NOW - timedelta(days=1))
 LONG_AGO = an_appeal(Status.ANSWERED, "zhkh", answered_at=NOW - timedelta(days=31))
-JUST_NOW = {AppealId(1): NOW - timedelta(seconds=30)}
-AN_HOUR_AGO = {AppealId(1): NOW - timedelta(hours=1)}
+JUST_NOW = {AppealId(1): NOW - HALF_A_MINUTE}
+AN_HOUR_AGO = {AppealId(1): NOW - HOUR}
 
 
 def verdict_on(**facts):
@@ -93,17 +95,22 @@ RULES = {
         },
         Decision(Verdict.ADD, OLDER.id),
     ),
-    "within the minute": (
-        {"appeals": [OPEN_APPEAL], "last_words": JUST_NOW},
+    "within the minute": ({"appeals": [FRESH]}, Decision(Verdict.JOIN, FRESH.id)),
+    "right after an addition": (
+        {"appeals": [OPEN_APPEAL], "last_words": JUST_NOW, "department": ZHKH},
         Decision(Verdict.JOIN, OPEN_APPEAL.id),
+    ),
+    "right after an addition, on another topic": (
+        {"appeals": [OPEN_APPEAL], "last_words": JUST_NOW, "department": ROADS},
+        Decision(Verdict.HOLD, OPEN_APPEAL.id, Held.TOPIC),
     ),
     "later": (
         {"appeals": [OPEN_APPEAL], "last_words": AN_HOUR_AGO},
         Decision(Verdict.ADD, OPEN_APPEAL.id),
     ),
     "within the minute, on another topic": (
-        {"appeals": [OPEN_APPEAL], "last_words": JUST_NOW, "department": ROADS},
-        Decision(Verdict.JOIN, OPEN_APPEAL.id),
+        {"appeals": [FRESH], "department": ROADS},
+        Decision(Verdict.JOIN, FRESH.id),
     ),
     "later, on another topic": (
         {"appeals": [OPEN_APPEAL], "last_words": AN_HOUR_AGO, "department": ROADS},
@@ -169,9 +176,10 @@ def test_what_a_message_is(case):
 
 
 @pytest.mark.parametrize(("seconds", "verdict"), [(60, Verdict.JOIN), (61, Verdict.ADD)])
-def test_the_minute_counts_from_the_last_words_and_includes_its_end(seconds, verdict):
-    last = {OPEN_APPEAL.id: NOW - timedelta(seconds=seconds)}
-    assert verdict_on(appeals=[OPEN_APPEAL], last_words=last).verdict is verdict
+def test_the_minute_counts_from_the_number_and_includes_its_end(seconds, verdict):
+    appeal = replace(OPEN_APPEAL, registered_at=NOW - timedelta(seconds=seconds))
+    last = {appeal.id: NOW - timedelta(seconds=seconds - 5)}
+    assert verdict_on(appeals=[appeal], last_words=last).verdict is verdict
 
 
 def registered(*minutes_ago):

@@ -121,6 +121,16 @@ async def test_a_plainly_different_topic_is_asked_about(town):
     assert not bot_in(town.roads)
 
 
+async def test_a_different_topic_right_after_an_addition_is_asked_about_too(town):
+    number = await written(town)
+    await town.wait(LATER)
+    await town.says(town.anna, "подвал тоже залило")
+    await town.says(town.anna, "и лифт стоит")
+    assert [m.text for m in bot_in(town.anna.chat)][1:] == [f"Добавили к сообщению {number}."]
+    await town.says(town.anna, PITS)
+    assert f"дополнение к сообщению {number} или новый вопрос?" in town.anna.chat.last_message.text
+
+
 async def test_asked_about_an_addition_it_is_one(town):
     number = await accepted(town)
     await town.wait(LATER)
