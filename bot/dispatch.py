@@ -105,7 +105,8 @@ class Dispatch:
         async with self._units.open(now=now, update_id=update_id) as uow:
             scene = await self._set_scene(update, uow, now)
             uow.journal.record(scene.actor, Event.REFUSED, now, reason=error.code)
-            if update.message is not None and _deserves_words(error, scene, update.message):
+            words = update.message or update.edited_message
+            if words is not None and _deserves_words(error, scene, words):
                 announce.refuse(uow, error, scene.deed)
             if update.callback_query is not None and type(error) is Forbidden:
                 await access.offer(uow, by=scene.deed)

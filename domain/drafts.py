@@ -42,6 +42,7 @@ class Draft:
     `author` answers for the draft and its term (R54); an approver who replaces the words does not become it.
     `reason` is empty where the remark was spoken: it is among the `remark_files` then.
     `assignment_id`: these words are that department's part, not an answer. `is_common`: put together from parts.
+    `chat_id`, `message_id`: where its words were said, so that an edit of them is no surprise; 0: nowhere.
     """
 
     appeal_id: AppealId
@@ -66,6 +67,8 @@ class Draft:
     published_at: datetime | None = None
     assignment_id: AssignmentId | None = None
     is_common: bool = False
+    chat_id: int = 0
+    message_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,10 @@ PRESSED = OFFERED | {PromptKind.REMARK, PromptKind.INSTRUCTION, PromptKind.REPOR
 
 @dataclass(slots=True)
 class Prompt:
-    """A waiting for one person's words; `words` (and files with them) are kept while it is asked what they are meant to be."""
+    """A waiting for one person's words; `words` (and files with them) are kept while it is asked what they are meant to be.
+
+    `message_id`: where the words were said; 0: nowhere yet, or they came to nothing.
+    """
 
     id: PromptId
     kind: PromptKind
@@ -147,3 +153,4 @@ class Prompt:
     attachments: tuple[Attachment, ...] = ()
     instruction_id: InstructionId | None = None
     assignment_id: AssignmentId | None = None
+    message_id: int = 0

@@ -104,6 +104,12 @@ class NoAppealHere(DomainError):
     code = "error-no-appeal-here"
 
 
+class NotRepliedHere(DomainError):
+    """Somebody of the staff replied in private to what takes no words, which is no citizen's message either."""
+
+    code = "error-not-replied-here"
+
+
 class TermNotUnderstood(DomainError):
     """By when? The words name no day, several, or one that is over."""
 

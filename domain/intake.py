@@ -121,8 +121,10 @@ def _as_part(situation: Situation) -> Decision | None:
         return None
     if situation.is_thanks:
         return Decision(Verdict.REACT, target.id)
-    if not target.is_open:
-        return _after_answer(situation, target)
+    return _while_open(situation, target) if target.is_open else _after_answer(situation, target)
+
+
+def _while_open(situation: Situation, target: Appeal) -> Decision:
     if target.question_waits:
         return Decision(Verdict.ADD, target.id)
     if _is_gathering(situation, target):
@@ -147,8 +149,11 @@ def _after_answer(situation: Situation, answered: Appeal) -> Decision | None:
 
 
 def _is_gathering(situation: Situation, target: Appeal) -> bool:
-    """The message itself is still being written: that begins with its number and is not prolonged by what joins it."""
-    return situation.now <= _gathered_at(situation, target)
+    """The message itself is still being written: that begins with its number and is not prolonged by what joins it.
+
+    What a press has opened again has no words of its own yet: the first are acknowledged.
+    """
+    return target.id in (situation.last_words or {}) and situation.now <= _gathered_at(situation, target)
 
 
 def _follows_addition(situation: Situation, target: Appeal) -> bool:

@@ -86,6 +86,26 @@ class NoticeKind(StrEnum):
     ACCESS_REQUEST = "access_request"
 
 
+TO_CITIZENS = frozenset(
+    {
+        NoticeKind.SAY,
+        NoticeKind.OWN_APPEALS,
+        NoticeKind.LANGUAGE_QUESTION,
+        NoticeKind.RECEIPT,
+        NoticeKind.CONSENT_REQUEST,
+        NoticeKind.ADDITION_NOTED,
+        NoticeKind.TOPIC_QUESTION,
+        NoticeKind.AFTER_ANSWER_QUESTION,
+        NoticeKind.LIMIT_REACHED,
+        NoticeKind.RATING_QUESTION,
+        NoticeKind.WITHDRAW_QUESTION,
+        NoticeKind.ANSWER,
+        NoticeKind.REACTION,
+    }
+)
+"""A reply to these is a citizen's message, whoever writes it."""
+
+
 class AlarmKind(StrEnum):
     """What administrators must hear of: also the keys of the texts; the facts of each stand beside it."""
 

@@ -52,9 +52,13 @@ def actor_in_chat(municipality: Municipality, user_id: int, called: str, chat: i
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Who does something, in which chat and topic of it, and when: what every verb of the staff is told."""
+    """Who does something, in which chat and topic of it, and when: what every verb of the staff is told.
+
+    `message_id`: the message by which it was said, or under which it was pressed.
+    """
 
     actor: Actor
     chat: ChatId
     thread: int
     at: datetime
+    message_id: int = 0

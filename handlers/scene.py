@@ -27,7 +27,7 @@ class Scene:
     @property
     def deed(self) -> Deed:
         """The same as the verbs of the staff want to know it."""
-        return Deed(self.actor, self.here.chat, self.here.thread, self.now)
+        return Deed(self.actor, self.here.chat, self.here.thread, self.now, self.here.message)
 
     def toast(self, what: str, **facts: str | int) -> str:
         """A short answer to a press."""

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from handlers.filters import IsLoosePicture, IsReply
 from handlers.incoming import read_reply
 from handlers.scene import Scene
-from services.work import proof, replies
+from services.work import proof, replies, rewording
 
 router = Router(name="staff_words")
 
@@ -16,6 +16,14 @@ router = Router(name="staff_words")
 async def take_words(message: Message, scene: Scene) -> None:
     """In private a reply that is no staff matter is a citizen's message."""
     is_matter = await replies.take_words(scene.uow, read_reply(message), by=scene.deed)
+    if not is_matter and message.chat.type == "private":
+        raise SkipHandler
+
+
+@router.edited_message(IsReply())
+async def take_edit(message: Message, scene: Scene) -> None:
+    """In private an edit of what was no staff matter is a citizen's."""
+    is_matter = await rewording.take_edit(scene.uow, read_reply(message), by=scene.deed)
     if not is_matter and message.chat.type == "private":
         raise SkipHandler
 

@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment
-from domain.casefile import Card
 from domain.drafts import Draft, PromptKind
 from domain.errors import DomainError
 from domain.ids import AssignmentId, ChatId, PromptId
@@ -211,16 +210,16 @@ def tell_coordinators(
     uow.outbox.add(notice, now)
 
 
-def hint_at_buttons(uow: UnitOfWork, appeal: Appeal, card: Card, by: Deed) -> None:
-    """What the buttons of a card are for, where somebody writes under it instead."""
+def hint_at_buttons(uow: UnitOfWork, appeal: Appeal, replied_to: int, by: Deed) -> None:
+    """What can be done, and where, for somebody who writes under a message that takes no words."""
     notice = Notice(
         NoticeKind.REPLY_HINT,
         by.chat,
         Priority.INTERACTIVE,
         thread_id=by.thread,
         appeal_id=appeal.id,
-        ref_id=card.id,
-        coalesce_key=f"hint:{card.id}",
+        ref_id=replied_to,
+        coalesce_key=f"hint:{by.chat}:{replied_to}",
     )
     uow.outbox.add(notice, by.at)
 

@@ -84,6 +84,13 @@ class Drafts:
         )
         return found[-1] if found else None
 
+    async def find_said(self, chat_id: int, message_id: int) -> Draft | None:
+        """The newest version that was made of this message."""
+        found = await self._list(
+            "message_id = :message AND chat_id = :chat AND message_id <> 0", message=message_id, chat=chat_id
+        )
+        return found[-1] if found else None
+
     async def find_preview(
         self, appeal_id: AppealId, author_id: int, assignment_id: AssignmentId | None = None
     ) -> Draft | None:
@@ -156,13 +163,15 @@ class Prompts:
         attachments: tuple[Attachment, ...] = (),
         instruction_id: InstructionId | None = None,
         assignment_id: AssignmentId | None = None,
+        message_id: int = 0,
     ) -> PromptId:
         """Wait for this person's words."""
         return PromptId(
             await self._transaction.fetch_value(
                 """INSERT INTO prompts (kind, appeal_id, draft_id, chat_id, user_id, user_name, words, attachments,
-                instruction_id, created_at, assignment_id)
-                VALUES (:kind, :appeal, :draft, :chat, :user, :name, :words, :files, :instruction, :now, :assignment)
+                instruction_id, created_at, assignment_id, message_id)
+                VALUES (:kind, :appeal, :draft, :chat, :user, :name, :words, :files, :instruction, :now, :assignment,
+                :message)
                 RETURNING id""",
                 {
                     "kind": kind.value,
@@ -176,9 +185,17 @@ class Prompts:
                     "instruction": instruction_id,
                     "now": stored_moment(now),
                     "assignment": assignment_id,
+                    "message": message_id,
                 },
             )
         )
+
+    async def find_said(self, chat_id: int, message_id: int) -> Prompt | None:
+        """What the words of this message were taken for."""
+        found = await self._list(
+            "message_id = :message AND chat_id = :chat AND message_id <> 0", message=message_id, chat=chat_id
+        )
+        return found[0] if found else None
 
     async def get(self, prompt_id: PromptId) -> Prompt:
         """The prompt; raises `NotFound`."""
@@ -209,10 +226,11 @@ class Prompts:
             appeal=appeal_id,
         )
 
-    def close(self, prompt_id: PromptId, now: datetime) -> None:
-        """The words have come, or are not needed."""
+    def close(self, prompt_id: PromptId, now: datetime, *, said_in: int = 0) -> None:
+        """The words have come, with the message `said_in`, or are not needed."""
         self._transaction.write(
-            "UPDATE prompts SET closed_at = :now WHERE id = :id", {"id": prompt_id, "now": stored_moment(now)}
+            "UPDATE prompts SET closed_at = :now, message_id = :message WHERE id = :id",
+            {"id": prompt_id, "now": stored_moment(now), "message": said_in},
         )
 
     def close_of_appeal(

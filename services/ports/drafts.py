@@ -32,6 +32,10 @@ class Drafts(Protocol):
 
     async def list_previews_of(self, author_id: int, since: datetime) -> list[Draft]: ...
 
+    async def find_said(self, chat_id: int, message_id: int) -> Draft | None:
+        """The newest version that was made of this message."""
+        ...
+
     async def find_preview(
         self, appeal_id: AppealId, author_id: int, assignment_id: AssignmentId | None = None
     ) -> Draft | None: ...

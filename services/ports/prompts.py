@@ -26,7 +26,12 @@ class Prompts(Protocol):
         attachments: tuple[Attachment, ...] = (),
         instruction_id: InstructionId | None = None,
         assignment_id: AssignmentId | None = None,
+        message_id: int = 0,
     ) -> PromptId: ...
+
+    async def find_said(self, chat_id: int, message_id: int) -> Prompt | None:
+        """What the words of this message were taken for."""
+        ...
 
     async def get(self, prompt_id: PromptId) -> Prompt: ...
 
@@ -43,7 +48,9 @@ class Prompts(Protocol):
         """What this person was asked about this appeal here, newest first."""
         ...
 
-    def close(self, prompt_id: PromptId, now: datetime) -> None: ...
+    def close(self, prompt_id: PromptId, now: datetime, *, said_in: int = 0) -> None:
+        """`said_in`: the message whose words were taken, where they were."""
+        ...
 
     def close_of_appeal(
         self,

@@ -71,15 +71,17 @@ async def show_words(
     earlier = await uow.drafts.find_preview(appeal.id, by.actor.user_id, assignment_id)
     if earlier is not None and media_group_id is not None and earlier.media_group_id == media_group_id:
         earlier.attachments += attachments
-        earlier.text = earlier.text or text
+        if not earlier.text:
+            earlier.text, earlier.message_id = text, by.message_id
         uow.drafts.save(earlier)
         await uow.commit()
         return
-    text, attachments = with_proof(earlier, text, attachments, by.at)
+    words, attachments = with_proof(earlier, text, attachments, by.at)
+    said_in = by.message_id if earlier is None or words == text else earlier.message_id
     draft = Draft(
         appeal_id=appeal.id,
         version=0,
-        text=text,
+        text=words,
         author_id=by.actor.user_id,
         author_name=by.actor.short_name,
         created_at=by.at,
@@ -87,6 +89,8 @@ async def show_words(
         media_group_id=media_group_id,
         assignment_id=assignment_id,
         is_common=earlier is not None and earlier.is_common,
+        chat_id=by.chat,
+        message_id=said_in,
     )
     await show_draft(uow, draft, earlier, by)
     await uow.commit()
@@ -290,6 +294,7 @@ async def offer_words(
         draft_id=draft.id,
         words=words,
         attachments=attachments,
+        message_id=by.message_id,
     )
     announce.ask_about(uow, NoticeKind.REMARK_QUESTION, appeal, prompt_id, by)
     await uow.commit()
@@ -321,6 +326,8 @@ async def take_as_text(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Dra
         attachments=draft.attachments + prompt.attachments,
         submitted_at=by.at,
         replaced_by=by.actor.short_name,
+        chat_id=prompt.chat_id,
+        message_id=prompt.message_id,
     )
     await uow.drafts.add(version)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.REPLACE)
@@ -337,7 +344,7 @@ async def _take_words(uow: UnitOfWork, prompt_id: PromptId, actor: Actor, now: d
         raise Forbidden
     if prompt.closed_at is not None or prompt.draft_id is None or prompt.words is None:
         raise StaleVersion
-    uow.prompts.close(prompt.id, now)
+    uow.prompts.close(prompt.id, now, said_in=prompt.message_id)
     await announce.close_messages(uow, NoticeKind.REMARK_QUESTION, prompt.id, now)
     return prompt
 

@@ -63,7 +63,13 @@ async def offer_instruction(uow: UnitOfWork, *, appeal_id: AppealId, words: str,
     if not words.strip():
         raise WordsNeeded
     prompt_id = await uow.prompts.add(
-        PromptKind.INSTRUCTION, appeal.id, chat_id=by.chat, actor=by.actor, now=by.at, words=words
+        PromptKind.INSTRUCTION,
+        appeal.id,
+        chat_id=by.chat,
+        actor=by.actor,
+        now=by.at,
+        words=words,
+        message_id=by.message_id,
     )
     announce.ask_about(uow, NoticeKind.INSTRUCTION_OFFER, appeal, prompt_id, by)
     await uow.commit()
@@ -73,7 +79,7 @@ async def instruct(uow: UnitOfWork, *, prompt_id: PromptId, term: Term, by: Deed
     """«Передать как поручение»: to the department and the coordinators. None: the words name no day, it is asked."""
     prompt = await _get_own(uow, prompt_id, by, PromptKind.INSTRUCTION)
     appeal = await _get_for_leader(uow, by, prompt.appeal_id)
-    uow.prompts.close(prompt.id, by.at)
+    uow.prompts.close(prompt.id, by.at, said_in=prompt.message_id)
     await announce.close_messages(uow, NoticeKind.INSTRUCTION_OFFER, prompt.id, by.at)
     due = due_by(term, prompt.words or "", said_at=prompt.created_at, tz=_zone(uow))
     if due is None:
@@ -92,7 +98,7 @@ async def take_term(uow: UnitOfWork, prompt: Prompt, words: str, *, by: Deed) ->
     due = due_by(Term.WORDS, words, said_at=by.at, tz=_zone(uow))
     if due is None:
         raise TermNotUnderstood
-    uow.prompts.close(prompt.id, by.at)
+    uow.prompts.close(prompt.id, by.at, said_in=by.message_id)
     await _give(uow, appeal, prompt.words or "", due, by)
     return appeal
 
@@ -131,6 +137,7 @@ async def offer_report(uow: UnitOfWork, *, instruction_id: InstructionId, words:
         now=by.at,
         words=words,
         instruction_id=instruction.id,
+        message_id=by.message_id,
     )
     announce.ask_about(uow, NoticeKind.REPORT_OFFER, appeal, prompt_id, by)
     await uow.commit()
@@ -141,7 +148,7 @@ async def report(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> str:
     prompt = await _get_own(uow, prompt_id, by, PromptKind.REPORT)
     instruction = await uow.instructions.get(InstructionId(prompt.instruction_id or 0))
     appeal = await get_for(uow, by, Action.REPORT, instruction.appeal_id)
-    uow.prompts.close(prompt.id, by.at)
+    uow.prompts.close(prompt.id, by.at, said_in=prompt.message_id)
     await announce.close_messages(uow, NoticeKind.REPORT_OFFER, prompt.id, by.at)
     if instruction.done_at is None:
         instruction.done_by, instruction.done_at = by.actor.short_name, by.at

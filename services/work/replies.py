@@ -12,12 +12,13 @@ from domain.errors import (
     NoAppealHere,
     NoLongerAsked,
     NotFound,
+    NotRepliedHere,
     StaleVersion,
     VoiceNeedsWords,
 )
 from domain.ids import AssignmentId, ChatId, DraftId, InstructionId, PromptId
 from domain.messages import Attachment, ContentKind
-from domain.notices import CardKind, NoticeKind, SentMessage
+from domain.notices import TO_CITIZENS, CardKind, NoticeKind, SentMessage
 from domain.numbers import find_whole_number
 from domain.people import Actor, Deed
 from domain.words.names import short_name
@@ -91,7 +92,7 @@ async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
     if (note := note_in(reply.text)) and await _take_note(uow, sent, matter, note, by):
         return True
     if matter is None:
-        return await _hint_at_buttons(uow, sent, by)
+        return await _hint_at_buttons(uow, reply, sent, by)
     await _carry_out(uow, reply, matter, by)
     return True
 
@@ -157,15 +158,25 @@ def _is_sign(attachments: tuple[Attachment, ...]) -> bool:
     return bool(attachments) and all(file.kind is ContentKind.STICKER for file in attachments)
 
 
-async def _hint_at_buttons(uow: UnitOfWork, sent: SentMessage | None, by: Deed) -> bool:
-    """Words under the coordinators' card go nowhere: said once under each card, quietly, to who has a role there."""
-    if sent is None or sent.kind not in _CARDS or sent.ref_id is None or not by.actor.roles:
+async def _hint_at_buttons(uow: UnitOfWork, reply: Reply, sent: SentMessage | None, by: Deed) -> bool:
+    """Words under a card or a message of the coordinators go nowhere: said once under each, quietly, to who has a role there.
+
+    In private they would else be a citizen's message, which somebody of the staff may write as well.
+    """
+    if sent is None or not by.actor.roles or sent.kind in TO_CITIZENS:
         return False
-    card = await uow.cards.find(sent.ref_id)
-    if card is None or card.kind is not CardKind.COORDINATORS or sent.appeal_id is None:
+    is_private = by.chat > 0
+    if sent.appeal_id is None:
+        if is_private:
+            raise NotRepliedHere
         return False
-    if not await uow.outbox.list_sent(NoticeKind.REPLY_HINT, card.id):
-        announce.hint_at_buttons(uow, await uow.appeals.get(sent.appeal_id), card, by)
+    if not is_private and by.chat != uow.municipality.chats.coordinators:
+        return False
+    if sent.kind is NoticeKind.REPLY_HINT:
+        return True
+    hinted = await uow.outbox.list_sent(NoticeKind.REPLY_HINT, reply.replied_to)
+    if not any(chat == by.chat for chat, _ in hinted):
+        announce.hint_at_buttons(uow, await uow.appeals.get(sent.appeal_id), reply.replied_to, by)
         await uow.commit()
     return True
 
@@ -286,7 +297,7 @@ async def give_reason(
 ) -> Appeal:
     """The reason that a prompt waits for, in the person's own words or a ready one; that of a revision may be spoken."""
     _ensure_asked(prompt, by.actor)
-    uow.prompts.close(prompt.id, by.at)
+    uow.prompts.close(prompt.id, by.at, said_in=by.message_id)
     return await _TAKERS[prompt.kind](uow, prompt, _Said(reason, attachments), by)
 
 

@@ -1,6 +1,6 @@
 """Replies to a card that are no answer: talk that goes no further, and a return said in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.appeal import Appeal
@@ -80,6 +80,7 @@ async def _ask(
         now=by.at,
         words=words.text,
         assignment_id=assignment_id,
+        message_id=words.message_id,
     )
     notice = Notice(
         NoticeKind.WORDS_QUESTION,
@@ -105,6 +106,7 @@ async def take_as_answer(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> N
     """«Это ответ»: a preview of these words, as of any reply."""
     prompt = await _get_own(uow, prompt_id, by)
     await _settle(uow, prompt, by.at)
+    by = replace(by, message_id=prompt.message_id)
     await joint.preview_answer_or_part(
         uow,
         appeal_id=prompt.appeal_id,
@@ -119,7 +121,7 @@ async def take_as_answer(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> N
 async def take_as_return(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Appeal:
     """«Вернуть с этой причиной»: the words are the written reason that R40 demands (Krasnoufimsk No. 83, п. 11)."""
     prompt = await _get_own(uow, prompt_id, by)
-    await _settle(uow, prompt, by.at)
+    await _settle(uow, prompt, by.at, said_in=prompt.message_id)
     if prompt.assignment_id is not None:
         return await joint.hand_back(
             uow, assignment_id=prompt.assignment_id, reason=prompt.words or "", by=by
@@ -138,6 +140,6 @@ async def _get_own(uow: UnitOfWork, prompt_id: PromptId, by: Deed) -> Prompt:
     return prompt
 
 
-async def _settle(uow: UnitOfWork, prompt: Prompt, now: datetime) -> None:
-    uow.prompts.close(prompt.id, now)
+async def _settle(uow: UnitOfWork, prompt: Prompt, now: datetime, *, said_in: int = 0) -> None:
+    uow.prompts.close(prompt.id, now, said_in=said_in)
     await announce.close_messages(uow, NoticeKind.WORDS_QUESTION, prompt.id, now)

@@ -249,8 +249,12 @@ CREATE TABLE drafts (
     published_at TEXT,
     assignment_id INTEGER REFERENCES assignments (id),
     is_common INTEGER NOT NULL,
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
     UNIQUE (appeal_id, version)
 ) STRICT;
+
+CREATE INDEX drafts_said ON drafts (message_id, chat_id) WHERE message_id <> 0;
 
 CREATE INDEX drafts_on_approval ON drafts (submitted_at) WHERE state = 'submitted';
 CREATE INDEX drafts_to_publish ON drafts (publish_at) WHERE publish_at IS NOT NULL;
@@ -290,10 +294,13 @@ CREATE TABLE notes (
     author_id INTEGER NOT NULL,
     author_name TEXT NOT NULL,
     text TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
     created_at TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX notes_of_appeal ON notes (appeal_id);
+CREATE INDEX notes_said ON notes (message_id, chat_id);
 
 -- Files that are kept on disk too, where the town wants that. `name` is made up: the file's name in the folder.
 CREATE TABLE attachments (
@@ -330,9 +337,11 @@ CREATE TABLE prompts (
     instruction_id INTEGER REFERENCES instructions (id),
     created_at TEXT NOT NULL,
     closed_at TEXT,
-    assignment_id INTEGER REFERENCES assignments (id)
+    assignment_id INTEGER REFERENCES assignments (id),
+    message_id INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE INDEX prompts_said ON prompts (message_id, chat_id) WHERE message_id <> 0;
 CREATE INDEX prompts_open ON prompts (chat_id, user_id) WHERE closed_at IS NULL;
 CREATE INDEX prompts_of_appeal ON prompts (appeal_id) WHERE closed_at IS NULL;
 

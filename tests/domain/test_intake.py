@@ -95,7 +95,11 @@ RULES = {
         },
         Decision(Verdict.ADD, OLDER.id),
     ),
-    "within the minute": ({"appeals": [FRESH]}, Decision(Verdict.JOIN, FRESH.id)),
+    "within the minute": ({"appeals": [FRESH], "last_words": JUST_NOW}, Decision(Verdict.JOIN, FRESH.id)),
+    "within the minute of a press that opened it again": (
+        {"appeals": [FRESH]},
+        Decision(Verdict.ADD, FRESH.id),
+    ),
     "right after an addition": (
         {"appeals": [OPEN_APPEAL], "last_words": JUST_NOW, "department": ZHKH},
         Decision(Verdict.JOIN, OPEN_APPEAL.id),
@@ -109,7 +113,7 @@ RULES = {
         Decision(Verdict.ADD, OPEN_APPEAL.id),
     ),
     "within the minute, on another topic": (
-        {"appeals": [FRESH], "department": ROADS},
+        {"appeals": [FRESH], "last_words": JUST_NOW, "department": ROADS},
         Decision(Verdict.JOIN, FRESH.id),
     ),
     "later, on another topic": (

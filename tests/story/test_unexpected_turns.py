@@ -13,6 +13,7 @@ from tests.story.scenes import (
     drafted,
     numbers_told,
     replies,
+    submitted,
     where,
     written,
 )
@@ -42,6 +43,39 @@ async def test_a_reply_to_the_coordinators_card_gets_one_quiet_hint(town):
     await replies(town, olga, card_in(town.coordinators, number), "Наверное, ЖКХ")
     await replies(town, town.stranger.in_(town.coordinators), card_in(town.coordinators, number), "И я")
     assert len(bot_in(town.coordinators)) == said
+
+
+async def test_a_reply_in_private_to_what_is_for_the_staff_is_no_citizens_message(town):
+    number = await written(town)
+    await town.petrov.start()
+    await town.says(town.petrov, f"/card {number}")
+    copy = card_in(town.petrov.chat, number)
+    await replies(town, town.petrov, copy, REPLY)
+    assert "Жителю отвечает отдел (ЖКХ): ответом на свою карточку" in bot_in(town.petrov.chat)[-1].text
+    await town.says(town.petrov, "/card 2026-99999")
+    await town.redraw()
+    await replies(town, town.petrov, bot_in(town.petrov.chat)[-1], "А какой верный?")
+    assert "Ответ на это сообщение никому не уйдёт." in bot_in(town.petrov.chat)[-1].text
+    assert ask_database(town, "SELECT count(*) FROM appeals") == [(1,)]
+
+
+async def test_a_reply_to_news_of_the_coordinators_is_told_what_can_be_done(town):
+    number = await written(town)
+    petrov, olga = town.petrov.in_(town.zhkh), town.olga.in_(town.coordinators)
+    await town.clicks(petrov, "Не наше", on=card_in(town.zhkh, number))
+    await town.clicks(petrov, "Не наша территория")
+    await replies(town, olga, town.coordinators.find("вернули"), "А чьё тогда?")
+    assert "выберите отдел или ответьте сами («Ответить», «Уточнить»)" in bot_in(town.coordinators)[-1].text
+
+
+async def test_a_reply_to_what_was_not_delivered_names_the_ways_that_are_left(town):
+    await submitted(town)
+    await town.anna.block_bot()
+    await town.clicks(town.galina.in_(town.approvals), "Согласовать")
+    await town.wait(31)
+    olga = town.olga.in_(town.coordinators)
+    await replies(town, olga, town.coordinators.find("не доставлен"), "И как теперь?")
+    assert "«Позвонить» и «Написать письмо»" in bot_in(town.coordinators)[-1].text
 
 
 async def test_what_is_not_solved_is_said_to_be_open_again_with_the_first_words(town):

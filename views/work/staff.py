@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from domain.appeal import Delivery, Outcome
+from domain.appeal import Appeal, Delivery, Outcome
 from domain.assignments import Assignment, AssignmentState, is_joint
 from domain.casefile import CaseFile
 from domain.messages import CitizenMessage
+from domain.status import Status
 from domain.words.masking import mask
 from domain.words.text import split_utf16
 from locales.texts import Html, Texts, join_html
@@ -156,8 +157,21 @@ def delivery_failed(file: CaseFile, texts: Texts) -> list[Part]:
 
 
 def reply_hint(file: CaseFile, texts: Texts) -> list[Part]:
-    """Under the coordinators' card, where somebody replied to it: what does what here."""
-    return [Text(texts("hint-coordinators-card", number=file.appeal.number), silent=True)]
+    """Where somebody replied to what takes no words: what can be done instead, and where."""
+    department = file.department.label if file.department else ""
+    said = texts(
+        "hint-reply", number=file.appeal.number, case=_what_is_due(file.appeal), department=department
+    )
+    return [Text(said, silent=True)]
+
+
+def _what_is_due(appeal: Appeal) -> str:
+    if appeal.status is Status.ON_APPROVAL:
+        return "approval"
+    if appeal.is_open:
+        return "waits" if appeal.department is None else "department"
+    undelivered = appeal.delivery in {Delivery.BLOCKED, Delivery.FAILED} and appeal.task_since is None
+    return "undelivered" if undelivered else "over"
 
 
 def ended(file: CaseFile, texts: Texts) -> list[Part]:
