@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain.errors import Forbidden, NobodyNamed, TermNotUnderstood
+from domain.errors import Forbidden, NobodyNamed, StintNotUnderstood
 from domain.ids import ChatId, StintId, UserId
 from domain.municipality import Employee, Municipality, Role
 from domain.people import Actor
@@ -85,7 +85,7 @@ _SPAN: Final = re.compile(r"^\s*с\s+(?P<since>.+?)\s+(?:по|до)\s+(?P<until>
 def read_order(words: str, *, staff: Sequence[Employee], now: datetime, tz: ZoneInfo) -> Order:
     """«Иванова за Петрова до 30.11», «Иванова с 24.11 по 28.11».
 
-    Raises `NobodyNamed` where a name is nobody's or several people's, `TermNotUnderstood` where no day is named.
+    Raises `NobodyNamed` where a name is nobody's or several people's, `StintNotUnderstood` where no day is named.
     """
     said = _SENTENCE.match(words)
     if said is None:
@@ -101,12 +101,12 @@ def _read_span(words: str, now: datetime, tz: ZoneInfo) -> tuple[datetime, datet
     first = read_day(span["since"], now=now) if span else None
     last = read_day(span["until"] if span else words, now=now)
     if last is None or (span and first is None):
-        raise TermNotUnderstood
+        raise StintNotUnderstood
     since = datetime.combine(first.day, first.hour or time(), tz) if first else now
     end = datetime.combine(last.day, time(), tz) + timedelta(days=1)
     until = datetime.combine(last.day, last.hour, tz) if last.hour else end
     if until <= max(since, now):
-        raise TermNotUnderstood
+        raise StintNotUnderstood
     return since, until
 
 

@@ -111,9 +111,24 @@ class NotRepliedHere(DomainError):
 
 
 class TermNotUnderstood(DomainError):
-    """By when? The words name no day, several, or one that is over."""
+    """By when? The words name no day, several, or one that is over; a reply to this question answers it, too."""
 
     code = "error-term-not-understood"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Which appeal the instruction is about."""
+        return {"number": self.number}
+
+
+class StintNotUnderstood(DomainError):
+    """Until which day somebody is on duty or stands in: the words name none, or one that is over."""
+
+    code = "error-stint-not-understood"
 
 
 class OutgoingNotUnderstood(DomainError):

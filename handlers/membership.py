@@ -17,7 +17,7 @@ _GONE = frozenset({"left", "kicked"})
 async def note_membership(event: ChatMemberUpdated, scene: Scene) -> None:
     status = event.new_chat_member.status
     if status not in _GONE:
-        await delivery.note_reachable(scene.uow, event.chat.id, now=scene.now)
+        await delivery.note_reachable(scene.uow, event.chat.id, title=event.chat.title or "", now=scene.now)
     elif event.chat.type == "private":
         await delivery.note_blocked(scene.uow, event.chat.id, now=scene.now)
     else:

@@ -127,8 +127,10 @@ async def note_blocked(uow: UnitOfWork, chat: int, *, now: datetime) -> None:
     await uow.commit()
 
 
-async def note_reachable(uow: UnitOfWork, chat: int, *, now: datetime) -> None:
-    """The citizen opened the bot again, or the bot is back in the group: what was kept leaves now."""
+async def note_reachable(uow: UnitOfWork, chat: int, *, title: str = "", now: datetime) -> None:
+    """The citizen opened the bot again, or the bot is back in the group of this title: what was kept leaves now."""
+    if title:
+        uow.chats.note_title(chat, title)
     uow.chats.mark_reachable(chat, now)
     await announce.close_messages(uow, NoticeKind.LOST_CARDS, chat, now, outcome="lost-found")
     stand_in = uow.municipality.chats.coordinators

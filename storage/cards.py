@@ -30,11 +30,11 @@ NEEDED = f"""(SELECT status NOT IN ('answered', 'closed') AND (cards.kind <> 'de
         FROM drafts WHERE drafts.id = draft_id))"""
 _REFRESH = f"""INSERT INTO outbox
     (chat_id, thread_id, priority, kind, appeal_id, ref_id, coalesce_key, not_before, created_at)
-SELECT chat_id, thread_id, :priority, CASE WHEN message_id IS NULL AND NOT {IN_LINE} THEN :anew ELSE :kind END,
+SELECT chat_id, thread_id, CASE cards.kind WHEN 'queue' THEN :at_once ELSE :priority END, CASE WHEN message_id IS NULL AND NOT {IN_LINE} THEN :anew ELSE :kind END,
     appeal_id, id, 'card:' || id, max(:due, coalesce(rests_until, '')), :now
 FROM cards WHERE appeal_id = :appeal AND coalesce(:only, cards.kind) = cards.kind
     AND (message_id IS NOT NULL OR {IN_LINE} OR {NEEDED})
-ON CONFLICT DO UPDATE SET priority = priority RETURNING chat_id"""
+ON CONFLICT DO UPDATE SET priority = min(priority, excluded.priority) RETURNING chat_id"""
 
 _STANDS_OPEN = """cards.kind = :kind AND coalesce(:department, cards.department) IS cards.department
     AND cards.chat_id = :old_chat AND cards.thread_id = :old_thread AND cards.message_id IS NOT NULL
@@ -97,6 +97,8 @@ class Cards:
     async def refresh(self, appeal_id: AppealId, now: datetime, kind: CardKind | None = None) -> None:
         """One edit for each card of the appeal (of this kind), however many changes come together.
 
+        Somebody looks at the card of the queue while it turns: it waits for no other edits.
+
         A card that is still needed and stands nowhere any more (its group moved or was lost) is put up anew.
         """
         rows = await self._transaction.fetch_all(
@@ -104,6 +106,7 @@ class Cards:
             {
                 "appeal": appeal_id,
                 "priority": Priority.EDIT.value,
+                "at_once": Priority.INTERACTIVE.value,
                 "kind": NoticeKind.CARD_EDIT.value,
                 "anew": NoticeKind.CARD.value,
                 "only": kind.value if kind else None,

@@ -27,6 +27,9 @@ async def tell_mayor(uow: UnitOfWork, *, appeal_id: AppealId, reason: str, by: D
         return False
     appeal.tell_mayor(by.actor, reason, by.at)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.TELL_MAYOR, reason=reason or None)
+    asked = await uow.prompts.find_open(PromptKind.MAYOR_REASON, appeal.id, by.actor.user_id, by.chat)
+    if asked is not None:
+        await announce.close_messages(uow, NoticeKind.PROMPT, asked.id, by.at)
     uow.prompts.close_of_appeal(appeal.id, (PromptKind.MAYOR_REASON,), by.at)
     announce.open_mayors_cards(uow, appeal, by.at)
     uow.cards.close_menus(appeal.id)
@@ -97,7 +100,7 @@ async def take_term(uow: UnitOfWork, prompt: Prompt, words: str, *, by: Deed) ->
     appeal = await _get_for_leader(uow, by, prompt.appeal_id)
     due = due_by(Term.WORDS, words, said_at=by.at, tz=_zone(uow))
     if due is None:
-        raise TermNotUnderstood
+        raise TermNotUnderstood(appeal.number)
     uow.prompts.close(prompt.id, by.at, said_in=by.message_id)
     await _give(uow, appeal, prompt.words or "", due, by)
     return appeal

@@ -184,6 +184,8 @@ async def _hint_at_buttons(uow: UnitOfWork, reply: Reply, sent: SentMessage | No
 async def _find_matter(uow: UnitOfWork, reply: Reply, sent: SentMessage | None, by: Deed) -> _Matter | None:
     if sent is None:
         return await _guess_matter(uow, reply, by)
+    if sent.kind is NoticeKind.REFUSAL:
+        return await _guess_matter(uow, reply, by)
     if sent.appeal_id is None:
         return None
     appeal = await uow.appeals.get(sent.appeal_id)
@@ -378,6 +380,7 @@ async def give_ready_reason(uow: UnitOfWork, prompt_id: PromptId, reason: str, *
         raise Forbidden
     if prompt.closed_at is not None:
         raise StaleVersion
+    await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
     return await give_reason(uow, prompt, reason, by=by)
 
 

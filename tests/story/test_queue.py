@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.municipality import Role
+from domain.notices import Priority
 from tests.city import labels, running, sleeping_town
 from tests.story.scenes import (
     BREATH,
@@ -39,6 +40,16 @@ async def open_queue(town, person=None, chat=None):
     person = person or town.olga.in_(chat or town.coordinators)
     await town.says(person, "/queue")
     await town.redraw()
+
+
+async def test_the_queue_turns_before_other_edits(town):
+    await three_wait(town)
+    await open_queue(town)
+    await town.clicks(town.olga.in_(town.coordinators), "Пропустить", on=queue_in(town.coordinators))
+    edits = """SELECT DISTINCT priority FROM outbox JOIN cards ON cards.id = ref_id
+        WHERE outbox.kind = 'card_edit' AND cards.kind"""
+    assert ask_database(town, f"{edits} = 'queue'") == [(Priority.INTERACTIVE,)]
+    assert ask_database(town, f"{edits} <> 'queue'") == [(Priority.EDIT,)]
 
 
 async def test_the_queue_is_one_message_that_turns_to_the_next_by_each_press(town):

@@ -149,3 +149,11 @@ async def test_who_never_pressed_start_is_named(town):
     assert "Петров Иван" not in line
     assert "Романов" not in line, "he writes to the bot at this very moment"
     assert "Петров Иван Сергеевич" in labels(shown)
+
+
+async def test_a_chat_is_called_by_its_name_where_it_is_known(town):
+    town.zhkh.promote_bot()
+    await town.settle()
+    shown = await opened(town, "отделы", "ЖКХ")
+    assert "Работает: ЖКХ" in shown.text
+    assert str(town.zhkh.id) not in shown.text

@@ -74,6 +74,13 @@ async def test_a_reason_without_words_is_none(town):
     assert "Возвращено: Не наш дом" in card_in(town.zhkh, number).text
 
 
+async def test_after_a_ready_reason_the_question_is_gone(town):
+    await asked_why(town)
+    asked = prompt_in(town.zhkh)
+    await town.clicks(town.petrov.in_(town.zhkh), READY[0])
+    assert asked.deleted
+
+
 async def test_somebody_else_cannot_give_the_reason(town):
     number = await asked_why(town)
     sidorova = town.sidorova.in_(town.zhkh)

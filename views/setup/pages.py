@@ -6,6 +6,7 @@ from typing import Final
 
 from aiogram.types import ForceReply, InlineKeyboardButton
 
+from domain.ids import UserId
 from domain.municipality import Category, Department, Members, Municipality, SetupStep, Weekday, WeeklyHours
 from domain.regulation.regulation import BUILT_IN
 from domain.setup.binding import Post, find_spot
@@ -327,10 +328,11 @@ def _post_title(town: Town, post: Post, texts: Texts) -> str:
 
 
 def title_of(town: Town, chat: int, texts: Texts) -> str:
-    """What a chat is called, so far as the bot has heard; else its number."""
+    """What a chat is called, so far as the bot has heard, or whose private chat it is; else its number."""
     if chat == NOWHERE:
         return texts.plain("setup-no-chat")
-    return town.titles.get(chat) or str(chat)
+    employee = town.municipality.find_employee(UserId(chat))
+    return town.titles.get(chat) or (employee.name if employee else str(chat))
 
 
 def hours_line(week: WeeklyHours, texts: Texts) -> str:
