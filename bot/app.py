@@ -18,6 +18,7 @@ from bot.delivery.kept_renderer import KeptRenderer
 from bot.delivery.pinned_renderer import PinnedRenderer
 from bot.delivery.renderer import OutboxRenderer
 from bot.delivery.reports import DeliveryReports
+from bot.delivery.rhythm_renderer import RhythmRenderer
 from bot.delivery.sender import Sender
 from bot.delivery.setup_renderer import SetupRenderer
 from bot.dispatch import Dispatch
@@ -44,6 +45,7 @@ from storage import inbox, outbox
 from storage.copies import Copies
 from storage.database import Database, StorageUnavailable
 from storage.due import Due
+from storage.figures import Figures
 from storage.inbox import RawUpdate
 from storage.queries import Queries
 from storage.setup_queries import SetupQueries
@@ -54,7 +56,7 @@ _log = logging.getLogger(__name__)
 TICK = 1.0
 """Seconds between two looks at what is due: settling, undo times, questions nobody answered."""
 FILES_TICK = 2.0
-CONSENT_TICK = 60.0
+ROUND_TICK = 60.0
 PRUNE_TICK = 3600.0
 DONE_KEPT = timedelta(days=7)
 """So long what was handled and said is kept: longer than Telegram keeps update ids in sequence."""
@@ -108,6 +110,13 @@ class App:
             lambda: self.units.municipality,
         )
         pinned = PinnedRenderer(database.reader, translations, lambda: self.units.municipality)
+        rhythm = RhythmRenderer(
+            Figures(database.reader),
+            clock,
+            translations,
+            municipality=lambda: self.units.municipality,
+            calendar=lambda: self._rules.calendar,
+        )
         setting_up = SetupRenderer(
             SetupQueries(database.reader),
             municipality=lambda: self.units.municipality,
@@ -122,7 +131,14 @@ class App:
             municipality=lambda: self.units.municipality,
             route=self._route,
             rests=self._rests,
-            more={**setting_up.draws, **on_duty.draws, **handing_over.draws, **pinned.draws, **kept.draws},
+            more={
+                **setting_up.draws,
+                **on_duty.draws,
+                **handing_over.draws,
+                **pinned.draws,
+                **kept.draws,
+                **rhythm.draws,
+            },
         )
         self._sender = Sender(
             bot,
@@ -150,7 +166,7 @@ class App:
             {
                 "tick": (TICK, self.tick),
                 "files": (FILES_TICK, self._keep_files),
-                "consents": (CONSENT_TICK, self._see_to_consents),
+                "round": (ROUND_TICK, self._look_round),
                 "prune": (PRUNE_TICK, self._prune),
             }
         )
@@ -192,8 +208,8 @@ class App:
         """Do what is due now. A sandbox calls it too, when it has moved its clock."""
         await self._do_due(ticks.tick)
 
-    async def _see_to_consents(self) -> None:
-        await self._do_due(ticks.see_to_consents)
+    async def _look_round(self) -> None:
+        await self._do_due(ticks.look_round)
 
     async def _do_due(self, work: Callable[[ticks.Round], Awaitable[None]]) -> None:
         """One after another, so that a stop can wait for what has begun; the next ring does what was not possible."""
@@ -225,7 +241,7 @@ class App:
     async def catch_up(self) -> None:
         """After a jump of the clock: all that is due at the new time, at once."""
         await self.tick()
-        await self._see_to_consents()
+        await self._look_round()
         await self._keeper.round()
 
     async def _keep_files(self) -> None:

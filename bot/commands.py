@@ -16,6 +16,7 @@ from aiogram.types import (
 
 from bot.faults import fault_of
 from domain.municipality import Municipality, Role
+from domain.rhythm.readers import READERS
 from domain.setup.binding import Post
 from locales.texts import Translations
 
@@ -57,6 +58,7 @@ COMMANDS: Final = (
         Row(command, roles=frozenset({Role.COORDINATOR, Role.ADMIN}), posts=frozenset({Post.COORDINATORS}))
         for command in ("block", "unblock")
     ),
+    Row("report", roles=READERS, posts=frozenset({Post.LEADERSHIP})),
     Row("duty", roles=frozenset({Role.ADMIN, Role.COORDINATOR, Role.APPROVER})),
     Row("calendar", roles=frozenset({Role.ADMIN, Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
     Row("setup", roles=frozenset({Role.ADMIN})),

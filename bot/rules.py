@@ -37,7 +37,7 @@ class MunicipalityRules:
         read = lru_cache(maxsize=4)(self._read)
         self._routes = lru_cache(maxsize=256)(lambda text: table.route(read(text)))
         self._cautions = lru_cache(maxsize=256)(lambda text: cautions.find(read(text)))
-        self._calendar = self._keep_hours(municipality.hours, municipality.name)
+        self.calendar = self._keep_hours(municipality.hours, municipality.name)
         self._calendars: dict[DepartmentCode, WorkCalendar] = {}
 
     def route(self, text: str) -> Route:
@@ -58,7 +58,7 @@ class MunicipalityRules:
     def opens_at(self, now: datetime) -> datetime | None:
         """When work begins; None while it is going on, or where the calendar's data end."""
         try:
-            return None if self._calendar.is_open(now) else self._calendar.next_opening(now)
+            return None if self.calendar.is_open(now) else self.calendar.next_opening(now)
         except CalendarError as error:
             _log.warning("the working calendar does not know %s: %s", now.date(), error.code)
             return None
@@ -66,7 +66,7 @@ class MunicipalityRules:
     def rests(self, now: datetime) -> bool:
         """Whether a sound would disturb people at home: nights and days off, but no break within a working day."""
         try:
-            hours = self._calendar.intervals_of(self._calendar.date_of(now))
+            hours = self.calendar.intervals_of(self.calendar.date_of(now))
         except CalendarError:
             return False
         return not hours or not hours[0][0] <= now < hours[-1][1]
@@ -74,7 +74,7 @@ class MunicipalityRules:
     def after_working(self, since: datetime, term: timedelta) -> datetime | None:
         """When so much of the municipality's own working time has passed since then."""
         try:
-            return self._calendar.add(since, term)
+            return self.calendar.add(since, term)
         except CalendarError as error:
             _log.warning("the working calendar does not know %s: %s", since.date(), error.code)
             return None
@@ -93,7 +93,7 @@ class MunicipalityRules:
     def _calendar_of(self, department: Department) -> WorkCalendar:
         """A department goes by its own hours where it has any, else by the municipality's (A5)."""
         if department.hours is None:
-            return self._calendar
+            return self.calendar
         if department.code not in self._calendars:
             self._calendars[department.code] = self._keep_hours(department.hours, department.name)
         return self._calendars[department.code]

@@ -71,9 +71,11 @@ async def issue_first_code(database: Database, municipality: Municipality, *, no
         return await invitations.issue_first(uow, now=now)
 
 
-async def put_in_force(database: Database, municipality: Municipality) -> None:
-    """Make these the settings, as an act of the command line."""
-    now = SystemClock().now()
+async def put_in_force(
+    database: Database, municipality: Municipality, *, now: datetime | None = None
+) -> None:
+    """Make these the settings, as an act of the command line; `now` where the town has a clock of its own."""
+    now = now or SystemClock().now()
     async with Units(database, municipality).open(now=now) as uow:
         await from_file.apply(uow, municipality, actor=COMMAND_LINE, now=now)
 

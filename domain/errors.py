@@ -17,6 +17,8 @@ DomainError
 ├── UnknownDepartment    a line that names no department
 ├── NoLongerAsked        the words come to a question that is settled
 ├── StaleVersion         the button belongs to an older version of the draft
+├── DayNotUnderstood     a summary of no day, or of one that is not over
+├── DayIsOff             a summary of a day on which nobody worked
 ├── NobodyNamed          a family name that is nobody's, or several people's
 ├── NothingWaits         there is no other draft to decide on
 ├── NothingKept          nothing is left of what a blocked citizen sent
@@ -29,7 +31,7 @@ Every error carries facts as attributes and a `code`, the key of its text; one p
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from domain.status import Status
@@ -129,6 +131,28 @@ class StintNotUnderstood(DomainError):
     """Until which day somebody is on duty or stands in: the words name none, or one that is over."""
 
     code = "error-stint-not-understood"
+
+
+class DayNotUnderstood(DomainError):
+    """Of which day? The words name none, several, or one that is still to come."""
+
+    code = "error-day-not-understood"
+
+
+class DayIsOff(DomainError):
+    """Nobody worked on that day: what came then is told of with the next working day."""
+
+    code = "error-day-is-off"
+
+    def __init__(self, day: date, told_with: date) -> None:
+        super().__init__(day, told_with)
+        self.day = day
+        self.told_with = told_with
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Both days."""
+        return {"day": f"{self.day:%d.%m}", "next": f"{self.told_with:%d.%m}"}
 
 
 class OutgoingNotUnderstood(DomainError):

@@ -39,7 +39,34 @@ class ClosingArgs:
     number: str = ""
 
 
-def stored_args(args: ReceiptArgs | AdditionArgs | ClosingArgs) -> Args:
+@dataclass(frozen=True, slots=True)
+class SummaryArgs:
+    """`days`: ISO dates separated by commas, the last one told in full; empty: how it is so far.
+
+    `asked`: somebody wants to see it, it is not due. `scope`: department codes, empty: everything. `message_id`: what
+    is pressed on turns into `view`, at its `page`.
+    """
+
+    days: str = ""
+    asked: bool = False
+    scope: str = ""
+    view: str = "day"
+    page: int = 0
+    message_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderNoteArgs:
+    """The week's Monday in ISO form, the codes of the departments, and who could not be reached in private."""
+
+    week: str
+    departments: str
+    instead_of: str = ""
+
+
+def stored_args(
+    args: ReceiptArgs | AdditionArgs | ClosingArgs | SummaryArgs | ReminderNoteArgs,
+) -> Args:
     """As a notice holds them."""
     return asdict(args)
 

@@ -87,6 +87,18 @@ class WorkCalendar:
         """Whether any work is done on the date."""
         return any(self._line.days_between(day, day))
 
+    def list_working_days(self, first: date, last: date) -> list[date]:
+        """Working days from the first date to the last, both included."""
+        return list(self._line.days_between(first, last))
+
+    def working_day_from(self, day: date) -> date:
+        """The date itself where it is a working day, else the next one."""
+        return next(self._line.days(day))
+
+    def working_day_before(self, day: date) -> date:
+        """The last working day before the date."""
+        return next(self._line.days(day - _DAY, -1))
+
     def closing(self, day: date) -> datetime:
         """Close of business (A11; ГК РФ, ст. 194); on a day off when it would be were this an ordinary day."""
         return self._line.local(self._closing(day))

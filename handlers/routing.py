@@ -15,6 +15,7 @@ from handlers import (
     kinds,
     leadership,
     membership,
+    rhythm,
     setup,
     several,
     staff_commands,
@@ -37,6 +38,7 @@ def build_router() -> Router:
         endings,
         by_hand,
         leadership,
+        rhythm,
         staff_commands,
         staff_words,
     )

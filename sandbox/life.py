@@ -71,7 +71,7 @@ class Life:
         municipality = await find_settled(database)
         if municipality is None:
             municipality = self.city.municipality
-            await put_in_force(database, municipality)
+            await put_in_force(database, municipality, now=self.city.clock.now())
         self._app = await stack.enter_async_context(
             build_app(self._settings, database, municipality, self.city.clock)
         )

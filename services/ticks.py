@@ -3,17 +3,19 @@
 from collections.abc import Awaitable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from domain.ids import AppealId, ChatId, CitizenId, DraftId
 from domain.messages import Held
 from domain.people import SYSTEM, Deed
+from domain.rhythm.days import Told
 from domain.surges import Growth, is_surge
 from services.citizen import consent, held, registration
 from services.coordinator import taking_back, waiting
 from services.people import duty
 from services.ports import Rules, UnitOfWork
+from services.rhythm import reminder_notes, summary
 from services.work import answering, surges
 
 
@@ -51,6 +53,10 @@ class Due(Protocol):
         ...
 
     async def find_waiting_since(self) -> datetime | None: ...
+
+    async def find_told(self, today: date) -> Told:
+        """What the day's rhythm has done."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,15 @@ async def notice_surges(ring: Round) -> None:
                 await ring.carefully("surge", surges.tell(uow, growth, now=ring.now))
 
 
+async def keep_rhythm(ring: Round) -> None:
+    """What the calendar brings about: the day's summary, the week's reminder notes."""
+    told = await ring.due.find_told(ring.rules.calendar.date_of(ring.now))
+    for beat in (summary, reminder_notes):
+        if beat.is_due(ring.rules, told, ring.now):
+            async with ring.units.open(now=ring.now) as uow:
+                await ring.carefully("rhythm", beat.tell(uow, ring.rules, now=ring.now))
+
+
 async def tick(ring: Round) -> None:
     """Everything that is due at this moment."""
     await ring.carefully("settle", settle(ring))
@@ -141,9 +156,10 @@ async def tick(ring: Round) -> None:
     await ring.carefully("queue", turn_queues(ring))
 
 
-async def see_to_consents(ring: Round) -> None:
-    """What the waiting for consents asks for, now and then."""
+async def look_round(ring: Round) -> None:
+    """What is due by the minute: consents, the queue that nobody sees to, the day's rhythm."""
     await ring.carefully("remind", remind_of_consents(ring))
     await ring.carefully("erase", erase_unconsented(ring))
     await ring.carefully("queue", see_to_queue(ring))
     await ring.carefully("surge", notice_surges(ring))
+    await ring.carefully("rhythm", keep_rhythm(ring))

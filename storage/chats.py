@@ -27,6 +27,13 @@ class Chats:
         """Whether another chat stands in for it already."""
         return chat in self.directions.lost
 
+    async def is_closed(self, chat: int) -> bool:
+        """Whether the messenger has refused to write there and nobody has opened it again."""
+        found = await self._transaction.fetch_value(
+            "SELECT 1 FROM chats WHERE chat_id = :chat AND unreachable IS NOT NULL", {"chat": chat}
+        )
+        return found is not None
+
     def move(self, old: int, new: int, now: datetime) -> None:
         """Follow a group to its new id. Messages of the old group can't be edited from the new one: cards that
         stood there count as not standing, so that their next change puts them up anew.

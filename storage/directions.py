@@ -9,7 +9,13 @@ from domain.notices import Notice, NoticeKind
 from storage.database import Transaction
 
 _BOUND_TO_A_MESSAGE: Final = frozenset(
-    {NoticeKind.CLOSE_MESSAGE, NoticeKind.REACTION, NoticeKind.PINNED, NoticeKind.PIN}
+    {
+        NoticeKind.CLOSE_MESSAGE,
+        NoticeKind.REACTION,
+        NoticeKind.PINNED,
+        NoticeKind.PIN,
+        NoticeKind.SUMMARY_VIEW,
+    }
 )
 """Rows about one message of one chat: in another chat its number means something else."""
 

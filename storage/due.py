@@ -1,12 +1,14 @@
 """What is due at a moment, looked up on the read-only connection: most looks find nothing, and none has to wait."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from sqlite3 import Row
 
 from domain.ids import AppealId, CitizenId, DraftId
 from domain.messages import Held
+from domain.rhythm.days import Told
 from domain.surges import Growth
+from storage.beats import find_told
 from storage.database import Connection
 from storage.duty import find_waiting_since
 from storage.rows import stored_moment
@@ -55,6 +57,10 @@ class Due:
     async def list_growing(self, now: datetime) -> list[Growth]:
         """Topics that many have written about within the last hour."""
         return await list_growing(self._reader, now)
+
+    async def find_told(self, today: date) -> Told:
+        """What the day's rhythm has done up to this local date."""
+        return await find_told(self._reader, today)
 
     async def list_queues_to_turn(self, now: datetime) -> list[int]:
         """Queue cards that show what waits no more."""

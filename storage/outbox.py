@@ -166,7 +166,7 @@ def move_chat(transaction: Transaction, old: ChatId, new: ChatId, now: datetime)
     """
     transaction.write(
         "UPDATE outbox SET state = 'done', finished_at = :now WHERE chat_id = :old"
-        " AND kind IN ('close_message', 'reaction', 'pinned', 'pin') AND state IN ('pending', 'sending', 'held')",
+        " AND kind IN ('close_message', 'reaction', 'pinned', 'pin', 'summary_view') AND state IN ('pending', 'sending', 'held')",
         {"old": old, "now": stored_moment(now)},
     )
     transaction.write(

@@ -13,6 +13,7 @@ from storage.access_requests import AccessRequests
 from storage.appeals import Appeals
 from storage.assignments import Assignments
 from storage.attachments import WantedFiles
+from storage.beats import Beats
 from storage.cards import Cards
 from storage.chats import Chats
 from storage.citizens import Citizens, Messages
@@ -89,6 +90,7 @@ class UnitOfWork:
         self.instructions = Instructions(transaction)
         self.duty = Duty(transaction)
         self.surges = Surges(transaction)
+        self.beats = Beats(transaction)
         self.staff_notes = Notes(transaction)
         self.loose_files = LooseFiles(transaction)
         self.invitations = Invitations(transaction)

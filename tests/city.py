@@ -157,7 +157,7 @@ async def running(town: Town, **changes: Any) -> AsyncIterator[App]:
     async with open_locked(settings) as database:
         settled = await find_settled(database)
         if settled is None:
-            await put_in_force(database, town.municipality)
+            await put_in_force(database, town.municipality, now=town.world.clock.now())
         async with build_app(settings, database, settled or town.municipality, town.world.clock) as app:
             town.app = app
             town.world.clock.settle = town.settle

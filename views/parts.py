@@ -89,6 +89,14 @@ def in_silence(part: Part) -> Part:
     return replace(part, silent=True) if isinstance(part, Text | Files | Point) else part
 
 
+def in_place_of(message_id: int, part: Part) -> Part:
+    """The same words and buttons in a message that stands already."""
+    if not isinstance(part, Text):
+        return part
+    markup = part.markup if isinstance(part.markup, InlineKeyboardMarkup) else None
+    return Edit(message_id, part.html, markup)
+
+
 def operations(part: Part) -> int:
     """What the part takes from a group's budget of sends and edits; each item of an album counts."""
     if isinstance(part, Files):

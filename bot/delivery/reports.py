@@ -12,6 +12,7 @@ from services import announcements as announce
 from services import delivery
 from services.delivery import Fate, Move
 from services.ports import Clock
+from services.rhythm import reminder_notes
 from services.work import leadership
 from storage.outbox_rows import OutboxRow
 from storage.unit_of_work import UnitOfWork, Units
@@ -24,6 +25,9 @@ _NAMES_A_MESSAGE = {
     NoticeKind.AFTER_ANSWER_QUESTION,
 }
 """Rows about a citizen's message by its place in the chat; what is sent is found again by the stored message."""
+
+_OF_THE_DAY = {NoticeKind.SUMMARY, NoticeKind.SUMMARY_VIEW, NoticeKind.REMINDER_NOTE}
+"""Rows that nobody wants any more when a private chat opens again."""
 
 
 class DeliveryReports:
@@ -94,10 +98,15 @@ class DeliveryReports:
         """A private chat is closed: what waits for it is kept; of an answer the staff is told."""
         now = self._clock.now()
         async with self._units.open(now=now) as uow:
-            uow.notes.hold(row.id, failure.kind.value)
+            if row.kind in _OF_THE_DAY:
+                uow.notes.finish(row.id, now)
+            else:
+                uow.notes.hold(row.id, failure.kind.value)
             uow.chats.note_closed(row.chat_id, failure.kind.value, now)
             if row.kind is NoticeKind.CARD and row.ref_id is not None:
                 await leadership.note_mayor_unreachable(uow, row.ref_id, now=now)
+            if row.kind is NoticeKind.REMINDER_NOTE:
+                await reminder_notes.note_unreachable(uow, row.chat_id, row.args, now=now)
             if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 fate = Fate.NEVER_STARTED if failure.kind is Kind.NEVER_STARTED else Fate.BLOCKED
                 await delivery.note_answer_undelivered(uow, row.appeal_id, fate, now=now)

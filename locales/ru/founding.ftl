@@ -277,6 +277,7 @@ toast-access-refused = Отказано.
 command-setup = Настройка
 command-queue = Что ждёт, по одному
 command-card = Карточка: /card и номер
+command-report = Сводка: сейчас, или /report вчера
 command-duty = Кто дежурит и кто кого замещает
 command-calendar = Рабочий календарь
 command-bind = Чем будет этот чат

@@ -17,6 +17,10 @@ class Chats(Protocol):
         """Whether another chat stands in for it already."""
         ...
 
+    async def is_closed(self, chat: int) -> bool:
+        """Whether the messenger has refused to write there and nobody has opened it again."""
+        ...
+
     def move(self, old: int, new: int, now: datetime) -> None:
         """Whatever names the old id names the new one; cards will be put up anew there."""
         ...

@@ -6,6 +6,7 @@ from typing import Protocol
 from domain.municipality import Department, Municipality
 from domain.routing import Route
 from domain.words.cautions import Caution
+from domain.workdays import WorkCalendar
 
 
 class Rules(Protocol):
@@ -29,6 +30,11 @@ class Rules(Protocol):
 
     def after_working(self, since: datetime, term: timedelta) -> datetime | None:
         """When so much of the municipality's working time has passed since then; None where the calendar does not know."""
+        ...
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The municipality's own working calendar; its answers raise CalendarError where it does not know."""
         ...
 
     def return_by(self, department: Department, since: datetime) -> datetime | None:

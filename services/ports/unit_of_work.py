@@ -8,6 +8,7 @@ from domain.people import Actor
 from services.ports.access_requests import AccessRequests
 from services.ports.appeals import Appeals
 from services.ports.assignments import Assignments
+from services.ports.beats import Beats
 from services.ports.cards import Cards
 from services.ports.chats import Chats
 from services.ports.citizens import Citizens
@@ -54,6 +55,9 @@ class UnitOfWork(Protocol):
 
     @property
     def duty(self) -> Duty: ...
+
+    @property
+    def beats(self) -> Beats: ...
 
     @property
     def loose_files(self) -> LooseFiles: ...

@@ -155,6 +155,10 @@ CREATE INDEX appeals_by_time ON appeals (registered_at, topic);
 CREATE INDEX appeals_of_citizen ON appeals (citizen_id, registered_at);
 CREATE INDEX appeals_waiting ON appeals (registered_at) WHERE status = 'registered' AND settles_at IS NULL;
 CREATE INDEX appeals_to_let_go ON appeals (undo_until) WHERE undo_until IS NOT NULL;
+CREATE INDEX appeals_by_moment ON appeals (registered_at);
+CREATE INDEX appeals_answered ON appeals (answered_at) WHERE answered_at IS NOT NULL;
+CREATE INDEX appeals_closed ON appeals (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX appeals_open ON appeals (status) WHERE status NOT IN ('answered', 'closed');
 CREATE INDEX appeals_to_settle ON appeals (settles_at) WHERE settles_at IS NOT NULL;
 
 -- Each department's stay with an appeal, the lead's too; `text` and `attachments` are the part that it gave.
@@ -183,6 +187,7 @@ CREATE TABLE assignments (
 
 CREATE INDEX assignments_of_appeal ON assignments (appeal_id);
 CREATE UNIQUE INDEX assignments_open ON assignments (appeal_id, department) WHERE ended_at IS NULL;
+CREATE INDEX assignments_by_moment ON assignments (assigned_at);
 CREATE INDEX assignments_held ON assignments (executor_id) WHERE ended_at IS NULL;
 
 -- What citizens wrote, to the letter; `held` says why a message has no appeal yet, `due_at` when it gets one.
@@ -495,4 +500,13 @@ CREATE TABLE surges (
 CREATE TABLE queue_calls (
     since TEXT PRIMARY KEY,
     told_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What the day's rhythm has done, each thing once for a chat and a local date; written with its message.
+CREATE TABLE beats (
+    what TEXT NOT NULL,
+    day TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    told_at TEXT NOT NULL,
+    PRIMARY KEY (what, day, chat_id)
 ) STRICT, WITHOUT ROWID;

@@ -250,8 +250,9 @@ AWAY = {
 NOBODY = {person: [*GROUPS, ChatId(person)] for person in (STRANGER, REMOVED)}
 
 
-OPEN_TO_STAFF = "a:show:"
-"""Of a lost group's work: whoever of the staff has come to the coordinators' chat may have a card put up there."""
+OPEN_TO_STAFF = {COORDINATORS: "a:show:", LEADERSHIP: "sm:"}
+"""Whoever of the staff has come to the coordinators' chat may have a card of a lost group's work put up there, and in
+the leaders' chat turn the pages of the summary that stands there for all."""
 
 
 def deal(ids, chats, shift):
@@ -270,7 +271,7 @@ async def test_whoever_has_no_right_there_changes_nothing_and_the_journal_knows_
     presses = 0
     for shift, (person, chats) in enumerate((AWAY | NOBODY).items()):
         for chat, data in deal(ids, chats, shift):
-            if chat == COORDINATORS and data.startswith(OPEN_TO_STAFF) and person not in NOBODY:
+            if data.startswith(OPEN_TO_STAFF.get(chat, "-")) and person not in NOBODY:
                 continue
             await dispatch.handle(press(person, chat, data), 1)
             presses += 1

@@ -94,6 +94,7 @@ LONGEST = [
     MayorCallback(appeal=LARGEST, reason=99),
     *(InstructionCallback(prompt=LARGEST, term=term) for term in Term),
     ReportCallback(prompt=LARGEST),
+    *(callbacks.SummaryCallback(view=view, day=3_652_059, page=9_999) for view in callbacks.SummaryView),
     StintCallback(stint=LARGEST),
     ReleaseCallback(user=LARGEST, assignment=LARGEST),
     TakeOverCallback(),

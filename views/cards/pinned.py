@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 
 from domain.instructions import Due
 from domain.municipality import Municipality
@@ -36,7 +36,7 @@ def work(municipality: Municipality, texts: Texts, lines: Sequence[WorkLine]) ->
             "pinned-work-line",
             urgent=_urgent(line),
             number=line.number,
-            what=_what(line, municipality, texts),
+            what=what(line, municipality, texts),
             who=_who(line, municipality, texts),
         )
         for line in lines
@@ -63,13 +63,13 @@ def _list(head: Html, lines: Sequence[Html], every: int, texts: Texts) -> Html:
 
 
 def _controlled(line: ControlLine, municipality: Municipality, texts: Texts) -> Html:
-    what, name = _what(line, municipality, texts), one_line(line.controlled_by or "", _NAME_ROOM)
+    about, name = what(line, municipality, texts), one_line(line.controlled_by or "", _NAME_ROOM)
     said = [
         texts(
             "pinned-control-line",
             urgent=_urgent(line),
             number=line.number,
-            what=what,
+            what=about,
             status=texts.plain("pinned-status", status=line.status),
         )
     ]
@@ -86,7 +86,24 @@ def _urgent(line: WorkLine | ControlLine) -> str:
     return "yes" if line.urgent else "no"
 
 
-def _what(line: WorkLine | ControlLine, municipality: Municipality, texts: Texts) -> str:
+class Subject(Protocol):
+    """A line of a list that is about one appeal."""
+
+    @property
+    def topic(self) -> str | None: ...
+
+    @property
+    def address(self) -> str | None: ...
+
+    @property
+    def gist(self) -> str: ...
+
+    @property
+    def caution(self) -> str | None: ...
+
+
+def what(line: Subject, municipality: Municipality, texts: Texts) -> str:
+    """Topic and address in one line; the gist where no topic is known, but no words that somebody has to be spared."""
     topic = municipality.find_topic(line.topic)
     said = topic.name if topic else "" if line.caution else mask(line.gist)
     named = one_line(said, _TOPIC_ROOM) or texts.plain("card-no-topic")

@@ -1,0 +1,128 @@
+"""Which days are over and not told of yet, and when it may be told: all read off the working calendar, nothing guessed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from domain.workdays import WorkCalendar
+from domain.worktime.errors import CalendarError
+
+GRACE: Final = timedelta(hours=3)
+"""After closing: so long a summary still goes at once; what is later waits for the next opening, nobody is woken."""
+LATE_AFTER: Final = timedelta(minutes=15)
+"""What is told so much after its moment says that it is late."""
+REMEMBERED: Final = timedelta(days=14)
+"""Days before that are told of no more: after a long silence the register and the reports tell, not the chat."""
+_DAY: Final = timedelta(days=1)
+
+
+class Beat(StrEnum):
+    """What the rhythm does, each once for a chat and a local date."""
+
+    SUMMARY = "summary"
+    REMINDER_NOTE = "reminder_note"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was done already. `since`: the town's settings are whole since then, None: not yet; what was before is not told of.
+
+    `summary` and `note`: the last local date of each up to today; a date beyond was written by a clock that was wrong.
+    """
+
+    since: datetime | None
+    summary: date | None = None
+    note: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What the summary of `day` tells of: after `since` up to `until`, so that days off belong to the next working day."""
+
+    day: date
+    since: datetime
+    until: datetime
+    is_whole: bool = True
+
+    @property
+    def spans_days_off(self) -> bool:
+        """Whether days off lie in it."""
+        return self.day - self.since.date() > _DAY
+
+
+def list_days_due(calendar: WorkCalendar, told: Told, now: datetime) -> list[date]:
+    """Closed working days without a summary, oldest first (R11); none while nobody is to be disturbed.
+
+    Also none where the calendar does not know its days: the administrators are warned of that, nothing is guessed.
+    """
+    try:
+        return _list_closed(calendar, told, now) if may_speak(calendar, now) else []
+    except CalendarError:
+        return []
+
+
+def _list_closed(calendar: WorkCalendar, told: Told, now: datetime) -> list[date]:
+    since, today = told.since, calendar.date_of(now)
+    if since is None:
+        return []
+    first = max(today - REMEMBERED, told.summary + _DAY) if told.summary else today - REMEMBERED
+    days = calendar.list_working_days(first, today)
+    return [day for day in days if since < calendar.closing(day) <= now]
+
+
+def may_speak(calendar: WorkCalendar, now: datetime) -> bool:
+    """From opening until a while after closing, breaks included; never at night and never on days off.
+
+    Raises CalendarError.
+    """
+    today = calendar.date_of(now)
+    hours = (calendar.intervals_of(day) for day in (today - _DAY, today))
+    return any(day[0][0] <= now < day[-1][1] + GRACE for day in hours if day)
+
+
+def find_week_due(calendar: WorkCalendar, told: Told, now: datetime) -> date | None:
+    """The Monday of the week whose reminder notes are due: from the first opening of the week on, while work goes on (R78)."""
+    try:
+        monday, opening = _week_of(calendar, now)
+    except CalendarError:
+        return None
+    is_new = told.since is not None and told.since <= opening and (told.note is None or told.note < monday)
+    return monday if is_new and opening <= now and calendar.is_open(now) else None
+
+
+def opening_of_week(calendar: WorkCalendar, monday: date) -> datetime:
+    """When the first working day of this week or, where it has none, of a later one begins. Raises CalendarError."""
+    return calendar.intervals_of(calendar.working_day_from(monday))[0][0]
+
+
+def _week_of(calendar: WorkCalendar, now: datetime) -> tuple[date, datetime]:
+    today = calendar.date_of(now)
+    monday = today - today.weekday() * _DAY
+    return monday, opening_of_week(calendar, monday)
+
+
+def period_of(calendar: WorkCalendar, day: date) -> Period:
+    """A closed working day, from the closing before it. Raises CalendarError."""
+    return Period(day, _closing_before(calendar, day), calendar.closing(day))
+
+
+def period_so_far(calendar: WorkCalendar, now: datetime) -> Period:
+    """Today until now; on a day off everything since the last closing. Raises CalendarError."""
+    today = calendar.date_of(now)
+    return Period(today, _closing_before(calendar, today), now, is_whole=False)
+
+
+def _closing_before(calendar: WorkCalendar, day: date) -> datetime:
+    return calendar.closing(calendar.working_day_before(day))
+
+
+def is_last_closed(calendar: WorkCalendar, day: date, now: datetime) -> bool:
+    """Whether no later working day is over yet. Raises CalendarError."""
+    today = calendar.date_of(now)
+    return not any(calendar.closing(later) <= now for later in calendar.list_working_days(day + _DAY, today))
+
+
+def is_late(due: datetime, now: datetime) -> bool:
+    """Whether it has to be said that it comes late."""
+    return now - due > LATE_AFTER

@@ -1,0 +1,48 @@
+"""Who is told of the day, and who may ask for it (R11, R27, R66)."""
+
+from typing import Final
+
+from domain.errors import Forbidden
+from domain.ids import ChatId, DepartmentCode
+from domain.municipality import Municipality, Role
+from domain.people import Actor
+
+Scope = frozenset[DepartmentCode] | None
+"""The departments that somebody may read of; None: everything."""
+
+_SEE_EVERYTHING: Final = frozenset(
+    {Role.LEADER, Role.MAYOR, Role.OBSERVER, Role.COORDINATOR, Role.APPROVER, Role.ADMIN}
+)
+
+
+READERS: Final = _SEE_EVERYTHING | {Role.BLOCK_HEAD}
+"""Who is offered `/report` in private."""
+
+
+def list_recipients(municipality: Municipality) -> list[ChatId]:
+    """Where the summary goes: the leadership's chat, the private chats that are named for it, and the mayors'."""
+    chats = municipality.chats
+    mayors = (ChatId(mayor.id) for mayor in municipality.list_employees(Role.MAYOR))
+    return list(dict.fromkeys([chats.leadership, *chats.summary_to, *mayors]))
+
+
+def is_reader(actor: Actor, chat: int, municipality: Municipality) -> bool:
+    """Whether the summary is no secret to this person here, so that a refusal is worth its words."""
+    return bool(actor.roles) or (chat in municipality.chats.summary_to and chat == actor.user_id)
+
+
+def find_scope(actor: Actor, chat: int, municipality: Municipality) -> Scope:
+    """What this person may read of here; raises `Forbidden`.
+
+    In the leadership's chat whoever of the staff sits there, since all of them read the answer. In private whoever is
+    sent the summary or answers for the whole; a block head for the own departments, as far as they are known (R66).
+    """
+    if chat == municipality.chats.leadership and actor.roles:
+        return None
+    if chat != actor.user_id:
+        raise Forbidden
+    if actor.roles & _SEE_EVERYTHING or chat in municipality.chats.summary_to:
+        return None
+    if Role.BLOCK_HEAD in actor.roles and actor.departments:
+        return actor.departments
+    raise Forbidden

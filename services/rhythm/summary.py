@@ -1,0 +1,87 @@
+"""The day's summary: told once for each working day that is over, and shown to whoever asks."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from domain.errors import DayIsOff, DayNotUnderstood
+from domain.ids import ChatId
+from domain.notice_args import SummaryArgs, stored_args
+from domain.notices import Notice, NoticeKind, Priority
+from domain.people import Deed
+from domain.rhythm.days import Beat, Told, list_days_due, period_of, period_so_far
+from domain.rhythm.readers import Scope, find_scope, list_recipients
+from domain.words.dates_in_words import Toward, read_day
+from domain.workdays import WorkCalendar
+from services.ports import Rules, UnitOfWork
+
+
+def is_due(rules: Rules, told: Told, now: datetime) -> bool:
+    """Whether a working day is over of which nobody was told."""
+    return bool(list_days_due(rules.calendar, told, now))
+
+
+async def tell(uow: UnitOfWork, rules: Rules, *, now: datetime) -> None:
+    """At the close of the working day, to the leadership and the mayor (R11, Grozny, алг. 7; R32, Krasnoufimsk No. 83, п. 6.4).
+
+    After a silence the last closed day in full and those before it in a line each. To a private chat that is closed
+    nothing is sent and nothing kept: an old summary is worth nothing when it opens.
+    """
+    told = await uow.beats.find_told(rules.calendar.date_of(now))
+    days = list_days_due(rules.calendar, told, now)
+    if not days or not uow.municipality.is_open:
+        return
+    for chat in list_recipients(uow.municipality):
+        new = [day for day in days if await uow.beats.add(Beat.SUMMARY, day, chat, now)]
+        if new and not await uow.chats.is_closed(chat):
+            args = SummaryArgs(",".join(day.isoformat() for day in new))
+            _say(uow, chat, 0, args, Priority.CARD, now)
+    await uow.commit()
+
+
+async def report(uow: UnitOfWork, rules: Rules, words: str, *, by: Deed) -> None:
+    """`/report`: how it is so far, or a day that is over («вчера», «12.03»).
+
+    Raises `DayNotUnderstood`, `DayIsOff`, CalendarError.
+    """
+    scope = find_scope(by.actor, by.chat, uow.municipality)
+    period_so_far(rules.calendar, by.at)
+    day = _read(words, rules.calendar, by.at, ZoneInfo(uow.municipality.timezone))
+    args = SummaryArgs(day.isoformat() if day else "", asked=True, scope=_codes(scope))
+    _say(uow, by.chat, by.thread, args, Priority.INTERACTIVE, by.at)
+    await uow.commit()
+
+
+async def turn_to(
+    uow: UnitOfWork, rules: Rules, *, view: str, day: date | None, page: int, message_id: int, by: Deed
+) -> None:
+    """«Просроченные», «По отделам» and the way back: the message that was pressed on shows it. Raises CalendarError."""
+    scope = find_scope(by.actor, by.chat, uow.municipality)
+    if day is not None:
+        period_of(rules.calendar, day)
+    args = SummaryArgs(day.isoformat() if day else "", True, _codes(scope), view, page, message_id)
+    notice = Notice(NoticeKind.SUMMARY_VIEW, by.chat, Priority.INTERACTIVE, args=stored_args(args))
+    uow.outbox.add(notice, by.at)
+    await uow.commit()
+
+
+def _say(
+    uow: UnitOfWork, chat: ChatId, thread: int, args: SummaryArgs, priority: Priority, now: datetime
+) -> None:
+    notice = Notice(NoticeKind.SUMMARY, chat, priority, thread_id=thread, args=stored_args(args))
+    uow.outbox.add(notice, now)
+
+
+def _read(words: str, calendar: WorkCalendar, now: datetime, tz: ZoneInfo) -> date | None:
+    """The closed day that is meant; None: so far."""
+    if not words.strip():
+        return None
+    said, today = read_day(words, now=now.astimezone(tz), toward=Toward.PAST), calendar.date_of(now)
+    if said is None or said.day > today:
+        raise DayNotUnderstood
+    if not calendar.is_working_day(said.day):
+        raise DayIsOff(said.day, calendar.working_day_from(said.day))
+    return None if calendar.closing(said.day) > now else said.day
+
+
+def _codes(scope: Scope) -> str:
+    return ",".join(sorted(scope)) if scope else ""

@@ -1,0 +1,137 @@
+"""Counts for summaries and reminder notes, read from the register at the moment of the asking."""
+
+import json
+from collections.abc import Collection
+from datetime import datetime
+from sqlite3 import Row
+from typing import Any, Final
+
+from domain.rhythm.days import Period
+from domain.rhythm.figures import NAMED, DayFigures, DepartmentFigures, Present, WorkItem
+from domain.status import Status
+from storage.database import Connection
+from storage.rows import read, stored_moment
+
+Scope = Collection[str] | None
+"""Codes of the departments that count; None: all, and what no department has."""
+
+
+class Figures:
+    """Questions to the read-only connection; each answer is of one moment."""
+
+    def __init__(self, reader: Connection) -> None:
+        self._reader = reader
+
+    async def read_day(self, period: Period, *, now: datetime | None, scope: Scope = None) -> DayFigures:
+        """A period in figures; with `now` also how things stand."""
+        values = {
+            "since": stored_moment(period.since),
+            "until": stored_moment(period.until),
+            "at": stored_moment(period.until),
+            "now": stored_moment(now or period.until),
+            "scope": _stored(scope),
+            "named": NAMED,
+        }
+        flow, channels, overdue, departments, statuses, needs = await self._reader.run_each(
+            [(sql, values) for sql in (_FLOW, _CHANNELS, _OVERDUE_COUNT, _DEPARTMENTS, _STATUSES, _NEEDS)]
+        )
+        return DayFigures(
+            period,
+            received=flow[0]["received"],
+            answered=flow[0]["answered"],
+            closed=flow[0]["closed"],
+            overdue=overdue[0]["overdue"],
+            channels={row["channel"]: row["count"] for row in channels},
+            departments=tuple(read(DepartmentFigures, row) for row in departments),
+            present=_present(statuses, needs) if now else None,
+        )
+
+    async def list_overdue(
+        self, at: datetime, *, limit: int, skip: int = 0, scope: Scope = None
+    ) -> list[WorkItem]:
+        """Appeals with a term that was over then, the longest first."""
+        values = {"at": stored_moment(at), "scope": _stored(scope), "limit": limit, "skip": skip}
+        return await self._list_work(_LIST_OVERDUE, values)
+
+    async def list_due(
+        self, after: datetime, until: datetime, *, limit: int, scope: Scope = None
+    ) -> list[WorkItem]:
+        """Appeals whose next term runs out in that time, the next first."""
+        values = {
+            "at": stored_moment(after),
+            "until": stored_moment(until),
+            "scope": _stored(scope),
+            "limit": limit,
+        }
+        return await self._list_work(_LIST_DUE, values)
+
+    async def count_in_hand(self, scope: Collection[str]) -> int:
+        """Open appeals that these departments work on."""
+        (row,) = await self._reader.run([(_IN_HAND, {"scope": _stored(scope)})])
+        return int(row["count"])
+
+    async def _list_work(self, sql: str, values: dict[str, Any]) -> list[WorkItem]:
+        return [read(WorkItem, row) for row in await self._reader.run([(sql, values)])]
+
+
+def _stored(scope: Scope) -> str | None:
+    return None if scope is None else json.dumps(sorted(scope))
+
+
+def _present(statuses: list[Row], needs: list[Row]) -> Present:
+    return Present(
+        statuses={Status(row["status"]): row["count"] for row in statuses},
+        urgent=sum(row["urgent"] for row in statuses),
+        needs=needs[0]["every"] if needs else 0,
+        needed=tuple(row["number"] for row in needs),
+    )
+
+
+def _among(column: str) -> str:
+    return f"(:scope IS NULL OR {column} IN (SELECT value FROM json_each(:scope)))"
+
+
+_IS_OPEN: Final = "status NOT IN ('answered', 'closed')"
+_OWN: Final = _among("department")
+_FLOW: Final = f"""SELECT
+    (SELECT count(*) FROM appeals WHERE registered_at > :since AND registered_at <= :until AND {_OWN}) AS received,
+    (SELECT count(*) FROM appeals WHERE answered_at > :since AND answered_at <= :until AND {_OWN}) AS answered,
+    (SELECT count(*) FROM appeals WHERE closed_at > :since AND closed_at <= :until AND {_OWN}) AS closed"""
+_CHANNELS: Final = f"""SELECT channel, count(*) AS count FROM appeals
+WHERE registered_at > :since AND registered_at <= :until AND {_OWN}
+GROUP BY channel ORDER BY count DESC, channel"""
+_STATUSES: Final = f"""SELECT status, count(*) AS count, count(*) FILTER (WHERE urgent) AS urgent
+FROM appeals WHERE {_IS_OPEN} AND {_OWN} GROUP BY status"""
+_NEEDS: Final = f"""WITH wanted AS (
+    SELECT id FROM appeals WHERE {_IS_OPEN} AND controlled_by IS NULL AND (urgent OR mayor_told_at IS NOT NULL)
+    UNION SELECT appeal_id FROM instructions WHERE done_at IS NULL AND due_at < :now)
+SELECT number, count(*) OVER () AS every FROM appeals WHERE id IN (SELECT id FROM wanted) AND {_OWN}
+ORDER BY id LIMIT :named"""
+
+# What is overdue stands in one place: until when a department may return what is not its own, unless it has accepted.
+_TERMS: Final = f"""SELECT appeal_id, assignments.department, assignments.executor_name, assignments.return_by AS due_at
+    FROM assignments WHERE state = 'assigned' AND ended_at IS NULL AND return_by IS NOT NULL
+    AND {_among("assignments.department")}"""
+_LATE: Final = f"WITH late AS (SELECT * FROM ({_TERMS}) WHERE due_at < :at)"
+_OVERDUE_COUNT: Final = f"{_LATE} SELECT count(DISTINCT appeal_id) AS overdue FROM late"
+_DEPARTMENTS: Final = f"""{_LATE}, counts AS (
+    SELECT department AS code, 1 AS in_hand, 0 AS given, 0 AS answered, 0 AS overdue FROM assignments
+    WHERE ended_at IS NULL AND {_OWN}
+    UNION ALL SELECT department, 0, 1, 0, 0 FROM assignments
+    WHERE assigned_at > :since AND assigned_at <= :until AND {_OWN}
+    UNION ALL SELECT department, 0, 0, 1, 0 FROM appeals
+    WHERE answered_at > :since AND answered_at <= :until AND department IS NOT NULL AND {_OWN}
+    UNION ALL SELECT department, 0, 0, 0, 1 FROM (SELECT DISTINCT department, appeal_id FROM late)
+) SELECT code, sum(in_hand) AS in_hand, sum(given) AS given, sum(answered) AS answered, sum(overdue) AS overdue
+FROM counts GROUP BY code"""
+_ITEM: Final = """appeals.number, status, topic, address, gist, caution, urgent, first.department, first.executor_name,
+    first.due_at, count(*) OVER () AS every"""
+_FIRST: Final = f"""WITH first AS (
+    SELECT appeal_id, department, executor_name, min(due_at) AS due_at FROM ({_TERMS}) GROUP BY appeal_id)"""
+_LIST_OVERDUE: Final = f"""{_FIRST} SELECT {_ITEM} FROM first JOIN appeals ON appeals.id = appeal_id
+WHERE due_at < :at ORDER BY due_at, appeal_id LIMIT :limit OFFSET :skip"""
+_LIST_DUE: Final = f"""{_FIRST} SELECT {_ITEM} FROM first JOIN appeals ON appeals.id = appeal_id
+WHERE due_at >= :at AND due_at <= :until ORDER BY due_at, appeal_id LIMIT :limit"""
+_IN_HAND: Final = (
+    f"""SELECT count(DISTINCT appeal_id) AS count FROM assignments WHERE ended_at IS NULL AND {_OWN}"""
+)

@@ -1,0 +1,1 @@
+"""The day in figures, and what falls due in a week."""
