@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
+from zoneinfo import ZoneInfo
 
+from bot.production_calendar import russian_calendar
 from domain.ids import DepartmentCode, UserId
 from domain.municipality import Department, Employee, Municipality, Role
+from domain.workdays import WorkCalendar
+from domain.worktime.errors import CalendarError
 from sandbox.chat import Chat
 from sandbox.clock import ManualClock
 from sandbox.groups import Group
@@ -42,6 +46,23 @@ class City:
         """Time in the city, which the one who runs the show moves."""
         assert isinstance(self.world.clock, ManualClock)
         return self.world.clock
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The town's working time."""
+        town = self.municipality
+        return russian_calendar(town.hours, ZoneInfo(town.timezone), town.region, town.calendar, town.name)
+
+    def list_turns(self, end: datetime) -> list[datetime]:
+        """When, from now to then, a working day opens or closes; none where the calendar does not know its days."""
+        now, calendar = self.clock.now(), self.calendar
+        try:
+            days = calendar.list_working_days(calendar.date_of(now), calendar.date_of(end))
+            hours = [calendar.intervals_of(day) for day in days]
+        except CalendarError:
+            return []
+        turns = chain.from_iterable((day[0][0], day[-1][1]) for day in hours)
+        return [turn for turn in turns if now < turn < end]
 
     def chat(self, chat_id: int) -> Chat:
         """A group by its number, or somebody's private chat."""

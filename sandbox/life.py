@@ -110,12 +110,18 @@ class Life:
         await self.settle()
 
     async def wait(self, seconds: float) -> None:
-        """Let time pass in the city, and all that becomes due happen."""
+        """Let time pass in the city, and all that becomes due happen; what belongs to a day's opening or closing, then."""
         await self.settle()
-        await (self._leap(seconds) if seconds > LONG else self.city.clock.advance(seconds))
+        end = self.city.clock.now() + timedelta(seconds=seconds)
+        for moment in [*self.city.list_turns(end), end]:
+            await self._pass((moment - self.city.clock.now()).total_seconds())
+        await self.redraw()
+
+    async def _pass(self, seconds: float) -> None:
+        await (self._leap(seconds) if seconds > LONG else self.city.clock.advance(max(seconds, 0)))
         if self._app is not None:
             await self._app.catch_up()
-        await self.redraw()
+        await self.settle()
 
     async def _leap(self, seconds: float) -> None:
         clock = self.city.clock

@@ -10,9 +10,7 @@ from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from bot.municipality import MunicipalityFile
-from bot.production_calendar import russian_calendar
 from domain.municipality import Employee, Role
-from domain.workdays import WorkCalendar
 from sandbox.chat import Chat
 from sandbox.city import City, found_city
 from sandbox.groups import Group
@@ -287,19 +285,8 @@ class Show:
 
     # Time
 
-    @property
-    def _calendar(self) -> WorkCalendar:
-        municipality = self.city.municipality
-        return russian_calendar(
-            municipality.hours,
-            ZoneInfo(municipality.timezone),
-            municipality.region,
-            municipality.calendar,
-            municipality.name,
-        )
-
     def _clock(self) -> Json:
-        now, calendar = self.city.clock.now(), self._calendar
+        now, calendar = self.city.clock.now(), self.city.calendar
         is_open = calendar.is_open(now)
         return {
             "now": now.isoformat(),
@@ -311,7 +298,7 @@ class Show:
 
     def _moment(self, name: str, now: datetime) -> datetime | None:
         """`evening`: when today's work ends; `opening`: when work begins next; `monday`: on the next Monday."""
-        calendar = self._calendar
+        calendar = self.city.calendar
         if name == "evening":
             hours = calendar.intervals_of(calendar.date_of(now))
             return next((end for _, end in reversed(hours) if end > now), None)

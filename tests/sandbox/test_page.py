@@ -165,6 +165,32 @@ async def test_the_clock_goes_to_named_moments(show):
     assert monday["now"].startswith("2026-03-10T05:00"), "the ninth is a day off"
 
 
+def told(show, kind, words):
+    """First lines of what the bot said with these words."""
+    return [one["text"] for one in messages(show, kind) if one["bot"] and words in one["text"]]
+
+
+async def test_the_end_of_the_day_brings_the_summary(show):
+    await write(show)
+    await show.act({"do": "move", "to": "evening"})
+    (summary,) = told(show, "leadership", "Сводка за пн, 2 марта")
+    assert summary.startswith("Поступило 1, ответили 0, просрочено 1.")
+
+
+async def test_on_the_way_to_monday_each_day_has_its_own_summary_at_its_own_close(show):
+    await show.act({"do": "move", "to": "monday"})
+    summaries = told(show, "leadership", "Сводка за")
+    assert [one.splitlines()[1] for one in summaries] == [
+        "Сводка за пн, 2 марта, с выходными: с 27.02 16:00",
+        "Сводка за вт, 3 марта",
+        "Сводка за ср, 4 марта",
+        "Сводка за чт, 5 марта",
+        "Сводка за пт, 6 марта",
+    ]
+    assert told(show, "staff", "Управление ЖКХ: всё в срок")
+    assert not told(show, "department", "всё в срок")
+
+
 async def test_a_moment_that_is_over_is_refused_in_words(show):
     await show.act({"do": "move", "to": "evening"})
     with pytest.raises(CannotDo, match="no-such-moment"):

@@ -66,7 +66,9 @@ const TOURS = {
     { text: { ru: 'Карточка пришла в чат руководства сразу, со звуком.', en: 'The card is in the leaders’ chat at once, with sound.' }, at: look('leadership', '2026-'), done: () => false, byHand: true },
     { text: { ru: 'Нажмите «Взять на контроль»: все увидят, кто следит.', en: 'Press «Взять на контроль»: everybody sees who watches.' }, at: press('leadership', 'Взять на контроль'), done: gone('leadership', 'Взять на контроль', (eyes) => eyes.said('leadership', '2026-')) },
     MAIN.accept, MAIN.answer(LEAK_ANSWER), MAIN.outcome,
-    { text: { ru: 'Карточка руководства сама показывает, что происходит. Больше ничего не требуется.', en: 'The leaders’ card itself shows what happens. Nothing more is required.' }, at: look('leadership', '2026-'), done: () => false, byHand: true },
+    { text: { ru: 'Карточка руководства сама показывает, что происходит.', en: 'The leaders’ card itself shows what happens.' }, at: look('leadership', '2026-'), done: () => false, byHand: true },
+    { text: { ru: 'Когда рабочий день кончается, приходит сводка. Переведите часы «до конца дня».', en: 'When the working day ends, its summary comes. Move the clock to the end of the day.' }, at: () => ({ move: 'evening' }), done: (eyes) => Boolean(eyes.said('leadership', 'Сводка за')) },
+    { text: { ru: 'Главное в первой строке: сколько поступило, сколько ответили, что просрочено и что требует вас. За кнопками — списки.', en: 'The verdict comes first: received, answered, overdue, and what needs you. The lists are behind the buttons.' }, at: look('leadership', 'Сводка за'), done: () => false, byHand: true },
   ],
 };
 
