@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from domain.rhythm.readers import is_reader
 from handlers.scene import Scene
 from services.rhythm import summary
-from views.callbacks import SummaryCallback
+from views.rhythm.callbacks import SummaryCallback
 
 router = Router(name="rhythm")
 

@@ -1,6 +1,5 @@
 """What a button carries: at most 64 bytes, typed, and never trusted, since anyone can send any of it."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -306,22 +305,6 @@ class ReportCallback(CallbackData, prefix="re"):
     """`Исполнено`: the words are the report on an instruction."""
 
     prompt: Count
-
-
-class SummaryView(StrEnum):
-    """What a summary's message shows: the day, what is overdue, the departments."""
-
-    DAY = "day"
-    OVERDUE = "overdue"
-    DEPARTMENTS = "departments"
-
-
-class SummaryCallback(CallbackData, prefix="sm"):
-    """`Просроченные`, `По отделам`, `Сводка`; `day` as a number of the calendar, 0: so far; `page` counts from 0."""
-
-    view: SummaryView
-    day: Annotated[int, Field(ge=0, le=date.max.toordinal())]
-    page: Annotated[int, Field(ge=0, lt=10_000)] = 0
 
 
 class StintCallback(CallbackData, prefix="st"):

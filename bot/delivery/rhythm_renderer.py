@@ -20,9 +20,9 @@ from locales.texts import Texts, Translations
 from services.ports import Clock
 from storage.figures import Figures, Scope
 from storage.outbox_rows import OutboxRow
-from views.callbacks import SummaryView
 from views.parts import Part, in_place_of
 from views.rhythm import reminder_notes, summary
+from views.rhythm.callbacks import SummaryView
 
 _WEEK = timedelta(days=7)
 

@@ -32,6 +32,7 @@ from storage.schema import migrate
 from storage.unit_of_work import Units
 from tests.domain.people import APPROVALS, COORDINATORS, LEADERSHIP, MUNICIPALITY, ROADS, ZHKH
 from views import callbacks
+from views.rhythm import callbacks as rhythm_callbacks
 from views.setup import callbacks as setup_callbacks
 
 NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
@@ -202,7 +203,7 @@ async def dispatch(town, toasts):
 
 KINDS = [
     one
-    for module in (callbacks, setup_callbacks)
+    for module in (callbacks, setup_callbacks, rhythm_callbacks)
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]

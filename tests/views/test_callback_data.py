@@ -59,6 +59,7 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
+from views.rhythm import callbacks as rhythm_callbacks
 from views.setup import callbacks as setup_callbacks
 from views.setup.callbacks import (
     AccessAction,
@@ -94,7 +95,10 @@ LONGEST = [
     MayorCallback(appeal=LARGEST, reason=99),
     *(InstructionCallback(prompt=LARGEST, term=term) for term in Term),
     ReportCallback(prompt=LARGEST),
-    *(callbacks.SummaryCallback(view=view, day=3_652_059, page=9_999) for view in callbacks.SummaryView),
+    *(
+        rhythm_callbacks.SummaryCallback(view=view, day=3_652_059, page=9_999)
+        for view in rhythm_callbacks.SummaryView
+    ),
     StintCallback(stint=LARGEST),
     ReleaseCallback(user=LARGEST, assignment=LARGEST),
     TakeOverCallback(),
@@ -120,7 +124,7 @@ LONGEST = [
 ]
 CLASSES = [
     one
-    for module in (callbacks, setup_callbacks)
+    for module in (callbacks, setup_callbacks, rhythm_callbacks)
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]

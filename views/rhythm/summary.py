@@ -12,9 +12,9 @@ from domain.rhythm.figures import NAMED, DayFigures, DepartmentFigures, Present,
 from domain.status import Status
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, keyboard
-from views.callbacks import SummaryCallback, SummaryView
 from views.measure import one_line
 from views.parts import Part, Text
+from views.rhythm.callbacks import SummaryCallback, SummaryView
 from views.rhythm.lines import day_in_words, department_name, moment_in_words, overdue_line
 
 PAGE: Final = 10

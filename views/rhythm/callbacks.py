@@ -1,0 +1,24 @@
+"""What the buttons under a summary carry."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+
+class SummaryView(StrEnum):
+    """What a summary's message shows: the day, what is overdue, the departments."""
+
+    DAY = "day"
+    OVERDUE = "overdue"
+    DEPARTMENTS = "departments"
+
+
+class SummaryCallback(CallbackData, prefix="sm"):
+    """`Просроченные`, `По отделам`, `Сводка`; `day` as a number of the calendar, 0: so far; `page` counts from 0."""
+
+    view: SummaryView
+    day: Annotated[int, Field(ge=0, le=date.max.toordinal())]
+    page: Annotated[int, Field(ge=0, lt=10_000)] = 0
