@@ -180,7 +180,8 @@ class Units:
         if uow.municipality is not self.municipality:
             self.municipality = uow.municipality
             self.on_settings(uow.municipality)
-        for chat in uow.touched:
+        # People before groups: who has just written looks at the screen.
+        for chat in sorted(uow.touched, reverse=True):
             self.on_outbox(chat)
 
 
