@@ -4,8 +4,8 @@ from datetime import datetime
 
 from domain.errors import NotFound
 from domain.people import Deed
-from domain.setup.changes import Change
 from domain.setup.pages import Question
+from domain.setup.vocabulary import Change
 from storage.database import Transaction
 from storage.rows import read, stored_moment
 

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -26,9 +25,11 @@ from domain.municipality import (
     Weekday,
     WeeklyHours,
 )
+from domain.setup import terms
 from domain.setup.calendar import find_exception, with_days, without_day
 from domain.setup.errors import AlreadyThere, LastAdministrator, StillLacking
 from domain.setup.founding import list_lacking, progressed
+from domain.setup.vocabulary import MAY_BE_EMPTY, WORDED, Change
 from domain.words.spelling import code_for, read_hours, read_topic, read_words
 
 TIMEZONES: Final = (
@@ -59,56 +60,6 @@ READY_HOURS: Final[tuple[WeeklyHours, ...]] = (
 )
 
 
-class Change(StrEnum):
-    """What may be changed; for `WORDED` ones the value comes in words, for the others with the button."""
-
-    NAME = "name"
-    TIMEZONE = "tz"
-    REGULATION = "reg"
-    HOURS = "hours"
-    OWN_HOURS = "own_hours"
-    OPEN = "open"
-    NEW_DEPARTMENT = "dep_new"
-    DEPARTMENT_NAME = "dep_name"
-    SHORT = "dep_short"
-    PHONE = "dep_phone"
-    MEMBERS = "dep_who"
-    DROP_DEPARTMENT = "dep_drop"
-    NEW_TOPIC = "top_new"
-    TOPIC_NAME = "top_name"
-    WORDS = "top_words"
-    URGENT = "top_urg"
-    CATEGORY = "top_cat"
-    DROP_TOPIC = "top_drop"
-    PERSON_NAME = "per_name"
-    ROLE = "role"
-    PLACE = "place"
-    REMOVE = "remove"
-    DAY_OFF = "day_off"
-    WORKING_DAY = "day_work"
-    SHORT_DAY = "day_short"
-    DROP_DAY = "day_drop"
-
-
-WORDED: Final = frozenset(
-    {
-        Change.NAME,
-        Change.OWN_HOURS,
-        Change.NEW_DEPARTMENT,
-        Change.DEPARTMENT_NAME,
-        Change.SHORT,
-        Change.PHONE,
-        Change.NEW_TOPIC,
-        Change.TOPIC_NAME,
-        Change.WORDS,
-        Change.PERSON_NAME,
-        Change.DAY_OFF,
-        Change.WORKING_DAY,
-        Change.SHORT_DAY,
-    }
-)
-
-
 def changed(
     municipality: Municipality, change: Change, of: str, value: str, *, now: datetime
 ) -> Municipality:
@@ -116,7 +67,7 @@ def changed(
     words = value.strip()
     if change in WORDED and not words:
         raise WordsNeeded
-    if change in _MAY_BE_EMPTY and words in _NOTHING:
+    if change in MAY_BE_EMPTY and words in _NOTHING:
         words = ""
     try:
         kind = _KINDS_OF_DAYS.get(change)
@@ -312,7 +263,6 @@ _KINDS_OF_DAYS: Final = {
     Change.WORKING_DAY: DayKind.WORKING,
     Change.SHORT_DAY: DayKind.SHORTENED,
 }
-_MAY_BE_EMPTY: Final = frozenset({Change.SHORT, Change.PHONE, Change.WORDS})
 _NOTHING: Final = frozenset("-–—")
 """What a person writes to take a value away."""
 _GIVES: Final[Mapping[Change, tuple[SetupStep, ...]]] = {
@@ -346,6 +296,10 @@ _MAKERS: Final[Mapping[Change, Callable[[Municipality, str, str], Municipality]]
     Change.ROLE: _role,
     Change.PLACE: _place,
     Change.REMOVE: _remove,
+    Change.POSITION: lambda town, of, value: _with_person(town, of, position=value),
+    Change.PERSON_PHONE: lambda town, of, value: _with_person(town, of, phone=value),
+    Change.EMAIL: lambda town, of, value: _with_person(town, of, email=value),
+    **terms.MAKERS,
     Change.DROP_DAY: lambda town, of, _: without_day(town, of),
 }
 _SEEN: Final[Mapping[Change, Callable[[Municipality, str], Any]]] = {
@@ -355,6 +309,7 @@ _SEEN: Final[Mapping[Change, Callable[[Municipality, str], Any]]] = {
     Change.HOURS: lambda town, _: town.hours,
     Change.OWN_HOURS: lambda town, _: town.hours,
     Change.DROP_DAY: find_exception,
+    **terms.SEEN,
     **dict.fromkeys(
         (
             Change.DEPARTMENT_NAME,
@@ -370,7 +325,15 @@ _SEEN: Final[Mapping[Change, Callable[[Municipality, str], Any]]] = {
         lambda town, of: town.find_topic(of),
     ),
     **dict.fromkeys(
-        (Change.PERSON_NAME, Change.ROLE, Change.PLACE, Change.REMOVE),
+        (
+            Change.PERSON_NAME,
+            Change.ROLE,
+            Change.PLACE,
+            Change.REMOVE,
+            Change.POSITION,
+            Change.PERSON_PHONE,
+            Change.EMAIL,
+        ),
         lambda town, of: town.find_employee(int(of)) if of.isdecimal() else None,
     ),
 }

@@ -7,8 +7,9 @@ from typing import Final
 
 from domain.ids import UserId
 from domain.municipality import Municipality, SetupStep
-from domain.setup.changes import Change, find_topic
+from domain.setup.changes import find_topic
 from domain.setup.founding import next_step
+from domain.setup.vocabulary import Change
 
 
 class Page(StrEnum):
@@ -29,6 +30,10 @@ class Page(StrEnum):
     INVITE = "invite"
     INVITE_TO = "invite_to"
     CALENDAR = "calendar"
+    CONSENT = "consent"
+    APPROVAL = "approval"
+    DETAILS = "details"
+    CHANNELS = "channels"
 
 
 PAGE_OF_STEP: Final = {
@@ -97,8 +102,8 @@ def page_of(change: Change, of: str, municipality: Municipality) -> PageOf:
     """Where a change is offered, to be shown anew when somebody else was quicker."""
     if change in _OF_TOWN or change is Change.NEW_DEPARTMENT:
         return PageOf(Page.HOME)
-    if change in _OF_CALENDAR:
-        return PageOf(Page.CALENDAR)
+    if change in _OF_TERMS:
+        return PageOf(_OF_TERMS[change])
     page = Page.PERSON if change is Change.REMOVE else _PAGES.get(change, Page.DEPARTMENT)
     page = Page.TOPIC if change is Change.DROP_TOPIC else page
     there = municipality.find_department(of) or municipality.find_topic(of)
@@ -115,9 +120,16 @@ _OF_TOWN: Final = {
     Change.OWN_HOURS,
     Change.OPEN,
 }
-_OF_CALENDAR: Final = frozenset({Change.DAY_OFF, Change.WORKING_DAY, Change.SHORT_DAY, Change.DROP_DAY})
+_OF_TERMS: Final = {
+    **dict.fromkeys((Change.DAY_OFF, Change.WORKING_DAY, Change.SHORT_DAY, Change.DROP_DAY), Page.CALENDAR),
+    **dict.fromkeys((Change.CONSENT_MODE, Change.CONSENT_TEXT, Change.CONSENT_KEEP), Page.CONSENT),
+    **dict.fromkeys((Change.SELF_APPROVAL, Change.UNDO_SECONDS), Page.APPROVAL),
+    **dict.fromkeys((Change.REGION, Change.EMERGENCY_PHONE, Change.APPEAL_URL), Page.DETAILS),
+    **dict.fromkeys((Change.NEW_CHANNEL, Change.COUNTED, Change.DROP_CHANNEL), Page.CHANNELS),
+}
+"""Pages of the whole town that no step of a first set-up needs."""
 _PAGES: Final = {
-    **dict.fromkeys(_OF_CALENDAR, Page.CALENDAR),
+    **_OF_TERMS,
     Change.TOPIC_NAME: Page.TOPIC,
     Change.WORDS: Page.TOPIC,
     Change.URGENT: Page.TOPIC,
@@ -125,4 +137,7 @@ _PAGES: Final = {
     Change.PERSON_NAME: Page.PERSON,
     Change.ROLE: Page.PERSON,
     Change.PLACE: Page.PERSON,
+    Change.POSITION: Page.PERSON,
+    Change.PERSON_PHONE: Page.PERSON,
+    Change.EMAIL: Page.PERSON,
 }

@@ -9,11 +9,11 @@ from domain.messages import IncomingMessage
 from domain.municipality import Employee, Municipality, Role
 from domain.notices import Notice, NoticeKind, Priority
 from domain.people import SYSTEM, Actor, Deed
-from domain.setup.changes import Change
 from domain.setup.errors import CodeExpired, CodeUnknown, CodeUsed
 from domain.setup.founding import progressed
 from domain.setup.invitations import ALPHABET, CODE_LENGTH, FIRST_CODE_LIVES, INVITATION_LIVES, Invitation
 from domain.setup.pages import Page, PageOf
+from domain.setup.vocabulary import Change
 from domain.status import Event
 from domain.words.names import visible
 from services import announcements as announce

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.people import Deed
-from domain.setup.changes import Change
 from domain.setup.pages import Question
+from domain.setup.vocabulary import Change
 
 
 class SetupQuestions(Protocol):

@@ -10,9 +10,10 @@ from domain.ids import ChatId
 from domain.municipality import Role
 from domain.notices import Args, Notice, NoticeKind, Priority
 from domain.people import Deed
-from domain.setup.changes import Change, changed, stamp
+from domain.setup.changes import changed, stamp
 from domain.setup.errors import BadSetting, DepartmentHasWork, SettingsChanged
 from domain.setup.pages import QUESTION_LIVES, Page, PageOf, Question, page_after, page_of
+from domain.setup.vocabulary import Change
 from services import announcements as announce
 from services.people import handover
 from services.ports import Rules, UnitOfWork

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.municipality import Weekday
-from domain.setup.changes import Change, changed, stamp
+from domain.setup.changes import changed, stamp
 from domain.setup.errors import HoursUnread
 from domain.setup.founding import blank
+from domain.setup.vocabulary import Change
 from domain.words.spelling import code_for, read_hours, read_topic, read_words
 
 NOW = datetime(2026, 3, 2, 6, 50, tzinfo=UTC)

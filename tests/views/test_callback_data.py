@@ -10,8 +10,8 @@ from domain.instructions import Term
 from domain.kinds import AppealKind
 from domain.municipality import Category, Role
 from domain.setup.binding import Post
-from domain.setup.changes import Change
 from domain.setup.pages import Page
+from domain.setup.vocabulary import Change
 from domain.ways import Way
 from views import callbacks
 from views.callbacks import (

@@ -6,8 +6,8 @@ from aiogram.types import InlineKeyboardButton
 
 from domain.municipality import CalendarException, DayKind, Municipality
 from domain.setup.calendar import CalendarPicture
-from domain.setup.changes import Change
 from domain.setup.pages import Page
+from domain.setup.vocabulary import Change
 from domain.worktime.hours import write_minute
 from domain.worktime.unusual import UnusualDays
 from locales.texts import Html, Texts

@@ -6,8 +6,8 @@ from aiogram.filters.callback_data import CallbackData
 
 from domain.municipality import Role
 from domain.setup.binding import Post
-from domain.setup.changes import Change
 from domain.setup.pages import Page
+from domain.setup.vocabulary import Change
 from views.callbacks import Count
 
 

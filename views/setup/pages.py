@@ -11,9 +11,10 @@ from domain.municipality import Category, Department, Members, Municipality, Set
 from domain.regulation.regulation import BUILT_IN
 from domain.setup.binding import Post, find_spot
 from domain.setup.calendar import CalendarPicture
-from domain.setup.changes import READY_HOURS, TIMEZONES, Change, stamp
+from domain.setup.changes import READY_HOURS, TIMEZONES, stamp
 from domain.setup.founding import NOWHERE, list_lacking, next_step
 from domain.setup.pages import Page, PageOf, Question, page_of_step
+from domain.setup.vocabulary import Change
 from locales.texts import Html, Texts, join_html
 from views.buttons import Rows, button, in_rows, keyboard
 from views.cards.people import mention
@@ -157,6 +158,8 @@ def _home_buttons(municipality: Municipality, texts: Texts) -> Rows:
     every = [ask(municipality, texts.plain("setup-step", step="name"), Change.NAME)]
     every += [go(texts.plain("setup-step", step=step.value), page) for step, page in pages]
     every.append(go(texts.plain("setup-calendar"), Page.CALENDAR))
+    terms = (Page.CONSENT, Page.APPROVAL, Page.DETAILS, Page.CHANNELS)
+    every += [go(texts.plain("setup-terms", page=page.value), page) for page in terms]
     is_last = not municipality.is_open and not list_lacking(municipality)
     opening = [[put(municipality, texts.plain("setup-open"), Change.OPEN, "", "")]] if is_last else []
     return [*opening, every[:1], *in_rows(every[1:], 2)]

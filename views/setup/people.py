@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.municipality import Employee, Municipality, Role
-from domain.setup.changes import Change
 from domain.setup.invitations import shown_code
 from domain.setup.pages import Page, PageOf
+from domain.setup.vocabulary import Change
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, in_rows
 from views.parts import Part, Text
-from views.setup import calendar, pages
+from views.setup import calendar, pages, terms
 from views.setup.callbacks import SetupInvite
 from views.setup.pages import Draw, Drawn, Town, ask, back, go, put
 
@@ -55,7 +55,13 @@ def person(town: Town, texts: Texts, of: str) -> Drawn:
             name=one.name,
             roles=_roles(one, texts),
             departments=_departments(one, municipality),
-        )
+        ),
+        texts(
+            "setup-person-contacts",
+            position=one.position or "—",
+            phone=one.phone or "—",
+            email=one.email or "—",
+        ),
     ]
     if one.id in town.silent:
         lines.append(texts("setup-person-silent"))
@@ -73,11 +79,15 @@ def person(town: Town, texts: Texts, of: str) -> Drawn:
         put(municipality, _switch(each.label, each.code in one.departments), Change.PLACE, of, each.code)
         for each in municipality.departments[:_SHOWN]
     ]
+    contacts = [
+        ask(municipality, texts.plain("setup-contact", what=one.value), one, of)
+        for one in (Change.POSITION, Change.PERSON_PHONE, Change.EMAIL)
+    ]
     last = [
         ask(municipality, texts.plain("setup-rename"), Change.PERSON_NAME, of),
         go(texts.plain("setup-drop"), Page.REMOVE, of),
     ]
-    return lines, [*in_rows(roles, 2), *in_rows(places, 2), last, [back(texts, Page.PEOPLE)]]
+    return lines, [*in_rows(roles, 2), *in_rows(places, 2), contacts, last, [back(texts, Page.PEOPLE)]]
 
 
 def remove(town: Town, texts: Texts, of: str) -> Drawn:
@@ -158,6 +168,10 @@ PAGES: Final[Mapping[Page, Draw]] = {
     Page.INVITE: invite,
     Page.INVITE_TO: invite_to,
     Page.CALENDAR: calendar.calendar,
+    Page.CONSENT: terms.consent,
+    Page.APPROVAL: terms.approval,
+    Page.DETAILS: terms.details,
+    Page.CHANNELS: terms.channels,
 }
 
 

@@ -1,0 +1,125 @@
+"""The pages of the terms on which the municipality works: consent, approval, region and phones, channels."""
+
+from typing import Final
+
+from aiogram.types import InlineKeyboardButton
+
+from domain.municipality import ConsentMode
+from domain.setup.pages import Page
+from domain.setup.terms import KEEP_DAYS, UNDO_SECONDS
+from domain.setup.vocabulary import Change
+from locales.texts import Html, Texts, join_html
+from views.buttons import in_rows
+from views.measure import one_line, quote, shorten
+from views.setup.pages import Drawn, Town, ask, back, put
+
+_TEXT_ROOM: Final = 2500
+_NAME_ROOM: Final = 60
+_SHOWN: Final = 40
+
+
+def consent(town: Town, texts: Texts, _: str) -> Drawn:
+    """How people agree to the use of their data (152-ФЗ), with the town's own words."""
+    municipality, present = town.municipality, town.municipality.consent
+    own = shorten(present.text, _TEXT_ROOM)
+    lines = [
+        texts("setup-consent", mode=present.mode.value, days=present.keep_days, version=present.version),
+        *([texts("setup-consent-own"), quote(own)] if own else [texts("setup-consent-built-in")]),
+    ]
+    other = ConsentMode.NOTICE if present.mode is ConsentMode.REQUIRED else ConsentMode.REQUIRED
+    days = [
+        put(
+            municipality,
+            _marked(texts.plain("setup-consent-days", days=one), is_now=one == present.keep_days),
+            Change.CONSENT_KEEP,
+            "",
+            str(one),
+        )
+        for one in KEEP_DAYS
+    ]
+    return lines, [
+        [
+            put(
+                municipality,
+                texts.plain("setup-consent-mode", to=other.value),
+                Change.CONSENT_MODE,
+                "",
+                other.value,
+            )
+        ],
+        [ask(municipality, texts.plain("setup-consent-text"), Change.CONSENT_TEXT)],
+        days,
+        [back(texts, Page.HOME)],
+    ]
+
+
+def approval(town: Town, texts: Texts, _: str) -> Drawn:
+    """Who may approve the own draft, and how long a sending can be taken back."""
+    municipality, present = town.municipality, town.municipality.approval
+    on = int(present.self_approval)
+    seconds = [
+        put(
+            municipality,
+            _marked(texts.plain("setup-undo-seconds", seconds=one), is_now=one == present.undo_seconds),
+            Change.UNDO_SECONDS,
+            "",
+            str(one),
+        )
+        for one in UNDO_SECONDS
+    ]
+    switch = put(
+        municipality, texts.plain("setup-self-approval", on=1 - on), Change.SELF_APPROVAL, "", str(1 - on)
+    )
+    lines = [texts("setup-approval", on=on, seconds=present.undo_seconds)]
+    return lines, [[switch], *in_rows(seconds, 3), [back(texts, Page.HOME)]]
+
+
+def details(town: Town, texts: Texts, _: str) -> Drawn:
+    """The region, whose days off count, and where else citizens can turn to."""
+    municipality = town.municipality
+    lines = [
+        texts(
+            "setup-details",
+            region=municipality.region or "—",
+            phone=municipality.emergency_phone,
+            url=municipality.official_appeal_url or "—",
+        )
+    ]
+    changes = (Change.REGION, Change.EMERGENCY_PHONE, Change.APPEAL_URL)
+    buttons = [ask(municipality, texts.plain("setup-detail", what=one.value), one) for one in changes]
+    return lines, [*([one] for one in buttons), [back(texts, Page.HOME)]]
+
+
+def channels(town: Town, texts: Texts, _: str) -> Drawn:
+    """By which ways messages come besides this bot, and which of them the monthly report counts (R81)."""
+    municipality = town.municipality
+    listed = [
+        texts("setup-channel", name=one_line(one.name, _NAME_ROOM), on=int(one.counted))
+        for one in municipality.channels
+    ]
+    lines = [texts("setup-channels"), *([Html(""), join_html("\n", listed)] if listed else [])]
+    rows: list[list[InlineKeyboardButton]] = [
+        [
+            put(
+                municipality,
+                texts.plain("setup-counted", name=one.name, on=int(not one.counted)),
+                Change.COUNTED,
+                one.code,
+                str(int(not one.counted)),
+            ),
+            put(
+                municipality,
+                texts.plain("setup-drop-channel", name=one.name),
+                Change.DROP_CHANNEL,
+                one.code,
+                "",
+            ),
+        ]
+        for one in municipality.channels[:_SHOWN]
+    ]
+    new = ask(municipality, texts.plain("setup-new-channel"), Change.NEW_CHANNEL)
+    return lines, [*rows, [new], [back(texts, Page.HOME)]]
+
+
+def _marked(label: str, *, is_now: bool) -> str:
+    return f"✓ {label}" if is_now else label
