@@ -37,6 +37,12 @@ async def until(town, moment):
     await town.wait((at - town.world.clock.now()).total_seconds())
 
 
+async def asks(town, seat, words):
+    """Somebody asks, after the pause that a private chat needs between two answers."""
+    await town.says(seat, words)
+    await town.redraw()
+
+
 async def test_r11_at_the_close_of_the_day_the_leadership_reads_the_verdict_first(town):
     await answered(town)
     urgent = await written(town, PITS, by=town.boris)
@@ -217,20 +223,20 @@ async def test_r32_the_overdue_are_listed_with_numbers_and_the_way_back_is_there
 async def test_report_tells_how_it_is_so_far_and_a_day_that_is_over(town):
     await written(town, LAMP)
     glava = town.glava.in_(town.leadership)
-    await town.says(glava, "/report")
+    await asks(town, glava, "/report")
     now = bot_in(town.leadership)[-1]
     assert now.text.startswith("Поступило 1, ответили 0, просрочено 0. От вас ничего не требуется.")
     assert "Сводка сейчас, 02.03 09:00: с 27.02 17:00" in now.text
     assert now.silent
     await until(town, "2026-03-03 09:00")
-    await town.says(glava, "/report вчера")
+    await asks(town, glava, "/report вчера")
     assert "Сводка за пн, 2 марта" in bot_in(town.leadership)[-1].text
     for words, said in (
         ("/report 01.03", "01.03 не работали: всё, что пришло, вошло в сводку за 02.03."),
         ("/report завтра", "За какой день?"),
         ("/report когда-нибудь", "За какой день?"),
     ):
-        await town.says(glava, words)
+        await asks(town, glava, words)
         assert said in bot_in(town.leadership)[-1].text
 
 
@@ -242,7 +248,7 @@ async def test_r27_an_observer_asks_for_the_summary_in_private(tmp_path):
 
     async with sleeping_town(tmp_path, change=with_observer) as town, running(town):
         await town.admin.start()
-        await town.says(town.admin, "/report")
+        await asks(town, town.admin, "/report")
         assert "Сводка сейчас" in bot_in(town.admin.chat)[-1].text
 
 
@@ -250,17 +256,17 @@ async def test_r27_an_observer_asks_for_the_summary_in_private(tmp_path):
 async def test_whoever_answers_for_the_whole_asks_in_private(town, who):
     person = getattr(town, who)
     await person.start()
-    await town.says(person, "/report")
+    await asks(town, person, "/report")
     assert "Сводка сейчас" in bot_in(person.chat)[-1].text
 
 
 async def test_an_executor_is_refused_a_citizen_hears_of_no_such_command_and_a_group_is_no_place_for_it(town):
     await town.petrov.start()
-    await town.says(town.petrov, "/report")
+    await asks(town, town.petrov, "/report")
     assert "недоступно" in bot_in(town.petrov.chat)[-1].text
-    await town.says(town.anna, "/report")
+    await asks(town, town.anna, "/report")
     assert "водк" not in bot_in(town.anna.chat)[-1].text
-    await town.says(town.olga.in_(town.zhkh), "/report")
+    await asks(town, town.olga.in_(town.zhkh), "/report")
     assert "недоступно" in bot_in(town.zhkh)[-1].text
 
 
@@ -273,7 +279,7 @@ async def test_r66_a_block_head_reads_of_the_own_departments_alone(tmp_path):
         await town.admin.start()
         await written(town)
         await written(town, PITS, by=town.boris)
-        await town.says(town.admin, "/report")
+        await asks(town, town.admin, "/report")
         told = bot_in(town.admin.chat)[-1]
         assert told.text.startswith("Поступило 1,")
         await town.clicks(town.admin, "По отделам", on=told)
