@@ -2,17 +2,22 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted
 
 from bot.app import TokenRefused, build_bot, ensure_token
+from bot.clock import SystemClock
 from bot.municipality import load_municipality
+from bot.production_calendar import last_known_year
 from bot.settings import Settings
 from bot.setup_texts import say
 from domain.municipality import Municipality, Role, SetupStep
+from domain.setup.calendar import find_missing_year
 from domain.setup.founding import NOWHERE, blank
 from storage.database import is_sound, open_reader
 from storage.municipality import read_municipality
@@ -45,6 +50,7 @@ async def check_all(settings: Settings) -> list[CheckLine]:
     else:
         lines += _check_opening(municipality)
         lines += _check_roles(municipality)
+        lines += _check_calendar(municipality)
     return lines + await _check_telegram(settings, municipality)
 
 
@@ -97,6 +103,16 @@ def _check_roles(municipality: Municipality) -> list[CheckLine]:
         for role in NEEDED_TWICE
         if held[role] < 2
     ]
+
+
+def _check_calendar(municipality: Municipality) -> list[CheckLine]:
+    """Up to when terms can be computed; a year that is here already and not known is a failure, the next one a warning."""
+    today = SystemClock().now().astimezone(ZoneInfo(municipality.timezone)).date()
+    known_until = date(last_known_year(), 12, 31)
+    missing = find_missing_year(known_until, today)
+    if missing is None:
+        return [CheckLine(say("check-calendar", until=f"{known_until:%d.%m.%Y}"))]
+    return [CheckLine(say("check-calendar-ends", year=str(missing)), is_bad=missing <= today.year)]
 
 
 async def _check_telegram(settings: Settings, municipality: Municipality) -> list[CheckLine]:

@@ -1,14 +1,14 @@
 """What follows from the municipality's settings: the table of its topics' words and its working calendar."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.calendar_picture import find_idle_day
 from bot.cautions import list_caution_signs
 from bot.municipality_tables import find_mistake
-from bot.production_calendar import russian_calendar
+from bot.production_calendar import last_known_year, russian_calendar
 from bot.regulation_file import regulation_of
 from domain.deadlines import due_at
 from domain.ids import DepartmentCode
@@ -101,6 +101,11 @@ class MunicipalityRules:
     def _keep_hours(self, hours: WeeklyHours, name: str) -> WorkCalendar:
         town = self._municipality
         return russian_calendar(hours, ZoneInfo(town.timezone), town.region, town.calendar, name)
+
+    @property
+    def known_until(self) -> date:
+        """The last day of the data that come with the program."""
+        return date(last_known_year(), 12, 31)
 
     def find_mistake(self, municipality: Municipality, before: Municipality) -> str | None:
         """What the municipality file would be refused for, in words, unless it was so before."""

@@ -132,6 +132,8 @@ class AlarmKind(StrEnum):
     """old, new"""
     FILES_NOT_KEPT = "alarm-files-not-kept"
     """no facts"""
+    CALENDAR_ENDS = "alarm-calendar-ends"
+    """year"""
     MUNICIPALITY_DIFFERS = "alarm-municipality-differs"
     """count, list"""
 

@@ -15,7 +15,7 @@ from services.citizen import consent, held, registration
 from services.coordinator import taking_back, waiting
 from services.people import duty
 from services.ports import Rules, UnitOfWork
-from services.rhythm import reminder_notes, summary
+from services.rhythm import calendar_warning, reminder_notes, summary
 from services.work import answering, surges
 
 
@@ -139,9 +139,9 @@ async def notice_surges(ring: Round) -> None:
 
 
 async def keep_rhythm(ring: Round) -> None:
-    """What the calendar brings about: the day's summary, the week's reminder notes."""
+    """What the calendar brings about: the day's summary, the week's reminder notes, the calendar's warning."""
     told = await ring.due.find_told(ring.rules.calendar.date_of(ring.now))
-    for beat in (summary, reminder_notes):
+    for beat in (calendar_warning, summary, reminder_notes):
         if beat.is_due(ring.rules, told, ring.now):
             async with ring.units.open(now=ring.now) as uow:
                 await ring.carefully("rhythm", beat.tell(uow, ring.rules, now=ring.now))

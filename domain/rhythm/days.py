@@ -22,6 +22,7 @@ class Beat(StrEnum):
 
     SUMMARY = "summary"
     REMINDER_NOTE = "reminder_note"
+    CALENDAR_WARNING = "calendar_warning"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from domain.worktime.unusual import UnusualDays
 SHORTER_BY = 60
 """Minutes, where nothing else is said (TK RF, art. 95)."""
 
+DECREED_IN = 10
+"""The month by which the government has usually moved the next year's days off."""
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarPicture:
@@ -26,6 +29,12 @@ class CalendarPicture:
     known_until: date
     provisional: tuple[int, ...] = ()
     regional_until: date | None = None
+
+
+def find_missing_year(known_until: date, today: date) -> int | None:
+    """The year whose days off have to be known by now and are not: from October on the next one."""
+    missing = known_until.year + 1
+    return missing if missing <= today.year + (today.month >= DECREED_IN) else None
 
 
 def with_days(municipality: Municipality, kind: DayKind, words: str, now: datetime) -> Municipality:

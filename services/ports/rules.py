@@ -1,6 +1,6 @@
 """What follows from the municipality's own settings, as the verbs ask for it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from domain.municipality import Department, Municipality
@@ -28,6 +28,10 @@ class Rules(Protocol):
         """When work begins; None while it is going on, or where the calendar does not know."""
         ...
 
+    def rests(self, now: datetime) -> bool:
+        """Whether a sound would disturb people at home; False where the calendar does not know."""
+        ...
+
     def after_working(self, since: datetime, term: timedelta) -> datetime | None:
         """When so much of the municipality's working time has passed since then; None where the calendar does not know."""
         ...
@@ -39,6 +43,11 @@ class Rules(Protocol):
 
     def return_by(self, department: Department, since: datetime) -> datetime | None:
         """Until when the department returns what is not its own; None where the regulation sets no term (R40)."""
+        ...
+
+    @property
+    def known_until(self) -> date:
+        """The last day of Russia's production calendar as it is known; nothing is computed beyond it."""
         ...
 
     def find_mistake(self, municipality: Municipality, before: Municipality) -> str | None:

@@ -94,6 +94,18 @@ def test_check_names_what_keeps_the_bot_from_working(home, capsys):
     assert "executor" in told
 
 
+@pytest.mark.parametrize(
+    ("until", "said", "is_bad"),
+    [(2100, "✓ производственный календарь известен до 31.12.2100", False), (2025, "2026 год нет", True)],
+)
+def test_check_says_how_far_the_calendar_reaches(home, capsys, monkeypatch, until, said, is_bad):
+    monkeypatch.setattr("bot.checking.last_known_year", lambda: until)
+    main(["check"])
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if "календар" in one]
+    assert said in line
+    assert line.startswith("✗") == is_bad
+
+
 async def test_check_looks_at_token_chats_and_people(home, monkeypatch):
     """Roles with one person, chats without the bot, staff who never pressed Start (interface: `check`)."""
     from bot.checking import check_all

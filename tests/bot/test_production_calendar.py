@@ -9,6 +9,7 @@ import pytest
 
 from bot.production_calendar import last_known_year, production_calendar, regional_days, russian_calendar
 from domain.municipality import CalendarException, DayKind, Weekday
+from domain.setup.calendar import find_missing_year
 from domain.workdays import Roll
 from domain.worktime.errors import CalendarDataMissing, ExceptionsContradict, HoursMistake
 
@@ -169,3 +170,17 @@ def test_beyond_the_data_nothing_is_guessed() -> None:
 
 def test_the_year_with_one_source_says_so() -> None:
     assert [year.year for year in production_calendar().years.values() if year.provisional] == [2027]
+
+
+@pytest.mark.parametrize(
+    ("today", "missing"),
+    [
+        (date(2027, 9, 30), None),
+        (date(2027, 10, 1), 2028),
+        (date(2027, 12, 31), 2028),
+        (date(2028, 1, 1), 2028),
+        (date(2030, 1, 1), 2028),
+    ],
+)
+def test_from_october_on_the_next_year_is_missing(today: date, missing: int | None) -> None:
+    assert find_missing_year(date(2027, 12, 31), today) == missing

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.municipality import DayKind, Weekday
-from tests.city import labels
+from tests.city import labels, running, sleeping_town
 from tests.story.empty import answers, page
 from tests.story.scenes import ask_database, bot_in, where
 
@@ -106,3 +106,36 @@ async def test_days_off_of_the_region_stand_in_it_and_what_is_not_known_is_said(
     assert "Выходные региона RU-CE известны до 21.03.2026" in shown.text
     await town.wait(30 * 24 * 3600)
     assert "Ближайшие выходные региона RU-CE неизвестны" in (await opened(town)).text
+
+
+# Where the data end
+
+
+def warnings(town):
+    return [one.text for one in bot_in(town.admin.chat) if "Производственного календаря" in one.text]
+
+
+async def test_the_administrator_is_warned_once_a_week_by_day_through_restarts(tmp_path, monkeypatch):
+    monkeypatch.setattr("bot.rules.last_known_year", lambda: 2025)
+    async with sleeping_town(tmp_path) as town:
+        async with running(town):
+            await town.admin.start()
+            await town.wait(120)
+            assert len(warnings(town)) == 1
+            assert "на 2026 год" in warnings(town)[0]
+        async with running(town):
+            await town.wait(120)
+            await town.wait(6 * 24 * 3600)
+            assert len(warnings(town)) == 1, "Sunday of the same week"
+            await town.wait(17 * 3600)
+            assert len(warnings(town)) == 1, "Monday begins with a night"
+            await town.wait(12 * 3600)
+            assert len(warnings(town)) == 1, "and is a day off"
+            await town.wait(24 * 3600)
+            assert len(warnings(town)) == 2
+
+
+async def test_while_the_year_is_known_nobody_is_warned(town):
+    await town.admin.start()
+    await town.wait(3 * 24 * 3600)
+    assert warnings(town) == []
