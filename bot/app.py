@@ -140,6 +140,7 @@ class App:
                 **rhythm.draws,
             },
         )
+        self._keeper = Keeper(bot, database, clock, copies, alarm=self._bell, fetches=keeps_files)
         self._sender = Sender(
             bot,
             database,
@@ -149,6 +150,7 @@ class App:
             alarm=self._bell,
             spawn=self._nursery.spawn,
             group_limit=group_limit,
+            find_copy=self._keeper.find_copy,
         )
         self._worker = Worker(
             bot,
@@ -159,7 +161,6 @@ class App:
             on_set_aside=dispatch.tell_set_aside,
             spawn=self._nursery.spawn,
         )
-        self._keeper = Keeper(bot, database, clock, copies, alarm=self._bell, fetches=keeps_files)
         self._keeping: asyncio.Task[None] | None = None
         self._poller = Poller(bot, database, clock, on_new=self._take, on_state=self._hear)
         self._scheduler = build_scheduler(

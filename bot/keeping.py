@@ -16,6 +16,7 @@ from aiogram.types import File
 from aiohttp import ClientTimeout
 
 from bot.alarms import Alarm, AlarmKind, sound
+from bot.delivery.calls import Upload
 from bot.delivery.failures import Failure, Kind, judge
 from bot.faults import fault_of
 from domain.ids import ChatId
@@ -87,6 +88,14 @@ class Keeper:
                     await self._fetch_due()
             except StorageUnavailable as error:
                 _log.warning("the database is not available: %s", error)
+
+    async def find_copy(self, file_id: str) -> Upload | None:
+        """What was kept of the file, where it is on the disk still: for when Telegram has forgotten it."""
+        kept = await attachments.find_kept(self._database.reader, file_id)
+        if kept is None:
+            return None
+        path = self._copies.path(kept[0])
+        return Upload(path, kept[1]) if await asyncio.to_thread(path.is_file) else None
 
     async def _erase(self) -> None:
         for copy_id, name in await attachments.list_to_erase(self._database.reader):

@@ -70,6 +70,10 @@ class Files:
     def find(self, file_id: str) -> File | None:
         return self._by_id.get(file_id)
 
+    def forget(self, file_id: str) -> None:
+        """Telegram's ids are no promise: this one is refused from now on."""
+        self._by_id.pop(file_id, None)
+
     def link(self, file_id: str, now: datetime) -> Json:
         """getFile: a path that lives an hour; 400 for an unknown file and for one above 20 MB."""
         file = self._by_id.get(file_id)

@@ -67,6 +67,12 @@ async def list_names(reader: Connection) -> dict[str, CopyId | None]:
     return {row["name"]: CopyId(row["id"]) if row["state"] == "kept" else None for row in rows}
 
 
+async def find_kept(reader: Connection, file_id: str) -> tuple[str, str] | None:
+    """The copy's name on the disk, and what the file is called among people; None where none is kept."""
+    rows = await reader.run([(_KEPT, {"file": file_id})])
+    return (rows[0]["name"], rows[0]["called"]) if rows else None
+
+
 def note_kept(
     transaction: Transaction, copy_id: CopyId, *, unique_id: str, size: int, ending: str, now: datetime
 ) -> None:
@@ -105,6 +111,11 @@ def forget(transaction: Transaction, copy_id: CopyId) -> None:
     transaction.write("DELETE FROM attachments WHERE id = :id AND state = 'erasing'", {"id": copy_id})
 
 
+_KEPT = """
+SELECT name, coalesce((SELECT file_name FROM citizen_messages WHERE file_id = :file AND file_name IS NOT NULL LIMIT 1),
+    'file' || ending) AS called
+FROM attachments WHERE file_id = :file AND state = 'kept'
+"""
 _WANT = """
 INSERT INTO attachments (file_id, kind, name, wanted_at, not_before)
 VALUES (:file, :kind, lower(hex(randomblob(16))), :now, :now)

@@ -93,7 +93,11 @@ class Aftermath:
     def record(self, attempt: Attempt, outcome: Sent | Failure) -> Record:
         """What is to be written down."""
         match outcome:
-            case Sent(message_ids):
+            case Sent(message_ids, from_copy):
+                if from_copy:
+                    _log.warning(
+                        "row %d: a file that Telegram had forgotten was sent from the copy", attempt.row.id
+                    )
                 return self._sent(attempt, message_ids)
             case Failure(kind) if kind not in _ONLY_LATER and isinstance(attempt.part, Deletion | Reaction):
                 _log.debug("row %d, an extra, came to nothing: %s", attempt.row.id, kind.value)

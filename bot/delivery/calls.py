@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from aiogram.enums import ParseMode
@@ -28,6 +29,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import (
+    FSInputFile,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
@@ -72,13 +74,24 @@ _SINGLE: dict[ContentKind, tuple[Callable[..., TelegramMethod[Any]], str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file on the disk, and what it is called in the chat."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
-    """One part on its way to a chat. `thread_id` 0: no topic; `plain`: without markup."""
+    """One part on its way to a chat. `thread_id` 0: no topic; `plain`: without markup; `upload`: the single file itself,
+    where Telegram has forgotten its id.
+    """
 
     part: Part
     chat_id: ChatId
     thread_id: int = 0
     plain: bool = False
+    upload: Upload | None = None
 
     def without_markup(self) -> "Call":
         """The same words, every tag taken away."""
@@ -87,6 +100,10 @@ class Call:
     def without_reply(self) -> "Call":
         """The same, hung under nothing."""
         return replace(self, part=in_reply(self.part, None))
+
+    def with_upload(self, upload: Upload) -> "Call":
+        """The same file from the town's own copy."""
+        return replace(self, upload=upload)
 
     def only_unbuttoned(self, message_id: int) -> "Call":
         """The message stays: Telegram lets nobody but an administrator take away what is older than 48 hours."""
@@ -127,7 +144,8 @@ class Call:
             media = [_MEDIA[item.kind](media=item.file_id) for item in part.items]
             return SendMediaGroup(media=media, **self._common(part))
         make, name = _SINGLE[part.items[0].kind]
-        return make(**{name: part.items[0].file_id}, **self._common(part))
+        own = FSInputFile(self.upload.path, self.upload.name) if self.upload else None
+        return make(**{name: own or part.items[0].file_id}, **self._common(part))
 
     def _words(self, text: str) -> dict[str, Any]:
         if self.plain:

@@ -1,23 +1,35 @@
 """One part to Telegram: the call, what mends it on the spot, and what it took from the chat's budget."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from aiogram.methods import TelegramMethod
 
-from bot.delivery.calls import Call, message_ids
+from bot.delivery.calls import Call, Upload, message_ids
 from bot.delivery.failures import Failure, Kind, judge
 from bot.delivery.throttle import Throttle
 from bot.faults import fault_of
 from domain.notices import Priority
 from services.ports import Clock
-from views.parts import Deletion, Edit, Pin, Reaction, Unbuttoning, operations
+from views.parts import Deletion, Edit, Files, Pin, Reaction, Unbuttoning, operations
 
 CALL_TIMEOUT = 20
 """Seconds for the whole exchange."""
+UPLOAD_TIMEOUT = 120
+"""Seconds for one that carries a file of up to 20 MB."""
 _MENDINGS = 3
 _UNCOUNTED = frozenset({Kind.DEFINITE, Kind.RETRY_AFTER, Kind.UNAUTHORIZED})
 """Telegram did nothing, so it counted nothing."""
+
+
+FindCopy = Callable[[str], Awaitable[Upload | None]]
+"""The town's own copy of a file id; None where none is kept."""
+
+
+async def no_copies(_: str) -> Upload | None:
+    """Of a town that keeps none."""
+    return None
 
 
 class Caller(Protocol):
@@ -28,28 +40,46 @@ class Caller(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It stands in the chat, under these ids; an edit, a deletion, a reaction brings none."""
+    """It stands in the chat, under these ids; an edit, a deletion, a reaction brings none.
+
+    `from_copy`: Telegram had forgotten the file, and the town's own copy was sent.
+    """
 
     message_ids: tuple[int, ...]
+    from_copy: bool = False
 
 
 class Courier:
     """Carries a call out; a refused markup or a lost message to reply to is mended at once."""
 
-    def __init__(self, bot: Caller, clock: Clock, throttle: Throttle) -> None:
+    def __init__(self, bot: Caller, clock: Clock, throttle: Throttle, find_copy: FindCopy) -> None:
         self._bot = bot
         self._clock = clock
         self._throttle = throttle
+        self._find_copy = find_copy
 
     async def carry(self, call: Call, priority: Priority) -> Sent | Failure:
         """What became of it."""
         for _ in range(_MENDINGS):
             outcome = await self._try(call, priority)
-            mended = _mended(call, outcome)
+            mended = _mended(call, outcome) or await self._from_copy(call, outcome)
             if mended is None or mended == call:
                 break
             call = mended
         return outcome
+
+    async def _from_copy(self, call: Call, outcome: Sent | Failure) -> Call | None:
+        """The file itself in place of an id that Telegram does not know any more: once, and for a single file alone."""
+        is_gone = isinstance(outcome, Failure) and outcome.kind is Kind.FILE_GONE
+        if (
+            not is_gone
+            or call.upload is not None
+            or not isinstance(call.part, Files)
+            or len(call.part.items) > 1
+        ):
+            return None
+        upload = await self._find_copy(call.part.items[0].file_id)
+        return call.with_upload(upload) if upload is not None else None
 
     async def _try(self, call: Call, priority: Priority) -> Sent | Failure:
         spent = operations(call.part)
@@ -59,7 +89,7 @@ class Courier:
             return Failure(Kind.BAD_REQUEST, fault_of(error))
         self._throttle.begin(spent, priority, self._clock.now())
         try:
-            answer = await self._bot(method, request_timeout=CALL_TIMEOUT)
+            answer = await self._bot(method, request_timeout=UPLOAD_TIMEOUT if call.upload else CALL_TIMEOUT)
         except Exception as error:  # noqa: BLE001 — judged, every one
             failure = judge(error, call.chat_id)
             if failure.kind not in _UNCOUNTED:
@@ -90,6 +120,6 @@ def _as_sent(call: Call, failure: Failure) -> Sent | Failure:
 
 
 def _sent(call: Call, answer: Any) -> Sent:
-    return Sent(
-        () if isinstance(call.part, Edit | Deletion | Unbuttoning | Reaction | Pin) else message_ids(answer)
-    )
+    if isinstance(call.part, Edit | Deletion | Unbuttoning | Reaction | Pin):
+        return Sent(())
+    return Sent(message_ids(answer), from_copy=call.upload is not None)

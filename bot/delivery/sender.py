@@ -13,7 +13,7 @@ from functools import partial
 from bot.alarms import Alarm
 from bot.delivery.aftermath import Aftermath, Attempt, Record
 from bot.delivery.calls import Call, one_by_one, single_calls
-from bot.delivery.courier import Caller, Courier, Sent
+from bot.delivery.courier import Caller, Courier, FindCopy, Sent, no_copies
 from bot.delivery.failures import Failure, Kind
 from bot.delivery.pauses import Pauses
 from bot.delivery.ports import Renderer, Rendering, Reports
@@ -57,6 +57,7 @@ class Sender:
         alarm: Alarm,
         spawn: Spawn,
         group_limit: int = 20,
+        find_copy: FindCopy = no_copies,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -64,7 +65,7 @@ class Sender:
         self._reports = reports
         self._throttle = Throttle(group_limit)
         self._pauses = Pauses()
-        self._courier = Courier(bot, clock, self._throttle)
+        self._courier = Courier(bot, clock, self._throttle, find_copy)
         self._lanes = Lanes("outbox", self._step, clock, spawn, limit=SIDE_BY_SIDE)
         self._aftermath = Aftermath(
             database, clock, self._pauses, reports=reports, alarm=alarm, wake=self._lanes.wake

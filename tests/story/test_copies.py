@@ -181,3 +181,31 @@ async def test_no_line_of_the_log_holds_the_token(town, caplog, monkeypatch):
     await town.wait(60)
     assert list(kept(town).values()) == [PIPE]
     assert town.world.bot.token not in caplog.text
+
+
+async def test_a_file_that_telegram_has_forgotten_is_sent_from_the_copy(town):
+    await town.anna.send_document("Нет света, вот акт", ACT, name="акт.pdf")
+    await town.wait(4)
+    (number,) = numbers_told(town.anna.chat)
+    forgotten = next(message.file_id for message in town.anna.chat.visible if message.media)
+    town.world.files.forget(forgotten)
+    await town.clicks(town.olga.in_(town.coordinators), "ЖКХ", on=card_in(town.coordinators, number))
+    (document,) = [message for message in bot_in(town.zhkh) if message.media]
+    assert document.file_id != forgotten
+    assert town.world.files.find(document.file_id).content == ACT
+    assert town.world.files.find(document.file_id).name == "акт.pdf"
+    assert len(town.world.history.calls("sendDocument", town.zhkh.id)) == 2, (
+        "once refused, once from the disk"
+    )
+
+
+async def test_without_a_copy_the_rest_of_the_card_goes_on(town):
+    await photographs(town, size=21 * 1024 * 1024)
+    (number,) = numbers_told(town.anna.chat)
+    for message in town.anna.chat.visible:
+        if message.media:
+            town.world.files.forget(message.file_id)
+    await town.clicks(town.olga.in_(town.coordinators), "Ещё", on=card_in(town.coordinators, number))
+    await town.clicks(town.olga.in_(town.coordinators), "Дороги", on=card_in(town.coordinators, number))
+    assert card_in(town.roads, number)
+    assert not [message for message in bot_in(town.roads) if message.media]
