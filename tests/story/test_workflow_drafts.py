@@ -247,7 +247,7 @@ async def test_a_reply_to_what_is_answered_says_what_is_so(town):
     await town.clicks(town.galina.in_(town.approvals), "Согласовать")
     await town.wait(31)
     await replies(town, town.petrov.in_(town.zhkh), card_in(town.zhkh, number), "Ещё одно")
-    assert bot_in(town.zhkh)[-1].text == f"{number}: слова не приняты. Сейчас ответ уже у жителя."
+    assert bot_in(town.zhkh)[-1].text == f"{number}: слова не приняты. Сейчас ответ уже дан."
 
 
 async def test_talk_of_colleagues_that_replies_to_no_message_of_the_bot_is_left_alone(town):
