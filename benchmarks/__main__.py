@@ -2,8 +2,9 @@
 
 import asyncio
 
-from benchmarks import bench_start, bench_workdays
+from benchmarks import bench_register, bench_start, bench_workdays
 
 if __name__ == "__main__":
     asyncio.run(bench_start.main())
     bench_workdays.main()
+    bench_register.main()

@@ -7,10 +7,12 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
+from bot.refusals import Refused
 from bot.settings import Settings, SettingsError, load_settings
-from bot.setup_texts import say
+from bot.setup_texts import russian, say, shown
 from bot.toml_reading import FileMistakes
 
 OK, FAILED, WRONG_USE = 0, 1, 2
@@ -34,6 +36,10 @@ def build_parser() -> argparse.ArgumentParser:
     apply_.add_argument("file", type=Path, help=say("setup-cli-apply-file"))
     apply_.add_argument("--dry-run", action="store_true", help=say("setup-cli-apply-dry-run"))
     _add_regulation(add("regulation", regulation, say("setup-cli-regulation")))
+    import_ = add("import", import_register, say("setup-cli-import"))
+    import_.add_argument("file", type=Path, help=say("setup-cli-import-file"))
+    import_.add_argument("--dry-run", action="store_true", help=say("setup-cli-import-dry-run"))
+    _add_reports(add("report", report, say("setup-cli-report")))
     add("worktime", worktime, say("setup-cli-worktime"))
     return parser
 
@@ -48,6 +54,23 @@ def _add_regulation(parser: argparse.ArgumentParser) -> None:
     acts.add_parser("document", help=about, description=about).set_defaults(name=None)
 
 
+def _add_reports(parser: argparse.ArgumentParser) -> None:
+    papers = parser.add_subparsers(metavar="PAPER", dest="paper", required=True)
+    register = papers.add_parser(
+        "register", help=say("setup-cli-register"), description=say("setup-cli-register")
+    )
+    register.add_argument("--from", dest="since", type=_day, required=True, help=say("setup-cli-from"))
+    register.add_argument("--to", dest="until", type=_day, required=True, help=say("setup-cli-to"))
+    register.add_argument("--out", type=Path, required=True, help=say("setup-cli-register-out"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(say("setup-cli-not-a-day", value=shown(text))) from None
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; its exit code."""
     parsed = build_parser().parse_args(arguments)
@@ -55,6 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(parsed.command(parsed))
     except (SettingsError, FileMistakes) as error:
         return _fail(str(error), WRONG_USE)
+    except Refused as refused:
+        return _fail(str(refused), refused.code)
     except KeyboardInterrupt:
         return OK
     except BrokenPipeError:
@@ -109,6 +134,26 @@ def regulation(parsed: argparse.Namespace) -> int:
     return OK
 
 
+def import_register(parsed: argparse.Namespace) -> int:
+    """Bring in a register from a file, all of it or nothing."""
+    from bot.importing.command import import_file
+
+    return _database_command(
+        lambda settings: import_file(settings, parsed.file, russian(), rehearsal=parsed.dry_run, say=_print)
+    )
+
+
+def report(parsed: argparse.Namespace) -> int:
+    """Write a paper."""
+    from bot.reporting import write_register
+
+    return _database_command(
+        lambda settings: write_register(
+            settings, parsed.since, parsed.until, parsed.out, russian(), say=_print
+        )
+    )
+
+
 def worktime(_: argparse.Namespace) -> int:
     """JSON lines in, JSON lines out."""
     from bot.worktime import run as answer
@@ -124,6 +169,8 @@ def _database_command(work: Callable[[Settings], int]) -> int:
     settings = load_settings()
     try:
         return work(settings)
+    except Refused:
+        raise
     except Exception as error:
         told = explain(error, settings)
         if told is None:

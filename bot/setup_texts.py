@@ -7,7 +7,7 @@ from locales.texts import Texts, Translations
 
 def say(key: str, /, **facts: str | int) -> str:
     """The Russian text of a key; read on the first need, since a good set-up needs none."""
-    return _texts().plain(key, **facts)
+    return russian().plain(key, **facts)
 
 
 def shown(value: object, limit: int = 60) -> str:
@@ -18,5 +18,6 @@ def shown(value: object, limit: int = 60) -> str:
 
 
 @cache
-def _texts() -> Texts:
+def russian() -> Texts:
+    """All texts of the staff's language."""
     return Translations().texts("ru")

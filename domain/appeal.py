@@ -9,8 +9,9 @@ from domain.ids import AppealId, CitizenId, DepartmentCode, PromptId, TopicCode,
 from domain.kinds import AppealKind
 from domain.municipality import Category, Topic
 from domain.people import Actor
+from domain.register.marks import RegisterMarks
 from domain.status import OPEN, TRANSITIONS, UNROUTED, Action, Status
-from domain.ways import Outgoing, Way
+from domain.ways import Outgoing, Way, way_without_chat
 from domain.words.cautions import Caution
 
 
@@ -22,6 +23,7 @@ class Outcome(StrEnum):
     EXPLAINED = "explained"
     NOT_CONFIRMED = "not_confirmed"
     REFERRED = "referred"
+    REFUSED = "refused"
     NO_REPLY = "no_reply"
     NOT_NEEDED = "not_needed"
     WITHDRAWN = "withdrawn"
@@ -52,7 +54,7 @@ _UNSAVED = AppealId(0)
 
 
 @dataclass(slots=True)
-class Appeal:
+class Appeal(RegisterMarks):
     """One registered message and its state. `version` grows with every change that is stored.
 
     `settles_at`: until then more of the same message may arrive (album, forward, long text) and nothing is routed.
@@ -62,9 +64,8 @@ class Appeal:
     back; the program clears it. `kind_reason`: the words by which the kind was guessed, where nobody set it.
     `closed_by`: who of the staff ended it without an answer. `caution`: what its words speak of, so that a person
     decides. `no_reply_*`: the proposal not to answer that waits for its second person, later the one that was
-    confirmed; `no_reply_id` tells it from another. `way`: how the answer reaches the applicant, `contact` the phone or
-    address given for it; `task_since`: a person has to see to it since then, `attempts` in vain so far, `reached_by`
-    whose hand the answer came at last.
+    confirmed; `no_reply_id` tells it from another. `way`: how the answer reaches the applicant, `contact` where to;
+    `task_since`: a person has to see to it since then, `attempts` in vain so far, `reached_by` whose hand it came at last.
     """
 
     number: str
@@ -150,7 +151,7 @@ class Appeal:
     @property
     def waits(self) -> bool:
         """Whether the coordinators have to say where it goes."""
-        return self.status is Status.REGISTERED and self.settles_at is None
+        return self.status is Status.REGISTERED and self.settles_at is None and not self.shelved
 
     def ensure_possible(self, action: Action) -> Status:
         """The state that the action leads to; raises `NotPossibleNow` with what is so now."""
@@ -172,6 +173,8 @@ class Appeal:
         self._mark_read(actor, now)
 
     def _mark_read(self, actor: Actor, now: datetime) -> None:
+        if self.shelved:
+            self.shelved, self.way = False, way_without_chat(self.way, self.contact or "")
         if self.read_at is None:
             self.read_by, self.read_at = actor.short_name or None, now
 
@@ -208,7 +211,7 @@ class Appeal:
     def mark_urgent(self) -> None:
         """High importance on top of its category (R35)."""
         self._move(Action.MARK_URGENT)
-        self.urgent = True
+        self.urgent = self.important = True
 
     def set_category(self, category: Category) -> None:
         """Ordinary or fast track, as the coordinator reads it (R33, R34)."""

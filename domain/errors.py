@@ -20,6 +20,7 @@ DomainError
 ├── DayNotUnderstood     a summary of no day, or of one that is not over
 ├── DayIsOff             a summary of a day on which nobody worked
 ├── NobodyNamed          a family name that is nobody's, or several people's
+├── NoChat               the applicant has no chat with the bot
 ├── NothingWaits         there is no other draft to decide on
 ├── NothingKept          nothing is left of what a blocked citizen sent
 ├── NotFound             no such appeal, draft or department
@@ -298,6 +299,12 @@ class StaleVersion(DomainError):
 
     code = "error-stale-version"
     in_words = "refusal-stale-version"
+
+
+class NoChat(DomainError):
+    """Whoever applied has no chat with the bot: only a person can ask or answer."""
+
+    code = "error-no-chat"
 
 
 class NothingWaits(DomainError):

@@ -164,3 +164,8 @@ class Citizen:
     def unbar(self) -> None:
         """Messages are registered again."""
         self.barred_at = self.barred_by = self.bar_reason = self.bar_told_at = None
+
+    @property
+    def has_chat(self) -> bool:
+        """Whether the bot can write to this person; nobody known from a file of the register alone has one."""
+        return self.chat_id != 0

@@ -95,6 +95,7 @@ class Event(StrEnum):
     BAR = "bar"
     UNBAR = "unbar"
     KEPT_DROPPED = "kept_dropped"
+    IMPORT = "import"
 
 
 Recorded = Action | Event

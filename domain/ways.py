@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.errors import OutgoingNotUnderstood
 from domain.words.dates_in_words import Toward, read_day
-from domain.words.personal_numbers import NumberKind, PersonalNumber
+from domain.words.personal_numbers import NumberKind, PersonalNumber, find_numbers
 
 
 class Way(StrEnum):
@@ -56,6 +56,14 @@ def _nearest(words: str, now: datetime) -> date | None:
     read = (read_day(words, now=now, toward=toward) for toward in Toward)
     days = {found.day for found in read if found is not None}
     return min(days, key=lambda day: abs(day - now.date()), default=None)
+
+
+def way_without_chat(way: Way, contact: str) -> Way:
+    """How somebody is answered whom the bot cannot write to: as it was, else by telephone where one is known, or by letter."""
+    if way.is_by_hand:
+        return way
+    known = can_be_reached(Way.CALL, numbers=find_numbers(contact), contact=None, address=None)
+    return Way.CALL if known else Way.LETTER
 
 
 def can_be_reached(

@@ -28,7 +28,9 @@ def tell_citizen(
     ref_id: int | None = None,
     args: Args | None = None,
 ) -> None:
-    """A message for the citizen, in the order in which things happened."""
+    """A message for the citizen, in the order in which things happened; who has no chat with the bot gets none."""
+    if not citizen.has_chat:
+        return
     uow.outbox.add(
         Notice(
             kind,

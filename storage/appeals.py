@@ -114,7 +114,7 @@ class Appeals:
         return kept
 
 
-_WAITS = "status = 'registered' AND settles_at IS NULL"
+_WAITS = "status = 'registered' AND settles_at IS NULL AND NOT shelved"
 _NEXT_NUMBER = """INSERT INTO counters (year, last) VALUES (:year, 1)
 ON CONFLICT (year) DO UPDATE SET last = last + 1"""
 

@@ -100,7 +100,9 @@ async def find_waiting_since(reader: Connection) -> datetime | None:
 
 async def count_waiting(reader: Connection) -> int:
     """How many appeals wait for the coordinators."""
-    sql = "SELECT count(*) AS n FROM appeals WHERE status = 'registered' AND settles_at IS NULL"
+    sql = (
+        "SELECT count(*) AS n FROM appeals WHERE status = 'registered' AND settles_at IS NULL AND NOT shelved"
+    )
     (row,) = await reader.run([(sql, {})])
     return int(row["n"])
 
@@ -119,4 +121,4 @@ def _moment(text: str | None) -> datetime | None:
 
 _WAITING_SINCE = """SELECT max(waiting, coalesce((SELECT max(at) FROM journal
     WHERE actor_id <> 0 AND action IN ('take', 'route', 'mark_urgent', 'classify', 'return')), '')) AS since
-FROM (SELECT min(registered_at) AS waiting FROM appeals WHERE status = 'registered' AND settles_at IS NULL)"""
+FROM (SELECT min(registered_at) AS waiting FROM appeals WHERE status = 'registered' AND settles_at IS NULL AND NOT shelved)"""

@@ -91,7 +91,7 @@ def _among(column: str) -> str:
     return f"(:scope IS NULL OR {column} IN (SELECT value FROM json_each(:scope)))"
 
 
-_IS_OPEN: Final = "status NOT IN ('answered', 'closed')"
+_IS_OPEN: Final = "status NOT IN ('answered', 'closed') AND NOT shelved"
 _OWN: Final = _among("department")
 _FLOW: Final = f"""SELECT
     (SELECT count(*) FROM appeals WHERE registered_at > :since AND registered_at <= :until AND {_OWN}) AS received,

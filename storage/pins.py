@@ -136,7 +136,7 @@ class PinnedQueries:
 
 
 _QUEUE: Final = """SELECT count(*) AS count, count(*) FILTER (WHERE urgent) AS urgent, min(registered_at) AS since
-FROM appeals WHERE status = 'registered' AND settles_at IS NULL"""
+FROM appeals WHERE status = 'registered' AND settles_at IS NULL AND NOT shelved"""
 _WORK: Final = """SELECT number, status, state, topic, address, gist, caution, urgent,
     assignments.executor_name, assignments.return_by, count(*) OVER () AS every
 FROM assignments JOIN appeals ON appeals.id = appeal_id

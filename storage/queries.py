@@ -155,7 +155,7 @@ class Queries:
                     """SELECT count(*) AS every,
                     count(*) FILTER (WHERE (-urgent, id) <= (:urgent, :id)) AS here,
                     count(*) FILTER (WHERE id = :id) AS waits
-                    FROM appeals WHERE status = 'registered' AND settles_at IS NULL""",
+                    FROM appeals WHERE status = 'registered' AND settles_at IS NULL AND NOT shelved""",
                     {"urgent": -int(appeal.urgent), "id": appeal.id},
                 )
             ]

@@ -29,6 +29,7 @@ from storage.loose_files import LooseFiles
 from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
 from storage.pins import PinnedNotes, see_to_pinned
+from storage.register import Register
 from storage.setup_questions import SetupQuestions
 from storage.surges import Surges
 
@@ -83,6 +84,7 @@ class UnitOfWork:
         self.citizens = Citizens(transaction)
         self.appeals = Appeals(transaction, self.journal)
         self.assignments = Assignments(transaction, self.journal)
+        self.register = Register(transaction)
         wanted = WantedFiles(transaction, keeps=keeps_files)
         self.messages = Messages(transaction, wanted)
         self.drafts = Drafts(transaction, wanted)

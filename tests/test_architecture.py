@@ -13,7 +13,7 @@ from locales.texts import Translations
 from views.alarms import CHATS
 
 ROOT = Path(__file__).parents[1]
-PROGRAM = ("bot", "domain", "handlers", "locales", "scheduler", "services", "storage", "views")
+PROGRAM = ("bot", "domain", "handlers", "locales", "reports", "scheduler", "services", "storage", "views")
 EVERYWHERE = (*PROGRAM, "sandbox", "tests", "benchmarks")
 LONGEST_FILE = 400
 

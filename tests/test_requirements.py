@@ -14,7 +14,7 @@ from tests.city import NUMBER, living_town
 from tests.story.scenes import ask_database
 
 ROOT = Path(__file__).parents[1]
-PROGRAM = ("bot", "domain", "handlers", "locales", "scheduler", "services", "storage", "views")
+PROGRAM = ("bot", "domain", "handlers", "locales", "reports", "scheduler", "services", "storage", "views")
 OWNED = ("R03", "R19", "R28", "R40", "R49", "R59")
 """What the first version answers for: each is named by a test."""
 

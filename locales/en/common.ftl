@@ -55,6 +55,7 @@ error-not-replied-here = A reply to this message goes nowhere. Reply to the card
 error-term-not-understood = { $number }: the day was not understood. Reply to this message once more, for example: завтра, 24.11, до 15:00.
 error-stint-not-understood = Until which day? For example: /duty Иванова за Петрова до 30.11, or /duty Иванова с 24.11 по 28.11.
 error-nobody-named = Who is «{ $name }»? Write the family name as it stands in the list of the staff.
+error-no-chat = They did not write to the bot: ask them by telephone or letter.
 error-nothing-waits = Nothing else waits for approval.
 error-part-not-possible-now =
     This button is out of date. The part is now: { $state ->

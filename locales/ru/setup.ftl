@@ -123,6 +123,16 @@ setup-cli-regulation = Показать регламент: кто, что и з
 setup-cli-regulation-show = Показать регламент таблицей: сроки с пунктами, правила счёта, особенности.
 setup-cli-regulation-name = готовый: krasnoufimsk, chaikovsky, grozny, federal59; или путь к своему файлу
 setup-cli-regulation-document = Напечатать docs/regulations.md, собранный из готовых регламентов.
+setup-cli-import = Внести реестр из файла CSV или XLSX, пока бот остановлен: весь или, если хоть одна строка не годится, ничего.
+setup-cli-import-file = файл реестра
+setup-cli-import-dry-run = только показать, что не так и сколько строк будет внесено
+setup-cli-report = Выгрузки и отчёты.
+setup-cli-register = Реестр таблицей, с даты по дату включительно по столбцу «Поступило».
+setup-cli-from = первый день: 2026-01-01
+setup-cli-to = последний день, включительно: 2026-01-31
+setup-cli-register-out = куда записать: файл .xlsx, .csv или .json
+# $value — что написано вместо дня
+setup-cli-not-a-day = «{ $value }» — не день, нужен вид 2026-01-31
 setup-cli-worktime = Вычислить сроки в рабочем времени: строки JSON на входе, строки JSON на выходе.
 setup-cli-no-token = BOT_TOKEN: не задан — получите токен у @BotFather и впишите его в .env (или запустите песочницу: python -m sandbox)
 

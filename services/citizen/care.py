@@ -24,7 +24,7 @@ def heed(uow: UnitOfWork, rules: Rules, appeal: Appeal, text: str, now: datetime
     if appeal.caution is not Caution.SUICIDE or before is Caution.SUICIDE or appeal.settles_at is not None:
         return
     if not appeal.urgent:
-        appeal.urgent = True
+        appeal.urgent = appeal.important = True
         announce.open_leadership_card(uow, appeal, now)
     call_people(uow, appeal, now)
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal, Outcome
 from domain.drafts import Draft, DraftState, Prompt, PromptKind
-from domain.errors import NoContact, NotFound, NotPossibleNow, WordsNeeded
+from domain.errors import NoChat, NoContact, NotFound, NotPossibleNow, WordsNeeded
 from domain.ids import AppealId
 from domain.notices import NoticeKind
 from domain.people import SYSTEM, Deed
@@ -23,6 +23,8 @@ async def choose_way(uow: UnitOfWork, *, appeal_id: AppealId, way: Way, by: Deed
     """«Способ ответа»; where nothing is known to reach the applicant by, it is asked for in words."""
     appeal = await get_for(uow, by, Action.CHOOSE_WAY, appeal_id)
     appeal.ensure_possible(Action.CHOOSE_WAY)
+    if not (way.is_by_hand or (await uow.citizens.get(appeal.citizen_id)).has_chat):
+        raise NoChat
     if appeal.way is not way:
         appeal.choose_way(way)
         uow.appeals.save(appeal, by.actor, by.at, action=Action.CHOOSE_WAY)

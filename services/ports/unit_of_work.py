@@ -22,6 +22,7 @@ from services.ports.messages import Messages
 from services.ports.notes import Notes
 from services.ports.outbox import Outbox
 from services.ports.prompts import Prompts
+from services.ports.register import Register
 from services.ports.setup_questions import SetupQuestions
 from services.ports.surges import Surges
 
@@ -40,6 +41,9 @@ class UnitOfWork(Protocol):
 
     @property
     def assignments(self) -> Assignments: ...
+
+    @property
+    def register(self) -> Register: ...
 
     @property
     def messages(self) -> Messages: ...

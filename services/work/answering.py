@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from domain.appeal import Appeal, Outcome
 from domain.assignments import AssignmentState, list_awaited
 from domain.drafts import Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
-from domain.errors import Forbidden, OwnDraft, PartsAwaited, StaleVersion, WordsNeeded
+from domain.errors import Forbidden, NoChat, OwnDraft, PartsAwaited, StaleVersion, WordsNeeded
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.notices import CardKind, NoticeKind
@@ -155,6 +155,8 @@ async def submit(
 
 async def send_to_approval(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: Deed) -> None:
     """One version waits for the approver now; an older one gives way, and so does a proposal not to answer."""
+    if draft.kind is not DraftKind.FINAL and not (await uow.citizens.get(appeal.citizen_id)).has_chat:
+        raise NoChat
     await forget_proposal(uow, appeal, by.at)
     appeal.submit()
     await _retire(uow, appeal)

@@ -92,7 +92,8 @@ def route_by_rule(uow: UnitOfWork, rules: Rules, appeal: Appeal, route: Route, *
     """
     by_rule = uow.municipality.routing.automatic and appeal.caution is None
     sure = route.best if route.is_sure and by_rule else None
-    appeal.urgent = appeal.urgent or appeal.caution is Caution.SUICIDE or _names_danger(uow, route)
+    if appeal.caution is Caution.SUICIDE or _names_danger(uow, route):
+        appeal.urgent = appeal.important = True
     department = uow.municipality.find_department(sure.department) if sure else None
     if sure is not None and department is not None:
         _give(uow, rules, appeal, department, SYSTEM, now, reason=f"{sure.found}\n{sure.phrase}")

@@ -148,12 +148,26 @@ CREATE TABLE appeals (
     reached_by TEXT,
     reached_at TEXT,
     outgoing_number TEXT,
-    outgoing_date TEXT
+    outgoing_date TEXT,
+    account TEXT NOT NULL,
+    external_number TEXT,
+    link TEXT,
+    applicant_kind TEXT NOT NULL,
+    formal INTEGER NOT NULL,
+    collective INTEGER NOT NULL,
+    important INTEGER NOT NULL,
+    territory TEXT,
+    forwarded_from TEXT,
+    repeat_number TEXT,
+    requests INTEGER NOT NULL,
+    shelved INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX appeals_by_time ON appeals (registered_at, topic);
 CREATE INDEX appeals_of_citizen ON appeals (citizen_id, registered_at);
-CREATE INDEX appeals_waiting ON appeals (registered_at) WHERE status = 'registered' AND settles_at IS NULL;
+CREATE INDEX appeals_waiting ON appeals (registered_at) WHERE status = 'registered' AND settles_at IS NULL AND NOT shelved;
+CREATE INDEX appeals_by_detection ON appeals (detected_at);
+CREATE INDEX appeals_of_external_number ON appeals (channel, external_number) WHERE external_number IS NOT NULL;
 CREATE INDEX appeals_to_let_go ON appeals (undo_until) WHERE undo_until IS NOT NULL;
 CREATE INDEX appeals_by_moment ON appeals (registered_at);
 CREATE INDEX appeals_answered ON appeals (answered_at) WHERE answered_at IS NOT NULL;

@@ -154,8 +154,9 @@ def test_what_a_stranger_makes_up_is_refused() -> None:
         AppealCallback.unpack("a:destroy:1")
 
 
-def test_every_outcome_of_an_answer_has_its_button_and_the_two_others_have_none() -> None:
-    assert {choice.outcome for choice in Choice} == {*Outcome, None} - WITHOUT_ANSWER
+def test_every_outcome_of_an_answer_has_its_button_and_the_others_have_none() -> None:
+    """A refusal stands in registers of paper alone."""
+    assert {choice.outcome for choice in Choice} == {*Outcome, None} - WITHOUT_ANSWER - {Outcome.REFUSED}
     assert Choice.INTERIM.kind is DraftKind.INTERIM
     assert Choice.CLARIFY.kind is DraftKind.CLARIFICATION
     assert Choice.SOLVED.kind is DraftKind.FINAL

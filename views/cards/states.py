@@ -121,6 +121,8 @@ def _reason(appeal: Appeal) -> str:
 
 def _waiting(file: CaseFile, texts: Texts, now: datetime) -> Html:
     appeal, lines = file.appeal, []
+    if appeal.shelved:
+        return texts("state-shelved")
     if appeal.return_reason:
         lines.append(_returned(appeal, texts))
     if appeal.read_at is not None and appeal.read_by and not appeal.return_reason:

@@ -1,0 +1,1 @@
+"""The register as a table, by whatever channel its messages came."""

@@ -1,0 +1,38 @@
+"""What the register tells of a message besides its way through the house."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ApplicantKind(StrEnum):
+    """Who may apply (R60, control centre, п. 1.2а); a Russian abroad is a citizen."""
+
+    CITIZEN = "citizen"
+    FOREIGNER = "foreigner"
+    STATELESS = "stateless"
+    ORGANISATION = "organisation"
+
+
+@dataclass(slots=True, kw_only=True)
+class RegisterMarks:
+    """Marks of an appeal for the register alone (R03); they change nothing in how it is answered.
+
+    `account`, `external_number`, `link`: where in its channel it stands (R01). `formal`: an appeal under 59-ФЗ, which
+    only a clerk says. `important`: of high importance (R35), which the register tells apart from urgent.
+    `forwarded_from`: the body that passed it on (R76, Nevinnomyssk). `repeat_number`: what it repeats, also where that is not in the
+    register. `requests`: sent to other bodies for it (R80). `shelved`: brought in unanswered from a file and taken up by nobody:
+    it stands in the register alone, in no queue.
+    """
+
+    account: str = ""
+    external_number: str | None = None
+    link: str | None = None
+    applicant_kind: ApplicantKind = ApplicantKind.CITIZEN
+    formal: bool = False
+    collective: bool = False
+    important: bool = False
+    territory: str | None = None
+    forwarded_from: str | None = None
+    repeat_number: str | None = None
+    requests: int = 0
+    shelved: bool = False

@@ -1,0 +1,1 @@
+"""The register as a file: its words, and writing it as a table."""

@@ -1,0 +1,210 @@
+"""The register as a table: rows brought in from a file, many in one transaction, and rows read out one after another."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from domain.appeal import Appeal, Outcome
+from domain.assignments import Assignment, AssignmentState
+from domain.ids import AppealId, CitizenId, DepartmentCode
+from domain.kinds import AppealKind
+from domain.municipality import Category
+from domain.register.marks import ApplicantKind
+from domain.register.rows import Executor, RegisterRow
+from domain.ways import Way
+from services.ports.register import External
+from storage.database import Transaction
+from storage.rows import read_moment, stored, stored_fields, stored_moment
+
+_WRITES_TOGETHER = 500
+_FROM_FILE = "register"
+
+
+class Register:
+    """Rows of one transaction. It numbers rows of tables itself, since it alone writes until its end."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._first: int | None = None
+        self._last = 0
+        self._citizen = 0
+        self._gathered = 0
+
+    async def list_numbers(self, numbers: Collection[str]) -> Mapping[str, datetime]:
+        """Those of the numbers that are given already, with the moment of detection."""
+        rows = await self._transaction.fetch_all(
+            "SELECT number, detected_at FROM appeals WHERE number IN (SELECT value FROM json_each(:numbers))",
+            {"numbers": json.dumps(list(numbers))},
+        )
+        return {row["number"]: read_moment(row["detected_at"]) for row in rows}
+
+    async def list_external(self, known: Collection[External]) -> Mapping[External, str]:
+        """Those of the messages that are there already, with their numbers."""
+        rows = await self._transaction.fetch_all(
+            """SELECT channel, external_number, number FROM json_each(:known) JOIN appeals
+            ON channel = json_extract(value, '$[0]') AND external_number = json_extract(value, '$[1]')""",
+            {"known": json.dumps(list(known))},
+        )
+        return {(row["channel"], row["external_number"]): row["number"] for row in rows}
+
+    async def add(
+        self, appeal: Appeal, *, applicant: str, text: str, executors: Collection[Executor], now: datetime
+    ) -> None:
+        """Store an appeal that came from a file; fills `id`. Without a number it waits for `finish`.
+
+        Whoever wrote it has no chat with the bot: the citizen's row is of this appeal alone, under its id.
+        """
+        await self._begin()
+        self._last += 1
+        self._citizen += 1
+        appeal.id, appeal.citizen_id = AppealId(self._last), CitizenId(self._citizen)
+        columns = stored_fields(appeal) | {"number": appeal.number or f"~{appeal.id}"}
+        moment = stored_moment(now)
+        write = self._transaction.write
+        write(_ADD_CITIZEN, {"id": appeal.citizen_id, "user": appeal.id, "name": applicant, "now": moment})
+        write(_insert("appeals", columns), columns)
+        write(
+            _ADD_TEXT,
+            {
+                "citizen": appeal.citizen_id,
+                "appeal": appeal.id,
+                "text": text,
+                "at": stored(appeal.detected_at),
+            },
+        )
+        for executor in executors:
+            stay = _columns_of(_stay_of(executor, appeal))
+            write(_insert("assignments", stay), stay)
+        if appeal.number:
+            year, _, last = appeal.number.partition("-")
+            write(_RAISE_COUNTER, {"year": int(year), "last": int(last)})
+        await self._hand_over()
+
+    async def finish(self, years: Mapping[int, int]) -> None:
+        """Number those that came without, each in its year (by id), in their order, and find what repeats what."""
+        for appeal_id, year in years.items():
+            self._transaction.write(_NEXT_NUMBER, {"year": year})
+            self._transaction.write(_GIVE_NUMBER, {"year": year, "id": appeal_id})
+            await self._hand_over()
+        if self._first is not None:
+            self._transaction.write(_FIND_FORMER, {"first": self._first})
+
+    async def _begin(self) -> None:
+        if self._first is None:
+            row = await self._transaction.fetch_one(
+                """SELECT (SELECT coalesce(max(id), 0) FROM appeals) AS appeal,
+                (SELECT coalesce(max(id), 0) FROM citizens) AS citizen"""
+            )
+            assert row is not None
+            self._last, self._citizen = row["appeal"], row["citizen"]
+            self._first = self._last
+
+    async def _hand_over(self) -> None:
+        """A hop to SQLite's thread for many rows: what is gathered lies in memory until then."""
+        self._gathered += 1
+        if self._gathered % _WRITES_TOGETHER == 0:
+            await self._transaction.fetch_one("SELECT 1")
+
+
+def iterate_register(path: Path, since: datetime, until: datetime) -> Iterator[RegisterRow]:
+    """Rows detected from `since` on and before `until`, in that order, one after another.
+
+    All of one moment, on a connection of their own that only reads. Raises sqlite3.Error.
+    """
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        rows = connection.execute(_ROWS, {"since": stored_moment(since), "until": stored_moment(until)})
+        for row in rows:
+            yield _row(row)
+
+
+def _row(row: sqlite3.Row) -> RegisterRow:
+    answered, outgoing = row["answered_at"], row["outgoing_date"]
+    return RegisterRow(
+        number=row["number"],
+        received=read_moment(row["detected_at"]),
+        answered=read_moment(answered) if answered else None,
+        channel=row["channel"],
+        account=row["account"],
+        external_number=row["external_number"] or "",
+        link=row["link"] or "",
+        applicant=row["applicant"],
+        applicant_kind=ApplicantKind(row["applicant_kind"]),
+        contact=row["reached"] or "",
+        kind=AppealKind(row["kind"]),
+        formal=bool(row["formal"]),
+        topic=row["topic"],
+        address=row["address"] or "",
+        territory=row["territory"] or "",
+        gist=row["gist"],
+        text=row["words"] or "",
+        executors=_executors(row["executors"]),
+        collective=bool(row["collective"]),
+        urgent=bool(row["urgent"]),
+        important=bool(row["important"]),
+        forwarded_from=row["forwarded_from"] or "",
+        repeat_of=row["former"] or "",
+        category=Category(row["category"]),
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        way=Way(row["way"]),
+        outgoing_number=row["outgoing_number"] or "",
+        outgoing_date=datetime.fromisoformat(outgoing).date() if outgoing else None,
+        requests=row["requests"],
+        rating=row["rating"],
+    )
+
+
+def _executors(told: str | None) -> tuple[Executor, ...]:
+    """Each department once, in the order in which it came; its latest stay counts."""
+    found = {
+        department: Executor(department, questions) for department, questions in json.loads(told or "[]")
+    }
+    return tuple(found.values())
+
+
+def _stay_of(executor: Executor, appeal: Appeal) -> Assignment:
+    """It is over: nobody has the matter in hand by it, and no part of an answer waits for it."""
+    return Assignment(
+        appeal_id=appeal.id,
+        department=DepartmentCode(executor.department),
+        assigned_at=appeal.detected_at,
+        assigned_by="",
+        is_lead=True,
+        questions=executor.questions,
+        state=AssignmentState.GIVEN,
+        ended_at=appeal.answered_at or appeal.closed_at or appeal.detected_at,
+    )
+
+
+def _columns_of(stay: Assignment) -> dict[str, object]:
+    return {name: value for name, value in stored_fields(stay).items() if name != "id"}
+
+
+def _insert(table: str, columns: Mapping[str, object]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})"
+
+
+_ADD_CITIZEN = f"""INSERT INTO citizens (id, channel, user_id, chat_id, name, created_at)
+VALUES (:id, '{_FROM_FILE}', :user, 0, :name, :now)"""
+_ADD_TEXT = """INSERT INTO citizen_messages
+(citizen_id, appeal_id, chat_id, message_id, kind, text, detail, position, sent_at, received_at)
+VALUES (:citizen, :appeal, 0, :appeal, 'text', :text, '', 'first', :at, :at)"""
+_RAISE_COUNTER = """INSERT INTO counters (year, last) VALUES (:year, :last)
+ON CONFLICT (year) DO UPDATE SET last = max(last, :last)"""
+_NEXT_NUMBER = """INSERT INTO counters (year, last) VALUES (:year, 1)
+ON CONFLICT (year) DO UPDATE SET last = last + 1"""
+_GIVE_NUMBER = """UPDATE appeals SET number = (SELECT printf('%d-%05d', year, last) FROM counters WHERE year = :year)
+WHERE id = :id"""
+_FIND_FORMER = """UPDATE appeals SET repeat_of = (SELECT id FROM appeals AS former
+WHERE former.number = appeals.repeat_number) WHERE id > :first AND repeat_number IS NOT NULL"""
+_ROWS = """SELECT appeals.*, citizens.name AS applicant, coalesce(appeals.contact, citizens.phone) AS reached,
+    coalesce((SELECT number FROM appeals AS other WHERE other.id = appeals.repeat_of), repeat_number) AS former,
+    (SELECT group_concat(text, char(10)) FROM (SELECT text FROM citizen_messages
+        WHERE appeal_id = appeals.id AND text <> '' ORDER BY id)) AS words,
+    (SELECT json_group_array(json_array(department, questions)) FROM (SELECT department, questions FROM assignments
+        WHERE appeal_id = appeals.id AND state NOT IN ('returned', 'withdrawn') ORDER BY id)) AS executors
+FROM appeals JOIN citizens ON citizens.id = citizen_id
+WHERE detected_at >= :since AND detected_at < :until ORDER BY detected_at, appeals.id"""
