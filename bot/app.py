@@ -30,6 +30,7 @@ from bot.introduction import Introduction
 from bot.keeping import Keeper
 from bot.nursery import Nursery
 from bot.presses import Presses
+from bot.reckoning import reckon
 from bot.rules import MunicipalityRules
 from bot.session import QuickSession
 from bot.settings import TELEGRAM_API, Settings
@@ -91,7 +92,7 @@ class App:
         self._nursery = Nursery()
         self._words = Words()
         self._rules = MunicipalityRules(municipality, self._words)
-        self.units = Units(database, municipality, keeps_files=keeps_files)
+        self.units = Units(database, municipality, reckon=reckon, keeps_files=keeps_files)
         translations = Translations()
         self._bell = Bell(self.units, clock)
         presses = Presses(bot, self._nursery.spawn)
@@ -174,6 +175,7 @@ class App:
         self._all_due = Due(database.reader)
         self._due = asyncio.Lock()
         self._polling: asyncio.Task[None] | None = None
+        self._has_compared = False
         self._is_known = is_known
         self._on_refused = on_refused
         self.is_refused = False
@@ -207,7 +209,13 @@ class App:
 
     async def tick(self) -> None:
         """Do what is due now. A sandbox calls it too, when it has moved its clock."""
-        await self._do_due(ticks.tick)
+        await self._do_due(ticks.tick if self._has_compared else self._first_tick)
+
+    async def _first_tick(self, ring: ticks.Round) -> None:
+        """A new version of the program may bring other terms or days off."""
+        await ticks.ask_for_recount(ring)
+        self._has_compared = True
+        await ticks.tick(ring)
 
     async def _look_round(self) -> None:
         await self._do_due(ticks.look_round)

@@ -3,20 +3,17 @@
 import logging
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from bot.calendar_picture import find_idle_day
 from bot.cautions import list_caution_signs
 from bot.municipality_tables import find_mistake
-from bot.production_calendar import last_known_year, russian_calendar
-from bot.regulation_file import regulation_of
+from bot.production_calendar import last_known_year
+from bot.reckoning import reckon
 from domain.deadlines import due_at
-from domain.ids import DepartmentCode
-from domain.municipality import Category, Department, Municipality, WeeklyHours
+from domain.municipality import Category, Department, Municipality
 from domain.regulation.terms import Stage
 from domain.routing import Lemmatizer, Reading, Route, RoutingTable, read_text
 from domain.words.cautions import Caution, CautionTable
-from domain.workdays import WorkCalendar
 from domain.worktime.errors import CalendarError
 
 _log = logging.getLogger(__name__)
@@ -30,15 +27,13 @@ class MunicipalityRules:
 
     def __init__(self, municipality: Municipality, words: Lemmatizer) -> None:
         self._words = words
-        self._municipality = municipality
-        self._regulation = regulation_of(municipality)
+        self._reckoning = reckon(municipality)
         table = RoutingTable(municipality.topics, words)
         cautions = CautionTable(list_caution_signs(), words)
         read = lru_cache(maxsize=4)(self._read)
         self._routes = lru_cache(maxsize=256)(lambda text: table.route(read(text)))
         self._cautions = lru_cache(maxsize=256)(lambda text: cautions.find(read(text)))
-        self.calendar = self._keep_hours(municipality.hours, municipality.name)
-        self._calendars: dict[DepartmentCode, WorkCalendar] = {}
+        self.calendar = self._reckoning.town
 
     def route(self, text: str) -> Route:
         """Which department the words name, and how surely; the same words are asked about several times in a row."""
@@ -81,26 +76,15 @@ class MunicipalityRules:
 
     def return_by(self, department: Department, since: datetime) -> datetime | None:
         """When the department's term for a return is over, in its own working time; None where none is set or known."""
-        term = self._regulation.find_term(Stage.RETURN, Category.ORDINARY, urgent=False)
+        regulation = self._reckoning.regulation
+        term = regulation.find_term(Stage.RETURN, Category.ORDINARY, urgent=False)
         if term is None:
             return None
         try:
-            return due_at(term, since, self._calendar_of(department), self._regulation.day_due)
+            return due_at(term, since, self._reckoning.calendar_of(department.code), regulation.day_due)
         except CalendarError as error:
             _log.warning("the calendar of %s does not know %s: %s", department.code, since.date(), error.code)
             return None
-
-    def _calendar_of(self, department: Department) -> WorkCalendar:
-        """A department goes by its own hours where it has any, else by the municipality's (A5)."""
-        if department.hours is None:
-            return self.calendar
-        if department.code not in self._calendars:
-            self._calendars[department.code] = self._keep_hours(department.hours, department.name)
-        return self._calendars[department.code]
-
-    def _keep_hours(self, hours: WeeklyHours, name: str) -> WorkCalendar:
-        town = self._municipality
-        return russian_calendar(hours, ZoneInfo(town.timezone), town.region, town.calendar, name)
 
     @property
     def known_until(self) -> date:

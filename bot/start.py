@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.changes import differences
 from bot.clock import SystemClock
 from bot.municipality import MunicipalityFileError, load_municipality
+from bot.reckoning import reckon
 from bot.settings import Settings
 from domain.ids import UserId
 from domain.municipality import Municipality
@@ -67,7 +68,7 @@ async def settle_municipality(settings: Settings, database: Database) -> Municip
 
 async def issue_first_code(database: Database, municipality: Municipality, *, now: datetime) -> str | None:
     """The code of the first administrator; None where there is one."""
-    async with Units(database, municipality).open(now=now) as uow:
+    async with Units(database, municipality, reckon=reckon).open(now=now) as uow:
         return await invitations.issue_first(uow, now=now)
 
 
@@ -76,7 +77,7 @@ async def put_in_force(
 ) -> None:
     """Make these the settings, as an act of the command line; `now` where the town has a clock of its own."""
     now = now or SystemClock().now()
-    async with Units(database, municipality).open(now=now) as uow:
+    async with Units(database, municipality, reckon=reckon).open(now=now) as uow:
         await from_file.apply(uow, municipality, actor=COMMAND_LINE, now=now)
 
 
@@ -95,7 +96,7 @@ async def _compare(settings: Settings, database: Database, settled: Municipality
         "the municipality file differs from the database in %d places; `apply` puts it in force", len(rows)
     )
     now = SystemClock().now()
-    async with Units(database, settled).open(now=now) as uow:
+    async with Units(database, settled, reckon=reckon).open(now=now) as uow:
         announce.alarm(
             uow, AlarmKind.MUNICIPALITY_DIFFERS, now, count=len(rows), list="\n".join(map(str, rows[:30]))
         )

@@ -2,53 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from domain.errors import AlreadyAccepted, NotPossibleNow, OwnProposal
 from domain.ids import AppealId, CitizenId, DepartmentCode, PromptId, TopicCode, UserId
 from domain.kinds import AppealKind
 from domain.municipality import Category, Topic
+from domain.outcomes import WITHOUT_ANSWER, Delivery, Outcome, Solved
 from domain.people import Actor
 from domain.register.marks import RegisterMarks
 from domain.status import OPEN, TRANSITIONS, UNROUTED, Action, Status
 from domain.ways import Outgoing, Way, way_without_chat
 from domain.words.cautions import Caution
 
-
-class Outcome(StrEnum):
-    """How it ended: what the answer says was done (R24, R52), or why there is none; each report has its own words."""
-
-    SOLVED = "solved"
-    MEASURES = "measures"
-    EXPLAINED = "explained"
-    NOT_CONFIRMED = "not_confirmed"
-    REFERRED = "referred"
-    REFUSED = "refused"
-    NO_REPLY = "no_reply"
-    NOT_NEEDED = "not_needed"
-    WITHDRAWN = "withdrawn"
-
-
-WITHOUT_ANSWER = frozenset({Outcome.NO_REPLY, Outcome.NOT_NEEDED, Outcome.WITHDRAWN})
-"""Endings to which no term applies (R53, A20)."""
-
-
-class Delivery(StrEnum):
-    """What became of the answer on its way to the citizen."""
-
-    SENT = "sent"
-    DELIVERED = "delivered"
-    BLOCKED = "blocked"
-    FAILED = "failed"
-
-
-class Solved(StrEnum):
-    """What the citizen says of the result (R61)."""
-
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-
+__all__ = ["WITHOUT_ANSWER", "Appeal", "Delivery", "Outcome", "Solved"]
 
 _UNSAVED = AppealId(0)
 
@@ -62,6 +28,7 @@ class Appeal(RegisterMarks):
     department or an approver sent it back, `assignments` how often it was given to one. `return_by`: until then the
     department returns what is not its own (R40); None: no term. `undo_until`: until then one press takes the route
     back; the program clears it. `kind_reason`: the words by which the kind was guessed, where nobody set it.
+    `submitted_at`, `revised_at`, `approved_at`: the present round of approval; `interim_at`: the first word on the matter.
     `closed_by`: who of the staff ended it without an answer. `caution`: what its words speak of, so that a person
     decides. `no_reply_*`: the proposal not to answer that waits for its second person, later the one that was
     confirmed; `no_reply_id` tells it from another. `way`: how the answer reaches the applicant, `contact` where to;
@@ -101,7 +68,12 @@ class Appeal(RegisterMarks):
     returns: int = 0
     return_reason: str | None = None
     returned_late: bool = False
+    returned_at: datetime | None = None
     revisions: int = 0
+    submitted_at: datetime | None = None
+    revised_at: datetime | None = None
+    approved_at: datetime | None = None
+    interim_at: datetime | None = None
     controlled_by: str | None = None
     controlled_at: datetime | None = None
     mayor_told_by: str | None = None
@@ -196,7 +168,7 @@ class Appeal(RegisterMarks):
         self.return_by, self.returned_late, self.undo_until = return_by, False, undo_until
         self.assignments += 1
         self.executor_id = self.executor_name = self.accepted_at = self.return_reason = None
-        self.released_at = self.settles_at = None
+        self.released_at = self.settles_at = self.submitted_at = self.revised_at = None
 
     def take_back(self, *, reason: str | None = None, late: bool = False) -> None:
         """The route was a slip: it waits for the coordinators as before, with the return (`reason`, `late`) that it had."""
@@ -276,24 +248,27 @@ class Appeal(RegisterMarks):
         """
         self._move(Action.RETURN)
         self.returned_late = self.return_by is not None and now > self.return_by
-        self.return_reason = reason
+        self.return_reason, self.returned_at = reason, now
         self.returns += 1
         self.department = self.assigned_at = self.return_by = self.route_reason = self.undo_until = None
         self.executor_id = self.executor_name = self.accepted_at = None
 
-    def submit(self) -> None:
+    def submit(self, now: datetime) -> None:
         """A draft goes to approval (R43)."""
         self._move(self.own(Action.SUBMIT))
         self._forget_proposal()
+        self.submitted_at, self.revised_at = now, None
 
-    def approve(self) -> None:
+    def approve(self, now: datetime) -> None:
         """The approver agrees; what was agreed is sent when the undo time is over."""
         self._move(Action.APPROVE)
+        self.approved_at = now
 
-    def revise(self) -> None:
+    def revise(self, now: datetime) -> None:
         """Back to the executor with reasons (R44)."""
         self._move(self.own(Action.REVISE))
         self.revisions += 1
+        self.revised_at = now
 
     def replace(self) -> None:
         """The approver's own wording takes the place of the draft's."""
@@ -309,10 +284,10 @@ class Appeal(RegisterMarks):
         self.answered_at, self.outcome, self.delivery = now, outcome, Delivery.SENT
         self.question_waits = False
 
-    def publish_interim(self, *, asks: bool) -> None:
+    def publish_interim(self, now: datetime, *, asks: bool) -> None:
         """An interim answer, or (`asks`) a question to the citizen: the work goes on (R31, R42)."""
         self._move(self.own(Action.PUBLISH_INTERIM))
-        self.delivery = Delivery.SENT
+        self.delivery, self.interim_at = Delivery.SENT, self.interim_at or now
         self.question_waits = asks or self.question_waits
 
     def choose_way(self, way: Way) -> None:

@@ -1,14 +1,287 @@
-"""When a term of the regulation runs out."""
+"""Which terms of the regulation run for an appeal now, and until when: computed from facts alone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from domain.regulation.terms import DayDue, Term, Unit
+from domain.appeal import Appeal
+from domain.assignments import Assignment, AssignmentState
+from domain.ids import AppealId, DepartmentCode
+from domain.regulation.regulation import Regulation
+from domain.regulation.terms import DayDue, Holder, Stage, Start, Term, Unit
+from domain.status import Status
 from domain.workdays import Roll, WorkCalendar
+from domain.worktime.errors import CalendarError
 from domain.worktime.pauses import Pause
 
 _LAST_SECOND: Final = time(23, 59, 59)
+_WITH_DEPARTMENT: Final = frozenset({Status.ASSIGNED, Status.IN_PROGRESS})
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Until when something has to be done. `department`: whose it is where the holder is one.
+
+    `due_at` is None where the working calendar cannot say it; `trouble` is why. Exactly on time is in time (A22).
+    """
+
+    stage: Stage
+    holder: Holder
+    department: DepartmentCode | None
+    started_at: datetime
+    due_at: datetime | None
+    clause: str
+    trouble: CalendarError | None = field(default=None, compare=False)
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether it has been missed (A22)."""
+        return self.due_at is not None and now > self.due_at
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDeadline:
+    """A deadline as it is stored. `begun_at`: since when it was in these hands; `ended_at`: it has left them (R54)."""
+
+    id: int
+    appeal_id: AppealId
+    stage: Stage
+    holder: Holder
+    department: DepartmentCode | None
+    begun_at: datetime
+    started_at: datetime
+    due_at: datetime | None
+    clause: str
+    ended_at: datetime | None = None
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether it has been, or was, missed (A22)."""
+        return self.due_at is not None and (self.ended_at or now) > self.due_at
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What has to be written so that the stored deadlines are those that run. `moved`: what stood, and what stands now."""
+
+    begun: list[Deadline]
+    moved: list[tuple[KeptDeadline, Deadline]]
+    ended: list[KeptDeadline]
+
+
+def compare(kept: Sequence[KeptDeadline], running: Sequence[Deadline], now: datetime) -> Differences:
+    """One deadline for each stage and department."""
+    before = {(one.stage, one.department): one for one in kept}
+    after = {(one.stage, one.department): one for one in running}
+    shared = ((before[key], after[key]) for key in before if key in after)
+    settled = ((old, replace(new, due_at=moved(old.due_at, new.due_at, now))) for old, new in shared)
+    return Differences(
+        begun=[one for key, one in after.items() if key not in before],
+        moved=[(old, new) for old, new in settled if _told(old) != _told(new)],
+        ended=[one for key, one in before.items() if key not in after],
+    )
+
+
+def _told(one: KeptDeadline | Deadline) -> tuple[object, ...]:
+    return (one.holder, one.started_at, one.due_at, one.clause)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A term as it runs for somebody: everything that its due moment follows from.
+
+    `at_most`: another term from another moment, the earlier of the two counts (A9).
+    """
+
+    term: Term
+    since: datetime
+    department: DepartmentCode | None
+    stage: Stage
+    pauses: tuple[Pause, ...] = ()
+    at_most: "Running | None" = None
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """A regulation with the calendars by which its terms run: the town's, and each department's own (A5).
+
+    `stamp`: tells one such set from another.
+    """
+
+    regulation: Regulation
+    town: WorkCalendar
+    stamp: str
+    calendar_of: Callable[[DepartmentCode], WorkCalendar]
+
+    def list_deadlines(self, appeal: Appeal, parts: Sequence[Assignment] = ()) -> list[Deadline]:
+        """The deadlines that run now; `parts`: the open assignments of departments that do not lead."""
+        return [self._deadline(one) for one in self.list_running(appeal, parts)]
+
+    def list_running(self, appeal: Appeal, parts: Sequence[Assignment] = ()) -> list[Running]:
+        """The same before it is computed."""
+        if not appeal.is_open:
+            return []
+        of_appeal = (self._find_running(stage, appeal, parts) for stage in _SINCE)
+        of_parts = (one for part in parts for one in self._list_of_part(appeal, part))
+        return [*filter(None, of_appeal), *of_parts]
+
+    def decide(self, running: Running) -> tuple[Running, datetime]:
+        """Which of the two terms counts (A9), and until when; raises CalendarError."""
+        due = self._due(running)
+        if running.at_most is not None:
+            other = self._due(running.at_most)
+            if other < due:
+                return running.at_most, other
+        return running, due
+
+    def calendar_for(self, running: Running) -> WorkCalendar:
+        """The calendar of whoever has to act (A5)."""
+        return self.calendar_of(running.department) if running.department else self.town
+
+    def find_term(self, stage: Stage, appeal: Appeal) -> Term | None:
+        """What the regulation says of the stage for such an appeal."""
+        return self.regulation.find_term(stage, appeal.category, urgent=appeal.urgent)
+
+    def _deadline(self, running: Running) -> Deadline:
+        try:
+            counts, due = self.decide(running)
+        except CalendarError as error:
+            return _deadline(running, running.term, running.since, None, error)
+        return _deadline(running, counts.term, counts.since, due)
+
+    def _due(self, running: Running) -> datetime:
+        calendar = self.calendar_for(running)
+        return due_at(running.term, running.since, calendar, self.regulation.day_due, running.pauses)
+
+    def _find_running(self, stage: Stage, appeal: Appeal, parts: Sequence[Assignment]) -> Running | None:
+        term = self.find_term(stage, appeal)
+        if term is None or (term.interim_counts and appeal.interim_at is not None):
+            return None
+        since = _SINCE[stage](self, appeal, term)
+        if since is None:
+            return None
+        department = appeal.department if term.holder is Holder.DEPARTMENT else None
+        running = Running(term, since, department, stage)
+        if stage is Stage.DRAFT and parts:
+            return self._with_part_term(running, appeal, appeal.assigned_at)
+        return running
+
+    def _with_part_term(self, running: Running, appeal: Appeal, assigned_at: datetime | None) -> Running:
+        """Of several executors each has the term for several, or that for one where it ends sooner (A9)."""
+        part = self.find_term(Stage.PART, appeal)
+        if part is None or assigned_at is None:
+            return running
+        other = Running(part, assigned_at, running.department, running.stage)
+        return Running(
+            running.term, running.since, running.department, running.stage, running.pauses, at_most=other
+        )
+
+    def _list_of_part(self, appeal: Appeal, part: Assignment) -> Iterator[Running]:
+        if not part.is_open or part.is_lead or part.state is AssignmentState.GIVEN:
+            return
+        returns = self.find_term(Stage.RETURN, appeal)
+        if returns is not None and part.state is AssignmentState.ASSIGNED:
+            yield Running(returns, part.assigned_at, part.department, Stage.RETURN)
+        single, several = self.find_term(Stage.DRAFT, appeal), self.find_term(Stage.PART, appeal)
+        if single is not None:
+            since = self._since_draft(appeal, single, part.assigned_at)
+            running = Running(single, since, part.department, Stage.PART)
+            yield self._with_part_term(running, appeal, part.assigned_at)
+        elif several is not None:
+            yield Running(several, part.assigned_at, part.department, Stage.PART)
+
+    def _since_draft(self, appeal: Appeal, term: Term, assigned_at: datetime) -> datetime:
+        """From the detection on, however often it is handed on (A7), unless the profile begins anew with each department."""
+        anew = term.start is Start.ASSIGNED or self.regulation.restart_on_reroute
+        return assigned_at if anew else appeal.detected_at
+
+    def _is_reworked(self, appeal: Appeal) -> bool:
+        """Whether another term runs instead: that for mending what was sent back."""
+        return appeal.revised_at is not None and self.find_term(Stage.REWORK, appeal) is not None
+
+    def since_read(self, appeal: Appeal, _: Term) -> datetime | None:
+        """Unread, nothing else would begin (A2)."""
+        unread = appeal.status is Status.REGISTERED and appeal.read_at is None
+        return appeal.detected_at if unread else None
+
+    def since_route(self, appeal: Appeal, term: Term) -> datetime | None:
+        """While the coordinators have to say where it goes; what came back counts from its return."""
+        if appeal.status is not Status.REGISTERED or self._is_reworked(appeal):
+            return None
+        begun = appeal.read_at if term.start is Start.READ else appeal.detected_at
+        later = (appeal.returned_at, appeal.interim_at)
+        return begun and max([begun, *(at for at in later if at is not None)])
+
+    def since_return(self, appeal: Appeal, _: Term) -> datetime | None:
+        """Until it is accepted."""
+        return appeal.assigned_at if appeal.status is Status.ASSIGNED else None
+
+    def since_draft(self, appeal: Appeal, term: Term) -> datetime | None:
+        """While the department has not sent anything to approval."""
+        if appeal.status not in _WITH_DEPARTMENT or appeal.assigned_at is None:
+            return None
+        if self._is_reworked(appeal):
+            return None
+        return self._since_draft(appeal, term, appeal.assigned_at)
+
+    def since_approval(self, appeal: Appeal, _: Term) -> datetime | None:
+        """From the moment at which the draft came."""
+        return appeal.submitted_at if appeal.status is Status.ON_APPROVAL else None
+
+    def since_rework(self, appeal: Appeal, _: Term) -> datetime | None:
+        """From the moment at which it was sent back, until it is sent to approval again; each round anew (A18)."""
+        waits = appeal.status in {*_WITH_DEPARTMENT, Status.REGISTERED}
+        return appeal.revised_at if waits else None
+
+    def since_publication(self, appeal: Appeal, _: Term) -> datetime | None:
+        """From the approval until the citizen has it, by the bot or by hand."""
+        return appeal.approved_at if appeal.status is Status.APPROVED else None
+
+    def since_detection(self, appeal: Appeal, _: Term) -> datetime | None:
+        """All the while."""
+        return appeal.detected_at
+
+
+_SINCE: Final[Mapping[Stage, Callable[[Reckoning, Appeal, Term], datetime | None]]] = {
+    Stage.READ: Reckoning.since_read,
+    Stage.ROUTE: Reckoning.since_route,
+    Stage.RETURN: Reckoning.since_return,
+    Stage.DRAFT: Reckoning.since_draft,
+    Stage.APPROVAL: Reckoning.since_approval,
+    Stage.REWORK: Reckoning.since_rework,
+    Stage.PUBLICATION: Reckoning.since_publication,
+    Stage.ANSWER: Reckoning.since_detection,
+    Stage.FINAL: Reckoning.since_detection,
+}
+"""From which moment each stage of the whole appeal runs now; None: it does not."""
+
+
+def _deadline(
+    running: Running,
+    term: Term,
+    since: datetime,
+    due: datetime | None,
+    trouble: CalendarError | None = None,
+) -> Deadline:
+    return Deadline(
+        stage=running.stage,
+        holder=term.holder,
+        department=running.department,
+        started_at=since,
+        due_at=due,
+        clause=term.clause,
+        trouble=trouble,
+    )
+
+
+def moved(before: datetime | None, computed: datetime | None, now: datetime) -> datetime | None:
+    """Where a deadline goes that is computed anew: later at will, earlier never into the past.
+
+    Raised to high importance when the shorter term is over already, it is overdue from the raising on (A17); a day that
+    is made a working day afterwards makes nobody late for what was in time (A23).
+    """
+    if before is None or computed is None:
+        return computed
+    return max(computed, min(before, now))
 
 
 def due_at(

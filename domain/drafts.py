@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.appeal import Outcome
 from domain.ids import AppealId, AssignmentId, ChatId, DraftId, InstructionId, PromptId, UserId
 from domain.messages import Attachment, ContentKind
+from domain.outcomes import Outcome
 
 
 class DraftKind(StrEnum):

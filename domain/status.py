@@ -96,6 +96,7 @@ class Event(StrEnum):
     UNBAR = "unbar"
     KEPT_DROPPED = "kept_dropped"
     IMPORT = "import"
+    TERM_MOVED = "term_moved"
 
 
 Recorded = Action | Event

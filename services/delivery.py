@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.appeal import Appeal, Delivery
+from domain.appeal import Appeal
 from domain.errors import Forbidden
 from domain.ids import AppealId, ChatId
 from domain.municipality import Department, Municipality
 from domain.notice_args import ClosingArgs, stored_args
 from domain.notices import AlarmKind, CardKind, Notice, NoticeKind, Priority
+from domain.outcomes import Delivery
 from domain.people import SYSTEM, Deed
 from domain.setup.binding import Removal
 from domain.setup.founding import NOWHERE

@@ -4,7 +4,7 @@ from collections.abc import Awaitable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 
 from domain.ids import AppealId, ChatId, CitizenId, DraftId
 from domain.messages import Held
@@ -50,6 +50,10 @@ class Due(Protocol):
 
     async def list_growing(self, now: datetime) -> list[Growth]:
         """Topics that many have written about within the last hour."""
+        ...
+
+    async def asks_for_recount(self) -> bool:
+        """Whether open deadlines have to be computed anew."""
         ...
 
     async def find_waiting_since(self) -> datetime | None: ...
@@ -138,6 +142,25 @@ async def notice_surges(ring: Round) -> None:
                 await ring.carefully("surge", surges.tell(uow, growth, now=ring.now))
 
 
+RECOUNTED_AT_ONCE: Final = 200
+"""Appeals whose deadlines are computed anew in one transaction: others who write wait for no more than that."""
+
+
+async def ask_for_recount(ring: Round) -> None:
+    """Where regulation and calendars are not those by which the deadlines were computed, they are computed anew."""
+    async with ring.units.open(now=ring.now) as uow:
+        uow.recount_if_changed()
+        await uow.commit()
+
+
+async def recount(ring: Round) -> None:
+    """Compute the deadlines of all open appeals anew after the regulation or a calendar has changed (A23)."""
+    while await ring.due.asks_for_recount():
+        async with ring.units.open(now=ring.now) as uow:
+            await uow.recount(RECOUNTED_AT_ONCE)
+            await uow.commit()
+
+
 async def keep_rhythm(ring: Round) -> None:
     """What the calendar brings about: the day's summary, the week's reminder notes, the calendar's warning."""
     told = await ring.due.find_told(ring.rules.calendar.date_of(ring.now))
@@ -149,6 +172,7 @@ async def keep_rhythm(ring: Round) -> None:
 
 async def tick(ring: Round) -> None:
     """Everything that is due at this moment."""
+    await ring.carefully("recount", recount(ring))
     await ring.carefully("settle", settle(ring))
     await ring.carefully("let go", let_go(ring))
     await ring.carefully("publish", publish(ring))

@@ -1,6 +1,7 @@
 """The register: appeals and their numbers."""
 
 from datetime import datetime
+from typing import Final
 
 from domain.appeal import Appeal
 from domain.errors import NotFound
@@ -15,6 +16,24 @@ _UNCHANGING = {"id", "number", "citizen_id", "registered_at"}
 
 _IN_HAND = "SELECT appeal_id FROM assignments WHERE ended_at IS NULL"
 
+COUNTING: Final = frozenset(
+    {
+        "status",
+        "department",
+        "category",
+        "urgent",
+        "detected_at",
+        "read_at",
+        "assigned_at",
+        "returned_at",
+        "submitted_at",
+        "revised_at",
+        "approved_at",
+        "interim_at",
+    }
+)
+"""Columns of an appeal from which its deadlines follow: whoever changes none of them moves no deadline."""
+
 
 class Appeals:
     """Appeals of one transaction; each is loaded once, so that all who change it see the same."""
@@ -24,6 +43,8 @@ class Appeals:
         self._journal = journal
         self._loaded: dict[AppealId, Appeal] = {}
         self._before: dict[AppealId, dict[str, object]] = {}
+        self.added: list[Appeal] = []
+        self.recounted: set[AppealId] = set()
 
     async def add(self, appeal: Appeal, year: int) -> None:
         """Number and store in one step, so that a number told is a number stored."""
@@ -35,6 +56,7 @@ class Appeals:
         if row is None:
             raise LookupError(year)
         appeal.id, appeal.number = AppealId(row["id"]), row["number"]
+        self.added.append(appeal)
         self._remember(appeal)
 
     async def get(self, appeal_id: AppealId) -> Appeal:
@@ -73,6 +95,15 @@ class Appeals:
         )
         return [self._remember(read(Appeal, row)) for row in rows]
 
+    async def list_open_after(self, appeal_id: AppealId, limit: int) -> list[Appeal]:
+        """The next open ones, in the order of their ids."""
+        rows = await self._transaction.fetch_all(
+            """SELECT * FROM appeals WHERE id > :after AND status NOT IN ('answered', 'closed')
+            ORDER BY id LIMIT :limit""",
+            {"after": appeal_id, "limit": limit},
+        )
+        return [self._remember(read(Appeal, row)) for row in rows]
+
     async def find_next_waiting(self, after: Appeal | None = None) -> Appeal | None:
         """What waits for the coordinators, urgent first, then the oldest: the next after this one, else the first."""
         row = await self._transaction.fetch_one(
@@ -95,6 +126,8 @@ class Appeals:
         self._transaction.write(
             f"UPDATE appeals SET {assignments} WHERE id = :id", {**changed, "id": appeal.id}
         )
+        if not COUNTING.isdisjoint(changed):
+            self.recounted.add(appeal.id)
         told = {name: value for name, value in changed.items() if name != "version"}
         self._journal.record(
             actor,

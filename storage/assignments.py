@@ -22,6 +22,7 @@ class Assignments:
     def __init__(self, transaction: Transaction, journal: Journal) -> None:
         self._transaction = transaction
         self._journal = journal
+        self.shared: set[AppealId] = set()
 
     def begin(
         self,
@@ -96,6 +97,7 @@ class Assignments:
 
     async def add(self, assignment: Assignment, actor: Actor, now: datetime) -> None:
         """Another department takes part; fills `id`."""
+        self.shared.add(assignment.appeal_id)
         self._insert(assignment)
         assignment.id = AssignmentId(await self._transaction.fetch_value("SELECT last_insert_rowid()", {}))
         self._record(assignment, actor, now, Action.SHARE)
@@ -110,6 +112,10 @@ class Assignments:
     async def list_of_appeal(self, appeal_id: AppealId) -> list[Assignment]:
         """Every department's stay, in their order."""
         return await self._list("appeal_id = :appeal", appeal=appeal_id)
+
+    async def list_parts(self, appeal_id: AppealId) -> list[Assignment]:
+        """What the departments that do not lead have in hand."""
+        return await self._list("appeal_id = :appeal AND NOT is_lead AND ended_at IS NULL", appeal=appeal_id)
 
     async def list_held(self, user_id: int) -> list[HeldPart]:
         """What this person has accepted and not given; of the leads' what is being answered."""
@@ -131,6 +137,7 @@ class Assignments:
         reason: str | None = None,
     ) -> None:
         """Write what became of it, with a journal entry."""
+        self.shared.add(assignment.appeal_id)
         columns = stored_fields(assignment)
         names = ", ".join(f"{name} = :{name}" for name in columns if name not in {"id", "appeal_id"})
         self._transaction.write(f"UPDATE assignments SET {names} WHERE id = :id", columns)

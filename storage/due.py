@@ -50,6 +50,10 @@ class Due:
         rows = await self._list("SELECT id FROM citizens WHERE consent_remind_at <= :now ORDER BY id", now)
         return [CitizenId(row["id"]) for row in rows]
 
+    async def asks_for_recount(self) -> bool:
+        """Whether open deadlines have to be computed anew."""
+        return bool(await self._reader.run([("SELECT 1 FROM recounts WHERE done_at IS NULL LIMIT 1", {})]))
+
     async def find_waiting_since(self) -> datetime | None:
         """Since when the queue waits and nobody has done anything about it."""
         return await find_waiting_since(self._reader)

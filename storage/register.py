@@ -7,11 +7,12 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from domain.appeal import Appeal, Outcome
+from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState
 from domain.ids import AppealId, CitizenId, DepartmentCode
 from domain.kinds import AppealKind
 from domain.municipality import Category
+from domain.outcomes import Outcome
 from domain.register.marks import ApplicantKind
 from domain.register.rows import Executor, RegisterRow
 from domain.ways import Way

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from domain.deadlines import Reckoning
 from domain.municipality import Municipality
 from domain.notices import Notice, NoticeKind, SentMessage
 from domain.people import Actor
@@ -18,6 +19,7 @@ from storage.cards import Cards
 from storage.chats import Chats
 from storage.citizens import Citizens, Messages
 from storage.database import Database, Transaction
+from storage.deadlines import Deadlines, Recounts, keep_deadlines
 from storage.delivery_notes import DeliveryNotes
 from storage.directions import Directions, load_directions
 from storage.drafts import Drafts, Prompts
@@ -32,6 +34,9 @@ from storage.pins import PinnedNotes, see_to_pinned
 from storage.register import Register
 from storage.setup_questions import SetupQuestions
 from storage.surges import Surges
+
+Reckon = Callable[[Municipality], Reckoning]
+"""The terms that follow from settings, with the calendars of all who act."""
 
 
 class Outbox:
@@ -70,9 +75,11 @@ class UnitOfWork:
         update_id: int | None,
         now: datetime,
         keeps_files: bool,
+        reckon: "Reckon",
         on_done: "Callable[[UnitOfWork], None]",
     ) -> None:
         self.transaction = transaction
+        self._reckon = reckon
         self.municipality = self._municipality = municipality
         self._directions = directions
         self.touched: set[int] = set()
@@ -103,6 +110,21 @@ class UnitOfWork:
         self.outbox = Outbox(transaction, self.touched, self.chats)
         self.notes = DeliveryNotes(transaction)
         self.pinned = PinnedNotes(transaction)
+        self.deadlines = Deadlines(transaction, self.journal)
+        self.recounts = Recounts(transaction, self.deadlines)
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """The terms of the settings in force, with their calendars."""
+        return self._reckon(self.municipality)
+
+    def recount_if_changed(self) -> None:
+        """Ask for it where the regulation or a calendar is not the one of the last time."""
+        self.recounts.ask(self.reckoning.stamp, self._now)
+
+    async def recount(self, limit: int) -> int:
+        """Compute the deadlines of the next open appeals anew, where that was asked for; how many there were."""
+        return await self.recounts.go_on(self.appeals, self.assignments, self.reckoning, self._now, limit)
 
     def change_municipality(self, municipality: Municipality, actor: Actor, now: datetime) -> None:
         """Put new settings in force with this transaction."""
@@ -118,8 +140,16 @@ class UnitOfWork:
         """Make all of it durable, the update that caused it included; whoever has something to send is told then."""
         if self._update_id is not None:
             inbox.mark_done(self.transaction, self._update_id, self._now)
+        await self._see_to_deadlines()
         self._see_to_pinned()
         await self.transaction.commit(self._done, alone=self.changes_the_course)
+
+    async def _see_to_deadlines(self) -> None:
+        """Whatever moves a deadline, its verb need not think of it."""
+        if self.municipality is not self._municipality:
+            self.recount_if_changed()
+        if self.appeals.added or self.appeals.recounted or self.assignments.shared:
+            await keep_deadlines(self.deadlines, self.appeals, self.assignments, self.reckoning, self._now)
 
     def _see_to_pinned(self) -> None:
         """Cards have changed, so what the coordinators and the leadership are told of all may have, too."""
@@ -145,11 +175,19 @@ class UnitOfWork:
 class Units:
     """Opens units of work; after each commit tells who has something to send, and keeps the settings in force.
 
-    `keeps_files`: the files that people send are to be kept on disk too.
+    `reckon`: the terms that follow from settings. `keeps_files`: the files that people send are to be kept on disk too.
     """
 
-    def __init__(self, database: Database, municipality: Municipality, *, keeps_files: bool = False) -> None:
+    def __init__(
+        self,
+        database: Database,
+        municipality: Municipality,
+        *,
+        reckon: Reckon,
+        keeps_files: bool = False,
+    ) -> None:
         self._database = database
+        self._reckon = reckon
         self._keeps_files = keeps_files
         self.municipality = municipality
         self._directions: Directions | None = None
@@ -173,6 +211,7 @@ class Units:
                 update_id=update_id,
                 now=now,
                 keeps_files=self._keeps_files,
+                reckon=self._reckon,
                 on_done=self._tell,
             )
 

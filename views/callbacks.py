@@ -6,12 +6,12 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from domain.appeal import Outcome, Solved
 from domain.casefile import Menu
 from domain.drafts import DraftKind
 from domain.instructions import Term
 from domain.kinds import AppealKind
 from domain.municipality import Category
+from domain.outcomes import Outcome, Solved
 from domain.ways import Way
 
 Count = Annotated[int, Field(ge=0, lt=2**63)]

@@ -9,6 +9,7 @@ from bot.clock import SystemClock
 from bot.importing.rows import RegisterReader
 from bot.importing.tables import read_table
 from bot.municipality import load_municipality
+from bot.reckoning import reckon
 from bot.refusals import FAILED, Refused
 from bot.settings import Settings
 from bot.setup_texts import say as words
@@ -40,7 +41,7 @@ async def bring_in(settings: Settings, path: Path, texts: Texts, *, rehearsal: b
         if municipality is None:
             raise Refused(words("import-no-municipality", file=str(path)), FAILED)
         now = SystemClock().now()
-        async with Units(database, municipality).open(now=now) as uow:
+        async with Units(database, municipality, reckon=reckon).open(now=now) as uow:
             rows = RegisterReader(municipality, texts).read(read_table(path), str(path))
             done = await take_in(uow, rows, rehearsal=rehearsal, actor=COMMAND_LINE, now=now)
     _tell(path, done, texts, rehearsal=rehearsal, say=say)

@@ -10,9 +10,9 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.setup_texts import shown
-from domain.appeal import Outcome
 from domain.kinds import AppealKind
 from domain.municipality import Category, Channel, Municipality, Topic
+from domain.outcomes import Outcome
 from domain.register.marks import ApplicantKind
 from domain.register.rows import HIGHEST_RATING, Column, Executor
 from domain.ways import Way

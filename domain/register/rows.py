@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.appeal import Outcome
 from domain.kinds import AppealKind
 from domain.municipality import Category
+from domain.outcomes import Outcome
 from domain.register.marks import ApplicantKind
 from domain.ways import Way
 

@@ -1,9 +1,10 @@
 """What a row of a file becomes: an appeal that is answered, closed, or stands in the register and waits."""
 
-from domain.appeal import WITHOUT_ANSWER, Appeal, Delivery
+from domain.appeal import Appeal
 from domain.ids import CitizenId, DepartmentCode, TopicCode
 from domain.kinds import AppealKind, guess_kind
 from domain.municipality import Category, Municipality
+from domain.outcomes import WITHOUT_ANSWER, Delivery
 from domain.register.rows import RegisterRow
 from domain.status import Status
 from domain.ways import Way, way_without_chat

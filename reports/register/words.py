@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from domain.appeal import Outcome
 from domain.kinds import AppealKind
 from domain.municipality import Category
+from domain.outcomes import Outcome
 from domain.register.marks import ApplicantKind
 from domain.register.rows import Column
 from domain.ways import Way

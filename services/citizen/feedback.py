@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from domain.appeal import Appeal, Solved
+from domain.appeal import Appeal
 from domain.errors import NotFound, NotPossibleNow
 from domain.ids import AppealId
 from domain.intake import ANSWER_REMEMBERED
 from domain.notices import NoticeKind
+from domain.outcomes import Solved
 from domain.people import SYSTEM
 from domain.status import Event
 from services import announcements as announce

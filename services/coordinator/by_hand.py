@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain.appeal import Appeal, Outcome
+from domain.appeal import Appeal
 from domain.drafts import Draft, DraftState, Prompt, PromptKind
 from domain.errors import NoChat, NoContact, NotFound, NotPossibleNow, WordsNeeded
 from domain.ids import AppealId
 from domain.notices import NoticeKind
+from domain.outcomes import Outcome
 from domain.people import SYSTEM, Deed
 from domain.status import Action
 from domain.ways import Way, can_be_reached, read_outgoing

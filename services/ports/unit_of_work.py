@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
+from domain.deadlines import Reckoning
 from domain.municipality import Municipality
 from domain.people import Actor
 from services.ports.access_requests import AccessRequests
@@ -99,6 +100,19 @@ class UnitOfWork(Protocol):
 
     def change_municipality(self, municipality: Municipality, actor: Actor, now: datetime) -> None:
         """Store a new version of the municipality's settings."""
+        ...
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """The terms of the settings in force, with their calendars."""
+        ...
+
+    async def recount(self, limit: int) -> int:
+        """Compute the deadlines of the next open appeals anew, where that was asked for; how many there were."""
+        ...
+
+    def recount_if_changed(self) -> None:
+        """Ask for it where the regulation or a calendar is not the one of the last time."""
         ...
 
     async def commit(self) -> None: ...

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.appeal import Appeal, Outcome
+from domain.appeal import Appeal
 from domain.assignments import AssignmentState, list_awaited
 from domain.drafts import Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
 from domain.errors import Forbidden, NoChat, OwnDraft, PartsAwaited, StaleVersion, WordsNeeded
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.notices import CardKind, NoticeKind
+from domain.outcomes import Outcome
 from domain.people import SYSTEM, Actor, Deed
 from domain.status import Action, Status
 from services import announcements as announce
@@ -158,7 +159,7 @@ async def send_to_approval(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: De
     if draft.kind is not DraftKind.FINAL and not (await uow.citizens.get(appeal.citizen_id)).has_chat:
         raise NoChat
     await forget_proposal(uow, appeal, by.at)
-    appeal.submit()
+    appeal.submit(by.at)
     await _retire(uow, appeal)
     draft.state, draft.submitted_at = DraftState.SUBMITTED, by.at
     uow.drafts.save(draft)
@@ -206,7 +207,7 @@ async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> int:
     draft, appeal = await _get_on_approval(uow, by, Action.APPROVE, draft_id)
     if not uow.municipality.approval.self_approval and await _is_own(uow, draft, by.actor):
         raise OwnDraft
-    appeal.approve()
+    appeal.approve(by.at)
     draft.state, draft.decided_by, draft.decided_at = DraftState.APPROVED, by.actor.short_name, by.at
     draft.publish_at = by.at + timedelta(seconds=uow.municipality.approval.undo_seconds)
     uow.drafts.save(draft)
@@ -261,7 +262,7 @@ async def revise(
     if not (reason.strip() or is_spoken(attachments)):
         raise WordsNeeded
     draft, appeal = await _get_on_approval(uow, by, Action.REVISE, draft_id)
-    appeal.revise()
+    appeal.revise(by.at)
     draft.state, draft.reason, draft.remark_files = DraftState.RETURNED, reason, attachments
     draft.decided_by, draft.decided_at = by.actor.short_name, by.at
     uow.drafts.save(draft)
@@ -365,7 +366,7 @@ async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:
         uow.assignments.end(appeal, now, reason=None)
         action = Action.PUBLISH_ANSWER
     else:
-        appeal.publish_interim(asks=draft.kind is DraftKind.CLARIFICATION)
+        appeal.publish_interim(now, asks=draft.kind is DraftKind.CLARIFICATION)
         action = appeal.own(Action.PUBLISH_INTERIM)
     draft.state, draft.publish_at, draft.published_at = DraftState.PUBLISHED, None, now
     uow.drafts.save(draft)

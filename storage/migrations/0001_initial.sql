@@ -118,7 +118,12 @@ CREATE TABLE appeals (
     returns INTEGER NOT NULL,
     return_reason TEXT,
     returned_late INTEGER NOT NULL,
+    returned_at TEXT,
     revisions INTEGER NOT NULL,
+    submitted_at TEXT,
+    revised_at TEXT,
+    approved_at TEXT,
+    interim_at TEXT,
     controlled_by TEXT,
     controlled_at TEXT,
     mayor_told_by TEXT,
@@ -203,6 +208,35 @@ CREATE INDEX assignments_of_appeal ON assignments (appeal_id);
 CREATE UNIQUE INDEX assignments_open ON assignments (appeal_id, department) WHERE ended_at IS NULL;
 CREATE INDEX assignments_by_moment ON assignments (assigned_at);
 CREATE INDEX assignments_held ON assignments (executor_id) WHERE ended_at IS NULL;
+
+-- Until when who has to do what; `begun_at` to `ended_at` is the time in those hands, `started_at` what the term counts from.
+-- due_at is empty where the working calendar cannot say it.
+CREATE TABLE deadlines (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    stage TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    department TEXT,
+    begun_at TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    due_at TEXT,
+    clause TEXT NOT NULL,
+    ended_at TEXT
+) STRICT;
+
+CREATE INDEX deadlines_of_appeal ON deadlines (appeal_id);
+CREATE INDEX deadlines_due ON deadlines (due_at) WHERE ended_at IS NULL;
+
+-- All deadlines are computed anew when the regulation or a calendar has changed; a few appeals at a time.
+CREATE TABLE recounts (
+    id INTEGER PRIMARY KEY,
+    stamp TEXT NOT NULL,
+    after_id INTEGER NOT NULL DEFAULT 0,
+    asked_at TEXT NOT NULL,
+    done_at TEXT
+) STRICT;
+
+CREATE INDEX recounts_asked ON recounts (id) WHERE done_at IS NULL;
 
 -- What citizens wrote, to the letter; `held` says why a message has no appeal yet, `due_at` when it gets one.
 CREATE TABLE citizen_messages (

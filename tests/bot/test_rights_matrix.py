@@ -16,6 +16,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Chat, Message, Update, User
 
 from bot.dispatch import Dispatch
+from bot.reckoning import reckon
 from domain.appeal import Appeal
 from domain.drafts import Draft, DraftState, PromptKind
 from domain.errors import Forbidden, NotFound, NotPossibleNow
@@ -118,7 +119,7 @@ async def with_appeals(units):
 async def town(tmp_path):
     database = await open_database(tmp_path / "town.sqlite3")
     await migrate(database)
-    units = Units(database, staffed())
+    units = Units(database, staffed(), reckon=reckon)
     yield units, await with_appeals(units), tmp_path / "town.sqlite3"
     await database.close()
 

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from domain.appeal import Delivery, Outcome
 from domain.errors import AlreadyAccepted, NotPossibleNow
 from domain.ids import DepartmentCode
 from domain.municipality import Role
+from domain.outcomes import Delivery, Outcome
 from domain.people import SYSTEM
 from domain.status import OPEN, TRANSITIONS, Action, Status
 from tests.domain.people import NOW, an_actor, an_appeal
@@ -25,13 +25,13 @@ DEEDS = {
     Action.TAKE_CONTROL: lambda appeal: appeal.take_control(OLGA, NOW),
     Action.ACCEPT: lambda appeal: appeal.accept(PETROV, NOW),
     Action.RETURN: lambda appeal: appeal.return_to_coordinator("Не наш дом", LATER),
-    Action.SUBMIT: lambda appeal: appeal.submit(),
-    Action.APPROVE: lambda appeal: appeal.approve(),
-    Action.REVISE: lambda appeal: appeal.revise(),
+    Action.SUBMIT: lambda appeal: appeal.submit(NOW),
+    Action.APPROVE: lambda appeal: appeal.approve(NOW),
+    Action.REVISE: lambda appeal: appeal.revise(NOW),
     Action.REPLACE: lambda appeal: appeal.replace(),
     Action.UNDO: lambda appeal: appeal.undo_approval(),
     Action.PUBLISH_ANSWER: lambda appeal: appeal.publish_answer(Outcome.SOLVED, NOW),
-    Action.PUBLISH_INTERIM: lambda appeal: appeal.publish_interim(asks=False),
+    Action.PUBLISH_INTERIM: lambda appeal: appeal.publish_interim(NOW, asks=False),
 }
 
 
@@ -136,8 +136,8 @@ def test_a_revision_leaves_it_with_its_executor_and_is_counted():
     """R44, R54."""
     appeal = an_appeal(Status.ASSIGNED, "zhkh")
     appeal.accept(PETROV, NOW)
-    appeal.submit()
-    appeal.revise()
+    appeal.submit(NOW)
+    appeal.revise(NOW)
     assert appeal.revisions == 1
     assert appeal.executor_id == PETROV.user_id
 
@@ -156,6 +156,6 @@ def test_an_answer_ends_every_waiting():
 )
 def test_a_question_waits_until_it_is_answered_whatever_else_is_sent(asks, waited, waits):
     appeal = an_appeal(Status.APPROVED, "zhkh", question_waits=waited)
-    appeal.publish_interim(asks=asks)
+    appeal.publish_interim(NOW, asks=asks)
     assert appeal.question_waits is waits
     assert appeal.answered_at is None

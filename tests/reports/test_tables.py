@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from bot.importing.rows import RegisterReader
 from bot.importing.tables import read_table
 from bot.setup_texts import russian
-from domain.appeal import Outcome
 from domain.ids import ChatId, DepartmentCode, TopicCode
 from domain.kinds import AppealKind
 from domain.municipality import Category, Channel, Chats, Department, Municipality, Topic
+from domain.outcomes import Outcome
 from domain.register.marks import ApplicantKind
 from domain.register.rows import Executor, RegisterRow
 from domain.ways import Way

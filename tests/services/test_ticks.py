@@ -16,7 +16,7 @@ class Nothing:
         self._due = due
 
     def __getattr__(self, name):
-        async def look(_):
+        async def look(*_):
             return self._due.get(name, [])
 
         return look

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from domain.appeal import Delivery, Outcome
 from domain.casefile import CaseFile
 from domain.drafts import DraftKind, DraftState, PromptKind
 from domain.ids import DraftId
 from domain.notices import CardKind
+from domain.outcomes import Delivery, Outcome
 from domain.status import Status
 from tests.views.cases import (
     APPROVALS,

@@ -3,12 +3,12 @@
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from domain.appeal import WITHOUT_ANSWER, Outcome, Solved
 from domain.casefile import Menu
 from domain.drafts import DraftKind
 from domain.instructions import Term
 from domain.kinds import AppealKind
 from domain.municipality import Category, Role
+from domain.outcomes import WITHOUT_ANSWER, Outcome, Solved
 from domain.setup.binding import Post
 from domain.setup.pages import Page
 from domain.setup.vocabulary import Change

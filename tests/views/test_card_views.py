@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from domain.appeal import Delivery, Solved
 from domain.assignments import AssignmentState
 from domain.messages import ContentKind
 from domain.notices import CardKind
+from domain.outcomes import Delivery, Solved
 from domain.status import Status
 from tests.views.cases import (
     NOW,

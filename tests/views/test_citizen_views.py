@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from domain.appeal import Appeal, Outcome
+from domain.appeal import Appeal
 from domain.municipality import Consent
 from domain.notice_args import AdditionArgs, ReceiptArgs
+from domain.outcomes import Outcome
 from domain.status import Status
 from domain.ways import Way
 from locales.texts import Translations

@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from aiogram.types import ForceReply
 
-from domain.appeal import Delivery
 from domain.drafts import PRESSED, PromptKind
 from domain.errors import (
     AlreadyAccepted,
@@ -18,6 +17,7 @@ from domain.errors import (
     WordsNeeded,
 )
 from domain.messages import ContentKind
+from domain.outcomes import Delivery
 from domain.status import Status
 from tests.views.cases import (
     ENGLISH,

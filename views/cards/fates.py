@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Final
 
-from domain.appeal import Appeal, Delivery
+from domain.appeal import Appeal
 from domain.casefile import CaseFile
+from domain.outcomes import Delivery
 from locales.texts import Html, Texts
 from views.measure import one_line
 from views.moments import moment, zone

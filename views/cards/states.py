@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain.appeal import Appeal, Outcome
+from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState, is_taken_back, list_turns_after
 from domain.casefile import Card, CaseFile
 from domain.drafts import DraftKind
 from domain.notices import CardKind
+from domain.outcomes import Outcome
 from domain.status import Status
 from domain.words.masking import mask
 from locales.texts import Html, Texts

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from aiogram.types import InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
-from domain.appeal import Appeal, Solved
+from domain.appeal import Appeal
+from domain.outcomes import Solved
 from locales.texts import Texts, Translations
 from views.buttons import button, keyboard
 from views.callbacks import (

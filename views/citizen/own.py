@@ -6,11 +6,12 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardMarkup
 
-from domain.appeal import Appeal, Outcome
+from domain.appeal import Appeal
 from domain.casefile import CaseFile
 from domain.drafts import DraftKind
 from domain.messages import CitizenMessage
 from domain.municipality import Municipality
+from domain.outcomes import Outcome
 from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, keyboard

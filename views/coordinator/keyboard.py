@@ -12,10 +12,10 @@ from typing import Final
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from domain.appeal import Delivery, Outcome
 from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import PromptKind
 from domain.municipality import Department
+from domain.outcomes import Delivery, Outcome
 from domain.status import TRANSITIONS, Action, Status
 from domain.words.masking import given_numbers
 from domain.words.personal_numbers import find_numbers

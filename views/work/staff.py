@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from domain.appeal import Appeal, Delivery, Outcome
+from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState, is_joint
 from domain.casefile import CaseFile
 from domain.messages import CitizenMessage
+from domain.outcomes import Delivery, Outcome
 from domain.status import Status
 from domain.words.masking import mask
 from domain.words.text import split_utf16

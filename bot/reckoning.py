@@ -1,0 +1,71 @@
+"""The terms that follow from a municipality's settings: its regulation, with the calendars of all who act."""
+
+import hashlib
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from bot.production_calendar import production_calendar, russian_calendar
+from bot.regulation_file import regulation_of
+from domain.deadlines import Reckoning
+from domain.ids import DepartmentCode
+from domain.municipality import Municipality, WeeklyHours
+from domain.workdays import WorkCalendar
+
+_KEPT = 4
+_made: list[tuple[Municipality, Reckoning]] = []
+"""The latest settings asked about: before and after a change, so that nobody builds a calendar twice."""
+
+
+def reckon(municipality: Municipality) -> Reckoning:
+    """The terms of these settings; made once for one version of them."""
+    for known, reckoning in _made:
+        if known is municipality:
+            return reckoning
+    reckoning = _make(municipality)
+    _made.insert(0, (municipality, reckoning))
+    del _made[_KEPT:]
+    return reckoning
+
+
+def _make(municipality: Municipality) -> Reckoning:
+    town = _calendar(municipality, municipality.hours, municipality.name)
+    return Reckoning(
+        regulation=regulation_of(municipality),
+        town=town,
+        stamp=_stamp(municipality),
+        calendar_of=partial(_calendar_of, municipality, town, {}),
+    )
+
+
+def _calendar_of(
+    municipality: Municipality,
+    town: WorkCalendar,
+    known: dict[DepartmentCode, WorkCalendar],
+    code: DepartmentCode,
+) -> WorkCalendar:
+    """A department goes by its own hours where it has any, else by the municipality's (A5)."""
+    department = municipality.find_department(code)
+    if department is None or department.hours is None:
+        return town
+    if code not in known:
+        known[code] = _calendar(municipality, department.hours, department.name)
+    return known[code]
+
+
+def _calendar(municipality: Municipality, hours: WeeklyHours, name: str) -> WorkCalendar:
+    tz = ZoneInfo(municipality.timezone)
+    return russian_calendar(hours, tz, municipality.region, municipality.calendar, name)
+
+
+def _stamp(municipality: Municipality) -> str:
+    """A new version of the program may bring other days off or terms, too."""
+    parts = (
+        regulation_of(municipality),
+        municipality.timezone,
+        municipality.region,
+        sorted(municipality.hours.items()),
+        municipality.calendar,
+        [(one.code, one.hours and sorted(one.hours.items())) for one in municipality.departments],
+        sorted(map(str, production_calendar().years.values())),
+    )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
