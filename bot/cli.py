@@ -62,6 +62,15 @@ def _add_reports(parser: argparse.ArgumentParser) -> None:
     register.add_argument("--from", dest="since", type=_day, required=True, help=say("setup-cli-from"))
     register.add_argument("--to", dest="until", type=_day, required=True, help=say("setup-cli-to"))
     register.add_argument("--out", type=Path, required=True, help=say("setup-cli-register-out"))
+    register.set_defaults(write=_write_register)
+    month = papers.add_parser("month", help=say("setup-cli-month"), description=say("setup-cli-month"))
+    month.add_argument("--month", type=_month, required=True, help=say("setup-cli-month-which"))
+    month.add_argument("--format", choices=["json"], required=True, help=say("setup-cli-format"))
+    month.set_defaults(write=_write_month)
+
+
+def _month(text: str) -> date:
+    return _day(f"{text}-01")
 
 
 def _day(text: str) -> date:
@@ -145,13 +154,19 @@ def import_register(parsed: argparse.Namespace) -> int:
 
 def report(parsed: argparse.Namespace) -> int:
     """Write a paper."""
+    return _database_command(lambda settings: int(parsed.write(settings, parsed)))
+
+
+def _write_register(settings: Settings, parsed: argparse.Namespace) -> int:
     from bot.reporting import write_register
 
-    return _database_command(
-        lambda settings: write_register(
-            settings, parsed.since, parsed.until, parsed.out, russian(), say=_print
-        )
-    )
+    return write_register(settings, parsed.since, parsed.until, parsed.out, russian(), say=_print)
+
+
+def _write_month(settings: Settings, parsed: argparse.Namespace) -> int:
+    from bot.reporting import print_month
+
+    return print_month(settings, parsed.month, say=_print)
 
 
 def worktime(_: argparse.Namespace) -> int:

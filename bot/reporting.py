@@ -1,7 +1,9 @@
 """`python -m bot report …`: papers from the database, which is opened to look and not to write."""
 
 import asyncio
+import json
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,11 +15,12 @@ from bot.setup_texts import say as words
 from domain.municipality import Municipality
 from domain.register.rows import RegisterRow
 from locales.texts import Texts
+from reports.month import count_month
 from reports.register.cells import RegisterCells
 from reports.tables import WRITERS, write_table
 from storage.connection import open_reader
 from storage.municipality import read_municipality
-from storage.register import iterate_register
+from storage.register import Moment, iterate_register
 
 OK = 0
 
@@ -30,9 +33,7 @@ def write_register(settings: Settings, since: date, until: date, out: Path, text
         raise Refused(words("report-ending", file=str(out), expected=", ".join(WRITERS)))
     if until < since:
         raise Refused(words("report-days"))
-    municipality = asyncio.run(_find_municipality(settings.database_path))
-    if municipality is None:
-        raise Refused(words("report-no-database", database=str(settings.database_path)), FAILED)
+    municipality = _get_municipality(settings)
     cells = RegisterCells(municipality, texts)
     counted = _Counted(_iterate(settings.database_path, municipality, since, until))
     try:
@@ -45,13 +46,41 @@ def write_register(settings: Settings, since: date, until: date, out: Path, text
     return OK
 
 
-def _iterate(path: Path, municipality: Municipality, since: date, until: date) -> Iterator[RegisterRow]:
+def print_month(settings: Settings, first: date, *, say: Say) -> int:
+    """The figures of the month that begins with this day, beside those of the year before (R72, R83)."""
+    municipality = _get_municipality(settings)
+
+    def rows(day: date, by: Moment = Moment.RECEIVED) -> Iterator[RegisterRow]:
+        last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return _iterate(settings.database_path, municipality, day, last, by)
+
+    former = first.replace(year=first.year - 1)
+    figures = count_month(municipality, rows(first), rows(first, Moment.ANSWERED), rows(former))
+    shown = {name: _listed(value) for name, value in asdict(figures).items()}
+    told = {"month": f"{first:%Y-%m}", **shown, "outgoing": figures.outgoing}
+    say(json.dumps(told, ensure_ascii=False, default=float))
+    return OK
+
+
+def _listed(figure: Any) -> Any:
+    if isinstance(figure, tuple):
+        return [{"name": name, "count": count} for name, count in figure]
+    return figure
+
+
+def _iterate(
+    path: Path, municipality: Municipality, since: date, until: date, by: Moment = Moment.RECEIVED
+) -> Iterator[RegisterRow]:
     zone = ZoneInfo(municipality.timezone)
-    return iterate_register(
-        path,
-        datetime.combine(since, time(), zone),
-        datetime.combine(until + timedelta(days=1), time(), zone),
-    )
+    first = datetime.combine(since, time(), zone)
+    return iterate_register(path, first, datetime.combine(until + timedelta(days=1), time(), zone), by)
+
+
+def _get_municipality(settings: Settings) -> Municipality:
+    municipality = asyncio.run(_find_municipality(settings.database_path))
+    if municipality is None:
+        raise Refused(words("report-no-database", database=str(settings.database_path)), FAILED)
+    return municipality
 
 
 async def _find_municipality(path: Path) -> Municipality | None:

@@ -117,8 +117,8 @@ class Reckoning:
         return [self._deadline(one) for one in self.list_running(appeal, parts)]
 
     def list_running(self, appeal: Appeal, parts: Sequence[Assignment] = ()) -> list[Running]:
-        """The same before it is computed."""
-        if not appeal.is_open:
+        """The same before it is computed; what stands in the register alone has none until it is taken up."""
+        if not appeal.is_open or appeal.shelved:
             return []
         of_appeal = (self._find_running(stage, appeal, parts) for stage in _SINCE)
         of_parts = (one for part in parts for one in self._list_of_part(appeal, part))

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from domain.appeal import Appeal
@@ -110,14 +111,26 @@ class Register:
             await self._transaction.fetch_one("SELECT 1")
 
 
-def iterate_register(path: Path, since: datetime, until: datetime) -> Iterator[RegisterRow]:
-    """Rows detected from `since` on and before `until`, in that order, one after another.
+class Moment(StrEnum):
+    """By which of its moments a row belongs to a stretch of time."""
+
+    RECEIVED = "detected_at"
+    ANSWERED = "answered_at"
+
+
+def iterate_register(
+    path: Path, since: datetime, until: datetime, by: Moment = Moment.RECEIVED
+) -> Iterator[RegisterRow]:
+    """Rows received (or answered) from `since` on and before `until`, in that order, one after another.
 
     All of one moment, on a connection of their own that only reads. Raises sqlite3.Error.
     """
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
-        rows = connection.execute(_ROWS, {"since": stored_moment(since), "until": stored_moment(until)})
+        rows = connection.execute(
+            f"{_ROWS} WHERE {by} >= :since AND {by} < :until ORDER BY {by}, appeals.id",
+            {"since": stored_moment(since), "until": stored_moment(until)},
+        )
         for row in rows:
             yield _row(row)
 
@@ -207,5 +220,4 @@ _ROWS = """SELECT appeals.*, citizens.name AS applicant, coalesce(appeals.contac
         WHERE appeal_id = appeals.id AND text <> '' ORDER BY id)) AS words,
     (SELECT json_group_array(json_array(department, questions)) FROM (SELECT department, questions FROM assignments
         WHERE appeal_id = appeals.id AND state NOT IN ('returned', 'withdrawn') ORDER BY id)) AS executors
-FROM appeals JOIN citizens ON citizens.id = citizen_id
-WHERE detected_at >= :since AND detected_at < :until ORDER BY detected_at, appeals.id"""
+FROM appeals JOIN citizens ON citizens.id = citizen_id"""

@@ -131,6 +131,9 @@ setup-cli-register = Реестр таблицей, с даты по дату в
 setup-cli-from = первый день: 2026-01-01
 setup-cli-to = последний день, включительно: 2026-01-31
 setup-cli-register-out = куда записать: файл .xlsx, .csv или .json
+setup-cli-month = Цифры отчёта за календарный месяц.
+setup-cli-month-which = месяц: 2026-01
+setup-cli-format = вид: json — цифры строкой JSON
 # $value — что написано вместо дня
 setup-cli-not-a-day = «{ $value }» — не день, нужен вид 2026-01-31
 setup-cli-worktime = Вычислить сроки в рабочем времени: строки JSON на входе, строки JSON на выходе.

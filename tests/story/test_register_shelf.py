@@ -29,6 +29,7 @@ async def test_it_waits_in_the_register_and_in_no_queue(tmp_path):
                 chat for chat in (town.coordinators, town.zhkh, town.roads, town.approvals) if bot_in(chat)
             ]
             assert said == []
+            assert ask_database(town, "SELECT count(*) FROM deadlines") == [(0,)]
             await town.says(town.olga.in_(town.coordinators), "/queue")
             assert "ничего" in bot_in(town.coordinators)[-1].text.lower()
 
@@ -46,6 +47,7 @@ async def test_a_coordinator_takes_it_up_and_it_is_answered_by_telephone(tmp_pat
             assert "Внесено в реестр из файла без ответа" in card.text
             await town.clicks(olga, "Взять", on=card)
             assert ask_database(town, "SELECT shelved, way FROM appeals") == [(0, "call")]
+            assert ask_database(town, "SELECT count(*) > 0 FROM deadlines") == [(1,)], "its terms run"
             assert "Уточнить" in labels(card)
             await town.clicks(olga, "Уточнить", on=card)
             await town.says(olga, "Где именно?", reply_to=bot_in(town.coordinators)[-1])
