@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment, Chosen
+from domain.deadlines import KeptDeadline
 from domain.drafts import Draft, Prompt
 from domain.ids import AppealId
 from domain.instructions import Instruction
@@ -105,6 +106,7 @@ class CaseFile:
     `former_answer` what was said then, `note` the last one; `earlier` the citizen's latest before this one, where a
     menu offers them. `offers_next`: the card drawn is one from which an approver goes on to the next draft.
     `assignments`: every department's stay, in their order.
+    `deadlines`: what runs now.
     `queue_place` where in the queue it stands, on the card that goes through the queue.
     """
 
@@ -126,6 +128,7 @@ class CaseFile:
     note: Note | None = None
     earlier: tuple[Appeal, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    deadlines: tuple[KeptDeadline, ...] = ()
     queue_place: QueuePlace | None = None
 
     @property

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from domain.appeal import Appeal
 from domain.assignments import Assignment
 from domain.casefile import Card, LostCard, MessageEdit, Note, QueuePlace
+from domain.deadlines import KeptDeadline
 from domain.drafts import PROOF_PATIENCE, Draft, LooseFile, Prompt
 from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
@@ -35,6 +36,7 @@ class AppealRows:
     former_answer: Draft | None
     note: Note | None
     assignments: tuple[Assignment, ...]
+    deadlines: tuple[KeptDeadline, ...]
 
 
 class Queries:
@@ -69,6 +71,7 @@ class Queries:
             told,
             notes,
             shares,
+            deadlines,
         ) = await self._reader.run_each([(sql, of_appeal) for sql in _OF_APPEAL])
         if not appeals:
             return None
@@ -84,6 +87,7 @@ class Queries:
             former_answer=read(Draft, told[0]) if told else None,
             note=read(Note, notes[0]) if notes else None,
             assignments=tuple(read(Assignment, row) for row in shares),
+            deadlines=tuple(read(KeptDeadline, row) for row in deadlines),
         )
 
     async def list_earlier(self, appeal: Appeal, limit: int) -> list[Appeal]:
@@ -268,4 +272,5 @@ _OF_APPEAL = (
     AND kind = 'final' AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1""",
     "SELECT * FROM notes WHERE appeal_id = :appeal ORDER BY id DESC LIMIT 1",
     "SELECT * FROM assignments WHERE appeal_id = :appeal ORDER BY id",
+    "SELECT * FROM deadlines WHERE appeal_id = :appeal AND ended_at IS NULL ORDER BY due_at",
 )

@@ -62,6 +62,7 @@ class CaseFiles:
             former_answer=rows.former_answer,
             note=rows.note,
             assignments=rows.assignments,
+            deadlines=rows.deadlines,
         )
 
     def _is_staff_chat(self, chat: int) -> bool:

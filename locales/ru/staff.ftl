@@ -103,11 +103,14 @@ button-kind-thanks = Благодарность
 
 ## Карточка: первая строка, слова жителя, пометки.
 ## $topic — тема или суть; $address — адрес; $old, $new — слова до и после правки; $count — сколько;
-## $former — номер прежнего; $origin — откуда переслано; $channel — канал; $phone — телефон, закрытый точками; $files — что приложено; $headline — первая строка; $kind — вид сообщения; $words — заметка для своих.
+## $former — номер прежнего; $origin — откуда переслано; $channel — канал; $phone — телефон, закрытый точками; $files — что приложено; $headline — первая строка; $until — до какого времени: «15:40», «пн 14:50»; $limit — до какого времени житель ждёт ответа; $kind — вид сообщения; $words — заметка для своих.
 
 card-headline = <b>{ $topic }</b> · { $address }
 card-headline-no-address = <b>{ $topic }</b>
 card-headline-urgent = 🔴 { $headline }
+card-headline-until = { $headline } · до { $until }
+card-headline-over = { $headline } · ⏰ просрочено, было до { $until }
+card-headline-and-limit = { $headline }, ответ жителю до { $limit }
 card-no-topic = Без темы
 card-addition = Дополнение, { $time }
 card-addition-files = Дополнение, { $time }: { $files }

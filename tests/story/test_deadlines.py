@@ -1,9 +1,11 @@
 """Deadlines are kept beside every change, whoever makes it: what runs, what has ended, and in whose hands it was."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 from domain.municipality import CalendarException, DayKind
+from domain.regulation.terms import Stage
+from storage.due import Due
 from tests.story.scenes import (
     LAMP,
     REPLY,
@@ -135,3 +137,37 @@ async def test_several_departments_have_two_hours_each(town):
     await town.clicks(olga, "Отправить 2", on=card_in(town.coordinators, number))
     deadlines = running(town)
     assert deadlines["part"] == deadlines["draft"] == "03-02 11:00"
+
+
+async def test_the_first_line_says_until_when_in_absolute_words(town):
+    """R41: whoever has to act reads it in the phone's notification."""
+    number = await written(town)
+    assert card_in(town.zhkh, number).text.splitlines()[0].endswith("до 16:00")
+    assert "до 1" not in card_in(town.coordinators, number).text.splitlines()[0]
+    await town.wait(8 * 3600)
+    await town.clicks(town.petrov.in_(town.zhkh), "Принять", on=card_in(town.zhkh, number))
+    assert card_in(town.zhkh, number).text.splitlines()[0].endswith("просрочено, было до 16:00")
+
+
+async def test_the_approver_sees_the_own_term_and_until_when_the_citizen_waits(town):
+    """R44."""
+    number = await submitted(town)
+    assert card_in(town.approvals, number).text.splitlines()[0].endswith("до 09:30, ответ жителю до 17:00")
+
+
+async def test_coordinators_see_until_when_to_read_and_to_route(town):
+    """R39."""
+    number = await written(town, LAMP)
+    await town.wait(65)
+    assert card_in(town.coordinators, number).text.splitlines()[0].endswith("до 09:30")
+
+
+async def test_what_runs_out_is_found_by_its_moment(town):
+    """A22, A21: with whoever has accepted it."""
+    number = await written(town)
+    await town.clicks(town.petrov.in_(town.zhkh), "Принять", on=card_in(town.zhkh, number))
+    now = town.world.clock.now()
+    due = Due(town.app.units._database.reader)
+    (draft,) = await due.list_running_out(now, now + timedelta(hours=7, minutes=30))
+    assert (draft.stage, draft.number, draft.executor_id) == (Stage.DRAFT, number, town.petrov.id)
+    assert await due.list_running_out(now, now + timedelta(hours=6)) == []

@@ -35,7 +35,7 @@ async def test_words_of_insult_are_folded_and_no_rule_sends_them_on(town):
     number = await written(town, INSULT)
     assert cards_in(town.zhkh, number) == []
     card = card_in(town.coordinators, number)
-    assert card.text.splitlines()[0] == "Водоснабжение · ул. Ленина, 5"
+    assert card.text.splitlines()[0].startswith("Водоснабжение · ул. Ленина, 5 · до ")
     assert "⚠️ оскорбления или брань, текст скрыт" in card.text
     kinds = {entity["type"] for entity in card.content["entities"]}
     assert {"spoiler", "expandable_blockquote"} <= kinds

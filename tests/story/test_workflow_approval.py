@@ -38,7 +38,7 @@ def petrov_approves_too(staff):
 async def test_the_card_shows_the_question_and_the_answer_apart(town):
     number = await submitted(town)
     card = card_in(town.approvals, number)
-    assert card.text.splitlines()[0] == "Водоснабжение · ул. Ленина, 5"
+    assert card.text.splitlines()[0].startswith("Водоснабжение · ул. Ленина, 5 · до ")
     assert card.text.index("вода по колено") < card.text.index(REPLY)
     assert "Автор: Петров И. С." in card.text
     assert labels(card) == ["Согласовать", "На доработку"]

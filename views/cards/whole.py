@@ -24,6 +24,7 @@ from views.cards.lines import (
 from views.cards.media import albums, attachments, points
 from views.cards.quotations import citizens_quote, former_answer, list_edits, quotations
 from views.cards.states import is_current, is_gone, state_lines, where_it_went
+from views.cards.terms import with_term
 from views.coordinator.keyboard import coordinators_keyboard, queue_keyboard
 from views.measure import LIMIT, visible_len
 from views.parts import Edit, Part, Text
@@ -90,7 +91,7 @@ def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html
         return join_html("\n", [where_it_went(file, texts, card), file.appeal.number]), ()
     above = [
         *_place(file, texts),
-        headline(file, texts),
+        with_term(headline(file, texts), file, texts, card, now),
         *mayor_lines(file, texts, card, now),
         *gist_lines(file),
     ]

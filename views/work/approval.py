@@ -22,6 +22,7 @@ from views.cards.quotations import (
     words_of,
 )
 from views.cards.states import REASON_ROOM, sending_at
+from views.cards.terms import with_approval_term
 from views.measure import LIMIT, divide, one_line, quote, shorten, visible_len
 from views.moments import moment, zone
 from views.parts import Edit, Part, Text
@@ -98,7 +99,7 @@ def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
         _state(file, draft, texts, now),
         Html(file.appeal.number),
     ]
-    above = [headline(file, texts), texts("approval-question")]
+    above = [with_approval_term(headline(file, texts), file, texts, now), texts("approval-question")]
     room = LIMIT - visible_len(join_html("\n", [*above, *below])) - 3
     return join_html("\n", [*above, _question(file, room), *below])
 
