@@ -136,7 +136,7 @@ class Drafts:
 
 _NEXT_WAITING = """
 WITH line AS (
-    SELECT drafts.*, row_number() OVER (ORDER BY urgent DESC, submitted_at, drafts.id) AS place
+    SELECT drafts.*, row_number() OVER (ORDER BY urgent DESC, drafts.submitted_at, drafts.id) AS place
     FROM drafts JOIN appeals ON appeals.id = appeal_id WHERE state = 'submitted'
 )
 SELECT * FROM line WHERE id <> :id AND author_id IS NOT :author
