@@ -36,6 +36,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from domain.status import Status
+from domain.words.names import gender_of
 
 
 class DomainError(Exception):
@@ -229,8 +230,8 @@ class AlreadyAccepted(DomainError):
 
     @property
     def facts(self) -> Mapping[str, object]:
-        """Who holds the appeal, since when."""
-        return {"name": self.name, "at": self.at}
+        """Who holds the appeal, since when; by which form the verb agrees."""
+        return {"gender": gender_of(self.name), "name": self.name, "at": self.at}
 
 
 class PartNotPossibleNow(DomainError):

@@ -1,9 +1,12 @@
 """May this person do this to this appeal in this chat? Answered from the presser's own id, inside the transaction."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from domain.appeal import Appeal
-from domain.errors import Forbidden
+from domain.assignments import Assignment, AssignmentState
+from domain.drafts import Draft
+from domain.errors import Forbidden, OwnDraft
 from domain.ids import ChatId, DepartmentCode
 from domain.municipality import Municipality, Role
 from domain.notices import CardKind
@@ -52,6 +55,22 @@ def ensure_may_bar(actor: Actor, *, chat: int, municipality: Municipality) -> No
     has_role = actor.roles & {Role.COORDINATOR, Role.ADMIN}
     if not has_role or chat not in (municipality.chats.coordinators, actor.user_id):
         raise Forbidden
+
+
+def ensure_not_own(
+    actor: Actor, draft: Draft, parts: Iterable[Assignment], *, municipality: Municipality
+) -> None:
+    """Raise `OwnDraft` where nobody but the actor would have seen the answer, unless the municipality allows it (R64).
+
+    The author of a draft does not approve it, nor does who gave a part of a common one. An approver who has put other
+    words in a draft's place may approve them: its author and the approver are two people who answer for it, both stand on
+    the card and in the journal, and a town with one approver on duty could send no mended answer else (R44). The
+    author stays the author: with the approver's words in its place a draft is still not the author's to approve.
+    """
+    given = (one for one in parts if one.works and one.state is AssignmentState.GIVEN)
+    own = {draft.author_id, *(one.executor_id for one in given)}
+    if actor.user_id in own and not municipality.approval.self_approval:
+        raise OwnDraft
 
 
 def find_view(

@@ -31,7 +31,7 @@ month-12 = December
 ## Refusals: a toast of at most 200 characters, no markup.
 ## $number: the number; $status: where the message is now (a code); $name: who accepted; $at: when, «09:42»;
 ## $state: what is so with a part (a code); $department: the department; $departments: departments with commas.
-## $number: the number; $way: how it was to be answered (a code); $status: where the message is now (a code); $name: who accepted; $at: when, «09:42».
+## $way: how it was to be answered (a code); $gender: by which form a verb agrees with the name (a code).
 
 error-forbidden = You cannot do this here.
 error-own-draft = Somebody else has to approve your draft.
@@ -48,7 +48,10 @@ error-not-possible-now =
        *[answered] the answer has been sent
     }.
 error-handed-on = { $number } was passed on: { $department }, { $at }
-error-already-accepted = Already accepted by { $name }, { $at }
+error-already-accepted =
+    { $gender ->
+       *[unknown] Already accepted by { $name }, { $at }
+    }
 error-not-a-leader = Instructions are given by leaders. Pass your words on to them.
 error-no-appeal-here = This is no card of a message. An instruction is a reply to a card; which message is it about?
 error-not-replied-here = A reply to this message goes nowhere. Reply to the card in the group where you work.

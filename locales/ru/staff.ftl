@@ -4,6 +4,7 @@
 ## Кнопки. $department — отдел; $count — сколько отмечено.
 
 button-take = Взять
+returned-before = ↩️ { $department }
 button-take-back = Отменить
 button-urgent = Срочно
 button-more = Ещё…
@@ -127,7 +128,7 @@ card-mark-caution-harm = ⚠️ намерение причинить вред, 
 card-mark-caution-suicide = 🆘 речь о самоубийстве
 card-mark-question = ждём ответа жителя
 card-mark-control = на контроле: { $name }
-card-mark-mayor = Главе: { $name }
+card-mark-mayor = доложено Главе ({ $name })
 card-mark-returns = возвратов: { $count }
 card-mark-revisions = доработок: { $count }
 card-mark-forwarded = переслано: { $origin }
@@ -159,7 +160,7 @@ day-6 = вс
 
 ## Карточка: что сейчас.
 ## $department — отдел; $words — слова, по которым направлено; $reason — причина; $at — «09:50:30»; $rating — оценка 1–5;
-## $who — кто предложил не отвечать; $state — что с частью; $outgoing — исходящий номер; $day — «24.11.2026».
+## $who — кто предложил не отвечать; $state — что с частью; $outgoing — исходящий номер; $day — «24.11.2026»; $gender — род имени (код).
 
 state-waiting = Ждёт направления
 state-shelved = Внесено в реестр из файла без ответа: в очереди не стоит, пока кто-нибудь не нажмёт «Взять»
@@ -175,7 +176,12 @@ state-routed-by-words = Направлено: { $department }, { $time } — п�
 state-released = Освободилось, { $time }: { $department }, примите, кто возьмёт
 state-part = Ваша часть сейчас: { $state }
 state-part-leads = Теперь ваш отдел ведёт сообщение: карточка ниже.
-state-accepted = Принял { $name }, { $time }
+state-accepted =
+    { $gender ->
+        [female] Приняла { $name }, { $time }
+        [male] Принял { $name }, { $time }
+       *[unknown] Принято: { $name }, { $time }
+    }
 state-on-approval = На согласовании
 state-approved = Согласовано, отправится в { $at }
 state-interim-sent = Промежуточный ответ отправлен, { $time }
@@ -192,7 +198,7 @@ state-reached-letter = ✉️ Ответ отправлен письмом, ис
 state-reached-in_person = 🤝 Ответ передан лично: { $name }, { $time }
 state-closed-withdrawn = Снято гражданином, { $time }
 state-closed-not_needed = Ответ не требуется: { $name }, { $time }
-state-closed-no_reply = Ответ не даётся (п. 21): { $reason }. Предложил { $who }, подтвердил { $name }, { $time }
+state-closed-no_reply = Ответ не даётся (п. 21): { $reason }. Предложено: { $who }; подтверждено: { $name }, { $time }
 state-no-reply-proposed = Предложено не отвечать, { $name }: { $reason }. Ждёт подтверждения другого сотрудника.
 state-handed-over = Передано в полицию / ответственному за безопасность: { $name }, { $time }
 state-solved-yes = Житель: решено
@@ -200,7 +206,7 @@ state-solved-partly = Житель: решено частично
 state-solved-no = Житель: не решено
 state-rated = Оценка жителя: { $rating }
 
-## Карточка: работают несколько отделов. $department — отдел; $task — что поручено; $state — что с частью; $count — сколько; $reason — причина.
+## Карточка: работают несколько отделов. $department — отдел; $task — что поручено; $state — что с частью; $count — сколько; $reason — причина; $gender — род имени (код).
 
 joint-choosing = Отметьте отделы: первый ведёт и собирает ответ.
 joint-own = Ответ общий: напишите о том, что касается вашего отдела.
@@ -212,7 +218,12 @@ joint-line = • { $department }: { $state }
 joint-questions = вопросов: { $count }
 joint-more = Ещё отделов: { $count }
 joint-assigned = направлено, { $time }
-joint-accepted = принял { $name }, { $time }
+joint-accepted =
+    { $gender ->
+        [female] приняла { $name }, { $time }
+        [male] принял { $name }, { $time }
+       *[unknown] принято: { $name }, { $time }
+    }
 joint-given = часть готова, { $name }, { $time }
 joint-returned = вернули: { $reason }
 joint-withdrawn = снято координатором, { $time }
@@ -222,12 +233,27 @@ common-rest-follows = На остальное ответим дополните�
 
 ## Согласование.
 ## $outcome — исход словами; $at — «09:50:30»; $count — сколько файлов; $part, $parts — какая часть из скольких; $version — номер версии; $reason — причина;
-## $department — отдел; $words — первые слова части.
+## $department — отдел; $words — первые слова части; $kind — ответ, промежуточный или вопрос жителю (код).
 
-approval-question = Вопрос жителя
-approval-draft = Проект ответа
-approval-draft-end = Проект ответа, окончание (начало выше)
-approval-draft-part = { $number }: проект ответа, часть { $part } из { $parts }
+approval-question = Сообщение жителя
+approval-draft =
+    { $kind ->
+        [clarification] Вопрос жителю, проект
+        [interim] Промежуточный ответ, проект
+       *[final] Проект ответа
+    }
+approval-draft-end =
+    { $kind ->
+        [clarification] Вопрос жителю, проект: окончание (начало выше)
+        [interim] Промежуточный ответ, проект: окончание (начало выше)
+       *[final] Проект ответа, окончание (начало выше)
+    }
+approval-draft-part =
+    { $kind ->
+        [clarification] { $number }: вопрос жителю, часть { $part } из { $parts }
+        [interim] { $number }: промежуточный ответ, часть { $part } из { $parts }
+       *[final] { $number }: проект ответа, часть { $part } из { $parts }
+    }
 approval-outcome = Исход: { $outcome }
 approval-author = Автор: { $name }
 approval-author-version = Автор: { $name } · версия { $version }
@@ -290,9 +316,9 @@ placeholder-remark = Замечание
 ## Главе и руководителям. $topic — тема; $usual — сколько сообщений в час обычно, «0,5»; $street — улица; $numbers — номера через запятую; $due — срок, «24.11, 15:00»; $words — поручение; $report — что доложили; $reason — причина; $count — сколько;
 ## $department — отдел; $what — тема и адрес; $status — что с сообщением сейчас (код).
 
-mayor-told = Главе: { $name }, { $time }
-mayor-told-reason = Главе: { $name }, { $time } — { $reason }
-mayor-unreachable = Глава ещё не открыл бота или закрыл его: карточка здесь.
+mayor-told = Доложено Главе: { $time }, { $name }
+mayor-told-reason = Доложено Главе: { $time }, { $name } — { $reason }
+mayor-unreachable = Лично Главе бот пока написать не может, поэтому карточка здесь.
 mayor-not-listed = Главы нет среди сотрудников: карточка здесь.
 card-instruction = ❗ Поручение ({ $name }) до { $due }: { $words }
 card-instruction-done = ✅ Поручение исполнено ({ $name }, { $time }): { $words } — { $report }
@@ -491,7 +517,7 @@ notice-blocked = { $number }: ответ не доставлен, житель �
 notice-ended-withdrawn = ✖️ { $number }: гражданин снял сообщение, отвечать не нужно
 notice-ended-not_needed = ✖️ { $number }: закрыто, ответ не требуется
 notice-ended-no_reply = ✖️ { $number }: закрыто, ответ не даётся (п. 21)
-notice-no-reply-rejected = ↩️ { $number }: { $who } не согласен оставить без ответа, нужен обычный порядок
+notice-no-reply-rejected = ↩️ { $number }: не отвечать нельзя ({ $who }), нужен обычный порядок
 notice-life-at-risk = 🆘 { $number }: человек пишет о самоубийстве. Прочитайте сейчас, свяжитесь с ним, при угрозе жизни звоните 112. Телефон доверия ему уже отправлен.
 notice-failed = { $number }: ответ не доставлен
 notice-unconsented =

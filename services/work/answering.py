@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
-from domain.assignments import AssignmentState, list_awaited
+from domain.assignments import list_awaited
 from domain.drafts import Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
-from domain.errors import Forbidden, NoChat, OwnDraft, PartsAwaited, StaleVersion, WordsNeeded
+from domain.errors import Forbidden, NoChat, PartsAwaited, StaleVersion, WordsNeeded
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.notices import CardKind, NoticeKind
 from domain.outcomes import Outcome
 from domain.people import SYSTEM, Actor, Deed
+from domain.rights import ensure_not_own
 from domain.status import Action, Status
 from services import announcements as announce
 from services.coordinator import by_hand
@@ -205,8 +206,8 @@ async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> int:
     How many other drafts wait. Only the approver's card tells of the undo time: the others learn what became of the answer, in one edit.
     """
     draft, appeal = await _get_on_approval(uow, by, Action.APPROVE, draft_id)
-    if not uow.municipality.approval.self_approval and await _is_own(uow, draft, by.actor):
-        raise OwnDraft
+    parts = await uow.assignments.list_of_appeal(appeal.id)
+    ensure_not_own(by.actor, draft, parts, municipality=uow.municipality)
     appeal.approve(by.at)
     draft.state, draft.decided_by, draft.decided_at = DraftState.APPROVED, by.actor.short_name, by.at
     draft.publish_at = by.at + timedelta(seconds=uow.municipality.approval.undo_seconds)
@@ -217,13 +218,6 @@ async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> int:
     waiting = await uow.drafts.count_waiting()
     await uow.commit()
     return waiting
-
-
-async def _is_own(uow: UnitOfWork, draft: Draft, actor: Actor) -> bool:
-    """Whoever gave a part is an author of the common answer too."""
-    parts = await uow.assignments.list_of_appeal(draft.appeal_id)
-    given = (one for one in parts if one.works and one.state is AssignmentState.GIVEN)
-    return actor.user_id in {draft.author_id, *(one.executor_id for one in given)}
 
 
 async def undo(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Appeal:

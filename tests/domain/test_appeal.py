@@ -92,7 +92,7 @@ def test_one_executor_wins_and_the_other_is_told_who_and_when():
     appeal.accept(PETROV, NOW)
     with pytest.raises(AlreadyAccepted) as refusal:
         appeal.accept(SIDOROVA, LATER)
-    assert refusal.value.facts == {"name": "Петров И. С.", "at": NOW}
+    assert refusal.value.facts == {"gender": "male", "name": "Петров И. С.", "at": NOW}
     assert (appeal.executor_id, appeal.accepted_at) == (PETROV.user_id, NOW)
 
 

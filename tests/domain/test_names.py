@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.words.names import short_name
+from domain.words.names import Gender, gender_of, short_name
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,32 @@ def test_no_name_is_no_name(name: str) -> None:
 @given(st.text())
 def test_any_name_stands_in_one_line(name: str) -> None:
     assert len(short_name(name).splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Соколова Ольга Петровна", Gender.FEMALE),
+        ("Никитина Анна Ильинична", Gender.FEMALE),
+        ("Ким Лариса Саввична", Gender.FEMALE),
+        ("Петров Иван Сергеевич", Gender.MALE),
+        ("Щербина Олег Кузьмич", Gender.MALE),
+        ("Мамедов Али Гасан оглы", Gender.MALE),
+        ("Соколова О. П.", Gender.FEMALE),
+        ("Петров И. С.", Gender.MALE),
+        ("Петрова-Водкина О.", Gender.UNKNOWN),
+        ("Никитина А. И.", Gender.UNKNOWN),
+        ("Ким Л. С.", Gender.UNKNOWN),
+        ("Шевченко Саша", Gender.UNKNOWN),
+        ("", Gender.UNKNOWN),
+    ],
+)
+def test_a_name_tells_its_form_or_none(name: str, gender: Gender) -> None:
+    assert gender_of(name) is gender
+
+
+def test_a_shortened_name_tells_what_the_full_one_does_unless_two_people_share_it() -> None:
+    anna, shcherbina = "Никитина Анна Ильинична", "Никитина Алексей Иванович"
+
+    assert gender_of("Никитина А. И.", [anna, "Петров Иван Сергеевич"]) is Gender.FEMALE
+    assert gender_of("Никитина А. И.", [anna, shcherbina]) is Gender.UNKNOWN

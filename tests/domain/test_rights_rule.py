@@ -1,16 +1,21 @@
 """Who may do what where: roles hold in their own chats, executors only for their own departments (guarantee 22)."""
 
+from dataclasses import replace
+
 import pytest
 
-from domain.errors import Forbidden
+from domain.assignments import Assignment, AssignmentState
+from domain.drafts import Draft
+from domain.errors import Forbidden, OwnDraft
 from domain.municipality import Role
-from domain.rights import ensure_may
+from domain.rights import ensure_may, ensure_not_own
 from domain.status import TRANSITIONS, Action, Status
 from tests.domain.people import (
     APPROVALS,
     COORDINATORS,
     LEADERSHIP,
     MUNICIPALITY,
+    NOW,
     ROADS,
     ZHKH,
     an_actor,
@@ -102,3 +107,26 @@ def test_several_roles_of_one_person_hold_each_in_its_place():
     assert may(actor, Action.ROUTE, COORDINATORS)
     assert may(actor, Action.APPROVE, APPROVALS)
     assert not may(actor, Action.APPROVE, COORDINATORS)
+
+
+def a_draft(author, **changes):
+    return Draft(1, 2, "Трубу заменили.", author.user_id, author.short_name, NOW, **changes)
+
+
+def test_the_author_does_not_approve_and_who_put_in_other_words_may():
+    author, approver = an_actor(Role.EXECUTOR), an_actor(Role.APPROVER, user_id=401)
+    replaced = a_draft(author, replaced_by=approver.short_name)
+    ensure_not_own(approver, replaced, [], municipality=MUNICIPALITY)
+    with pytest.raises(OwnDraft):
+        ensure_not_own(author, replaced, [], municipality=MUNICIPALITY)
+    with pytest.raises(OwnDraft):
+        ensure_not_own(approver, a_draft(approver), [], municipality=MUNICIPALITY)
+
+
+def test_who_gave_a_part_does_not_approve_the_whole_unless_the_municipality_allows_it():
+    author, other = an_actor(Role.EXECUTOR), an_actor(Role.EXECUTOR, user_id=202)
+    part = Assignment(1, "roads", NOW, "", executor_id=202, state=AssignmentState.GIVEN)
+    with pytest.raises(OwnDraft):
+        ensure_not_own(other, a_draft(author), [part], municipality=MUNICIPALITY)
+    allowed = replace(MUNICIPALITY, approval=replace(MUNICIPALITY.approval, self_approval=True))
+    ensure_not_own(other, a_draft(author), [part], municipality=allowed)

@@ -88,10 +88,12 @@ def test_outcome_author_version_attachments_state_and_number_stand_below() -> No
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [(DraftKind.INTERIM, "Исход: Промежуточный ответ"), (DraftKind.CLARIFICATION, "Исход: Уточнить")],
+    [(DraftKind.INTERIM, "Промежуточный ответ, проект"), (DraftKind.CLARIFICATION, "Вопрос жителю, проект")],
 )
 def test_what_is_not_the_final_answer_says_so(kind: DraftKind, words: str) -> None:
-    assert words in shown(on_approval(kind=kind, outcome=None))
+    card = shown(on_approval(kind=kind, outcome=None))
+    assert words in card
+    assert not [line for line in card if line.startswith("Исход") or line == "Проект ответа"]
 
 
 def test_a_version_on_approval_is_approved_or_sent_back() -> None:

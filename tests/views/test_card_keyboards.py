@@ -1,7 +1,10 @@
 """Which buttons a card offers, to the letter, and which it must not."""
 
+from dataclasses import replace
+
 import pytest
 
+from domain.assignments import AssignmentState
 from domain.casefile import CaseFile, Menu
 from domain.drafts import PromptKind
 from domain.ids import ChatId
@@ -20,6 +23,7 @@ from tests.views.cases import (
     labels,
     municipality,
     prompt,
+    stay,
     the_card,
     with_department,
 )
@@ -67,6 +71,13 @@ def test_of_many_departments_six_are_offered_and_the_rest_stands_behind_more() -
     assert every[-1] == "Назад"
     assert len(every) == 9 + 1
     assert "Ещё…" not in flat(put(file, CardKind.COORDINATORS, menu=Menu.DEPARTMENTS))
+
+
+def test_who_has_returned_it_is_asked_again_last_and_with_a_mark() -> None:
+    returned = stay("zhkh", 1, state=AssignmentState.RETURNED, ended_at=at("09:45"))
+    file = replace(case(candidates=("zhkh",), topic="water"), assignments=(returned,))
+
+    assert ways(put(file, CardKind.COORDINATORS)) == [["Дороги", "↩️ ЖКХ"]]
 
 
 def test_what_is_read_and_urgent_is_not_offered_to_be_made_so_again() -> None:

@@ -57,6 +57,15 @@ def test_without_a_topic_the_gist_stands_first() -> None:
     assert lines(case(topic=None))[0] == "Прорвало трубу · ул. Ленина, 5"
 
 
+def test_a_headline_does_not_repeat_a_message_that_stands_below_in_full() -> None:
+    words = "Прорвало трубу у дома, вода заливает двор и подвал, звонили в аварийную ещё утром"
+    begins = case(message(f"{words}, никто не приехал."), topic=None, gist=words)
+    own = case(message(f"{words}, никто не приехал."), topic=None, gist="Авария на водопроводе, ждут с утра")
+
+    assert lines(begins)[0] == "Прорвало трубу у дома, вода заливает… · ул. Ленина, 5"
+    assert lines(own)[0] == "Авария на водопроводе, ждут с утра · ул. Ленина, 5"
+
+
 def test_without_topic_gist_and_address_the_first_line_still_says_something() -> None:
     assert lines(case(photo(), topic=None, gist="", address=None))[0] == "Без темы"
 
@@ -249,6 +258,17 @@ def test_a_card_of_an_earlier_turn_says_where_the_appeal_went() -> None:
         "Возвращено: Не наша территория",
         "2026-00042",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Соколова О. П.", "Приняла Соколова О. П., 09:42"),
+        ("Ким Л. С.", "Принято: Ким Л. С., 09:42"),
+    ],
+)
+def test_the_verb_agrees_with_the_name_or_needs_not_to(name: str, said: str) -> None:
+    assert said in lines(case(**accepted(status=Status.IN_PROGRESS, executor_name=name)))
 
 
 def test_a_slip_that_was_taken_back_is_no_place_where_it_went() -> None:

@@ -160,7 +160,8 @@ def test_a_lost_race_names_the_winner_and_the_time() -> None:
     assert error_text(error, RUSSIAN, MOSCOW) == "Уже принял Петров И. С., 09:42"
     assert error_text(error, RUSSIAN, MOSCOW, at("09:50", day=3)) == "Уже принял Петров И. С., 02.03 09:42"
     assert (
-        error_text(AlreadyAccepted("", at("09:42")), RUSSIAN, MOSCOW) == "Уже принял другой сотрудник, 09:42"
+        error_text(AlreadyAccepted("", at("09:42")), RUSSIAN, MOSCOW)
+        == "Уже принято: другой сотрудник, 09:42"
     )
 
 
@@ -187,6 +188,7 @@ def test_a_refusal_in_words_reads_the_facts_of_its_notice() -> None:
         RUSSIAN,
         NOW,
         "error-already-accepted",
+        gender="male",
         name="Петров И. С.",
         at=at("09:42").isoformat(),
     )

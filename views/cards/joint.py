@@ -9,6 +9,7 @@ from domain.casefile import Card, CaseFile, Menu
 from domain.notices import CardKind
 from domain.words.masking import mask
 from locales.texts import Html, Texts
+from views.cards.people import gender
 from views.cards.quotations import shown_part
 from views.measure import one_line, quote, shorten
 from views.moments import moment, zone
@@ -92,7 +93,10 @@ def part_state(part: Assignment, texts: Texts, now: datetime, file: CaseFile) ->
         case AssignmentState.GIVEN:
             return texts("joint-given", name=name, time=moment(part.given_at or now, now, tz))
         case AssignmentState.ACCEPTED:
-            return texts("joint-accepted", name=name, time=moment(part.accepted_at or now, now, tz))
+            accepted_at = moment(part.accepted_at or now, now, tz)
+            return texts(
+                "joint-accepted", gender=gender(name, file.municipality), name=name, time=accepted_at
+            )
         case AssignmentState.RETURNED:
             return texts("joint-returned", reason=one_line(mask(part.reason or ""), _TASK_ROOM) or "—")
         case AssignmentState.WITHDRAWN:

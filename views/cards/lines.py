@@ -16,6 +16,7 @@ from views.measure import one_line
 from views.moments import moment, zone
 
 _TOPIC_ROOM: Final = 100
+_BEGINNING_ROOM: Final = 40
 _ADDRESS_ROOM: Final = 120
 _GIST_ROOM: Final = 100
 _NAME_ROOM: Final = 64
@@ -46,9 +47,22 @@ def says_it_all(file: CaseFile) -> bool:
 def subject(file: CaseFile, texts: Texts) -> str:
     """The topic's name, else the gist, else that there is none."""
     topic = file.municipality.find_topic(file.appeal.topic)
-    said = "" if is_veiled(file) else mask(file.appeal.gist)
-    named = one_line(topic.name if topic else said, _TOPIC_ROOM)
+    named = one_line(topic.name, _TOPIC_ROOM) if topic else _gist_as_subject(file)
     return named or texts.plain("card-no-topic")
+
+
+def _gist_as_subject(file: CaseFile) -> str:
+    """Its first words only, where the whole of it stands below anyway."""
+    if is_veiled(file):
+        return ""
+    gist = one_line(mask(file.appeal.gist), _TOPIC_ROOM)
+    said = " ".join(message_text(file).split())
+    is_beginning = said != gist and said.startswith(gist.rstrip("…"))
+    shown = one_line(gist, _BEGINNING_ROOM)
+    if not is_beginning or shown == gist:
+        return gist
+    whole_words = shown[:-1].rpartition(" ")[0].rstrip(" ,.:;—-")
+    return f"{whole_words}…" if whole_words else shown
 
 
 def gist_lines(file: CaseFile) -> list[str]:

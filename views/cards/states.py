@@ -16,6 +16,7 @@ from domain.words.masking import mask
 from locales.texts import Html, Texts
 from views.cards.fates import fate_lines, waiting_lines
 from views.cards.joint import find_part, part_state
+from views.cards.people import gender
 from views.measure import one_line
 from views.moments import moment, to_the_second, until, zone
 
@@ -149,7 +150,7 @@ def _routed(file: CaseFile, texts: Texts, now: datetime) -> Html:
 def _accepted(file: CaseFile, texts: Texts, now: datetime) -> Html:
     name = one_line(file.appeal.executor_name or "", _LABEL_ROOM) or texts.plain("someone")
     time = _time(file.appeal.accepted_at, now, zone(file.municipality))
-    return texts("state-accepted", name=name, time=time)
+    return texts("state-accepted", gender=gender(name, file.municipality), name=name, time=time)
 
 
 def _on_approval(file: CaseFile, texts: Texts, now: datetime) -> Html:

@@ -12,6 +12,7 @@ from typing import Final
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from domain.assignments import AssignmentState
 from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import PromptKind
 from domain.municipality import Department
@@ -233,7 +234,7 @@ def _departments(file: CaseFile, texts: Texts, card: Card) -> Rows:
     shown = others[: _MOST if every else at_once]
     fold = (Menu.TABLE, "button-back") if every else (Menu.DEPARTMENTS, "button-more")
     return [
-        *in_rows([_department(file, department) for department in shown], 2),
+        *in_rows([_department(file, department, texts) for department in shown], 2),
         [_unfold(file, texts, *fold)] if len(others) > at_once else [],
     ]
 
@@ -249,9 +250,19 @@ def _likeliest_first(file: CaseFile) -> list[Department]:
     named = filter(None, map(file.municipality.find_department, likely))
     every = dict.fromkeys(department.code for department in chain(named, file.municipality.departments))
     found = map(file.municipality.find_department, every)
-    return [one for one in found if one is not None and one.code != file.appeal.department]
+    offered = [one for one in found if one is not None and one.code != file.appeal.department]
+    return sorted(offered, key=lambda one: _has_returned(file, one))
 
 
-def _department(file: CaseFile, department: Department) -> InlineKeyboardButton:
+def _has_returned(file: CaseFile, department: Department) -> bool:
+    """Who has said that it is not theirs is the last to be asked again."""
+    stays = (one for one in file.assignments if one.turn and one.department == department.code)
+    return any(one.state is AssignmentState.RETURNED for one in stays)
+
+
+def _department(file: CaseFile, department: Department, texts: Texts) -> InlineKeyboardButton:
     data = RouteCallback(appeal=file.appeal.id, department=department.code, turn=file.appeal.assignments)
-    return button(one_line(department.label, _LABEL_ROOM) or department.code, data)
+    label = one_line(department.label, _LABEL_ROOM) or department.code
+    return button(
+        texts.plain("returned-before", department=label) if _has_returned(file, department) else label, data
+    )

@@ -78,7 +78,10 @@ def _beginnings(file: CaseFile, draft: Draft, texts: Texts) -> list[Part]:
         Text(
             join_html(
                 "\n",
-                [texts("approval-draft-part", number=number, part=str(part), parts=parts), quote(words)],
+                [
+                    texts("approval-draft-part", kind=draft.kind, number=number, part=str(part), parts=parts),
+                    quote(words),
+                ],
             ),
             silent=True,
         )
@@ -88,7 +91,8 @@ def _beginnings(file: CaseFile, draft: Draft, texts: Texts) -> list[Part]:
 
 def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
     *beginnings, words = split_utf16(shown_answer(file, draft), _DRAFT_ROOM) or ("",)
-    answer = [texts("approval-draft-end") if beginnings else texts("approval-draft"), quote(words)]
+    heading = "approval-draft-end" if beginnings else "approval-draft"
+    answer = [texts(heading, kind=draft.kind), quote(words)]
     below = [
         *answer,
         *closed_note(file, draft, texts),
@@ -117,7 +121,7 @@ def _facts(draft: Draft, texts: Texts) -> list[Html]:
     author = one_line(draft.author_name, _NAME_ROOM) or texts.plain("someone")
     wording = one_line(draft.replaced_by or "", _NAME_ROOM)
     return [
-        texts("approval-outcome", outcome=outcome),
+        *([texts("approval-outcome", outcome=outcome)] if draft.kind is DraftKind.FINAL else []),
         texts("approval-author-version", name=author, version=str(draft.version))
         if draft.version > 1
         else texts("approval-author", name=author),
