@@ -57,6 +57,7 @@ citizen-not-taken = Your message has arrived but could not be recorded at once. 
 ## $former: number of the earlier message; $when: when work begins, «on Mon, 2 March, at 08:00».
 
 receipt-accepted = We have your message. Its number: <b>{ $number }</b>. The answer will come here.
+receipt-thanks = We have your message, thank you for your kind words! Its number: <b>{ $number }</b>.
 receipt-again = Opened again: number <b>{ $number }</b>, a repeat of { $former }. It goes to those who answered before.
 receipt-what-is-left = Please write what is still wrong.
 receipt-opens = We are closed now. Work begins { $when }.

@@ -173,7 +173,7 @@ state-return-over = Не ваше? Срок возврата был до { $time
 state-moved = Передано: { $department }, { $time }
 state-routed = Направлено: { $department }, { $time }
 state-routed-by-words = Направлено: { $department }, { $time } — по словам «{ $words }»
-state-released = Освободилось, { $time }: { $department }, примите, кто возьмёт
+state-released = Освободилось, { $time }: { $department }. Кто возьмёт — нажмите «Принять».
 state-part = Ваша часть сейчас: { $state }
 state-part-leads = Теперь ваш отдел ведёт сообщение: карточка ниже.
 state-accepted =
@@ -196,7 +196,7 @@ state-task-in_person = 🤝 Ответ ждёт личной встречи
 state-reached-call = ☎️ Дозвонились: { $name }, { $time }
 state-reached-letter = ✉️ Ответ отправлен письмом, исх. № { $outgoing } от { $day }: { $name }, { $time }
 state-reached-in_person = 🤝 Ответ передан лично: { $name }, { $time }
-state-closed-withdrawn = Снято гражданином, { $time }
+state-closed-withdrawn = Житель отозвал сообщение, { $time }
 state-closed-not_needed = Ответ не требуется: { $name }, { $time }
 state-closed-no_reply = Ответ не даётся (п. 21): { $reason }. Предложено: { $who }; подтверждено: { $name }, { $time }
 state-no-reply-proposed = Предложено не отвечать, { $name }: { $reason }. Ждёт подтверждения другого сотрудника.
@@ -443,6 +443,8 @@ edit-too-late = { $number }: правка не считается. { $state ->
        *[replaced] Действует более новый текст. Пришлите ещё один ответом на карточку, если он нужен.
     }
 refusal-not-found = Не понять, к чему эти слова. Ответьте на карточку или на вопрос бота.
+hint-coordinators-card = { $number }: ответ на эту карточку никому не уйдёт. Что делать с сообщением — кнопками под карточкой. Жителю отвечает отдел: ответом на свою карточку.
+refusal-not-found = Непонятно, к чему эти слова. Ответьте на карточку или на вопрос бота.
 refusal-stale-version = Слова не приняты: это прошлая версия проекта. Ответьте на карточку новой.
 refusal-not-possible-now =
     { $number }: слова не приняты. Сейчас { $status ->
@@ -514,10 +516,10 @@ notice-added = ➕ { $number }: житель дополнил
 notice-second-look-edit = ✏️ { $number }: житель изменил сообщение, а ответ уже согласуют. Новое — на карточке: ответ ещё подходит?
 notice-second-look-addition = ➕ { $number }: житель дополнил сообщение, а ответ уже согласуют. Новое — на карточке: ответ ещё подходит?
 notice-blocked = { $number }: ответ не доставлен, житель заблокировал бота
-notice-ended-withdrawn = ✖️ { $number }: гражданин снял сообщение, отвечать не нужно
+notice-ended-withdrawn = ✖️ { $number }: житель отозвал сообщение, отвечать не нужно
 notice-ended-not_needed = ✖️ { $number }: закрыто, ответ не требуется
 notice-ended-no_reply = ✖️ { $number }: закрыто, ответ не даётся (п. 21)
-notice-no-reply-rejected = ↩️ { $number }: не отвечать нельзя ({ $who }), нужен обычный порядок
+notice-no-reply-rejected = ↩️ { $number }: предложение не отвечать отклонено ({ $who }), нужен обычный порядок
 notice-life-at-risk = 🆘 { $number }: человек пишет о самоубийстве. Прочитайте сейчас, свяжитесь с ним, при угрозе жизни звоните 112. Телефон доверия ему уже отправлен.
 notice-failed = { $number }: ответ не доставлен
 notice-unconsented =
@@ -553,7 +555,7 @@ handover-left = { $name } больше не работает в отделе.
 handover-away = { $name } отсутствует.
 held-list = На руках ({ $count }): { $numbers }. Нажмите номер или передайте всё: снова примет отдел.
 handover-done = Передано отделам.
-notice-released = Освободилось: { $numbers }. Примите, кто возьмёт: кнопка на карточке.
+notice-released = Освободилось: { $numbers }. Кто возьмёт — нажмите «Принять» на карточке.
 button-release-all = Передать отделу
 
 ## Готовые причины: строка на кнопке, она же причина.
@@ -654,7 +656,7 @@ toast-undone = Отправка отменена.
 toast-revision-asked = Напишите или наговорите, что доработать, или нажмите готовую причину.
 toast-reason-given = Причина записана.
 toast-not-needed = Закрыто: ответ не требуется.
-toast-handed-over = Отмечено: передано. { $name }
+toast-handed-over = Отмечено: передано ({ $name })
 toast-no-reply-confirmed = Подтверждено, ответ не даётся.
 toast-no-reply-rejected = Отклонено: обычный порядок.
 toast-attached = Приложено: { $count }. Ответ показан заново.

@@ -3,7 +3,7 @@
 import json
 
 from tests.city import labels
-from tests.story.scenes import answered, ask_database, card_in, written
+from tests.story.scenes import answered, ask_database, bot_in, card_in, written
 
 ASKED = "Подскажите, когда на ул. Ленина, 5 дадут воду"
 
@@ -52,3 +52,10 @@ async def test_a_repeat_without_new_words_is_of_the_same_kind(town):
     await answered(town, text=ASKED)
     await town.clicks(town.anna, "Не решено")
     assert ask_database(town, "SELECT kind FROM appeals ORDER BY id") == [("question",), ("question",)]
+
+
+async def test_thanks_are_thanked_for_and_promised_no_answer(town):
+    number = await written(town, "Спасибо большое дворникам, во дворе чисто!")
+    receipt = bot_in(town.anna.chat)[-1].text
+    assert receipt.startswith(f"Сообщение приняли, спасибо за добрые слова! Номер: {number}.")
+    assert "Ответ придёт" not in receipt

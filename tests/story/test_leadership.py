@@ -63,11 +63,11 @@ async def test_r56_what_matters_to_the_public_reaches_the_mayor_in_private(town)
     number = await written(town)
     assert await tells_mayor(town, number, "Общественно значимое") == "Главе отправлено."
     card = card_in(town.glava.chat, number)
-    assert "Главе: Кузнецова О. П., 09:00 — Общественно значимое" in card.text
+    assert "Доложено Главе: 09:00, Кузнецова О. П. — Общественно значимое" in card.text
     assert not card.silent
     assert labels(card) == ["Взять на контроль"]
     assert not cards_in(town.leadership, number)
-    assert "Главе: Кузнецова О. П." in card_in(town.coordinators, number).text
+    assert "доложено Главе (Кузнецова О. П.)" in card_in(town.coordinators, number).text
     assert "Главе" not in labels(card_in(town.coordinators, number))
     assert ask_database(town, "SELECT urgent FROM appeals") == [(0,)]
 
@@ -82,7 +82,7 @@ async def test_the_mayor_is_told_after_a_confirmation_alone_with_or_without_a_re
     await town.clicks(
         town.olga.in_(town.coordinators), "Отправить Главе", on=card_in(town.coordinators, number)
     )
-    assert "Главе: Кузнецова О. П., 09:00\n" in card_in(town.glava.chat, number).text
+    assert "Доложено Главе: 09:00, Кузнецова О. П.\n" in card_in(town.glava.chat, number).text
 
 
 @WITH_MAYOR
@@ -101,7 +101,7 @@ async def test_a_mayor_who_never_pressed_start_is_told_in_the_leaders_chat_which
     number = await written(town)
     await tells_mayor(town, number, "Отправить Главе")
     (card,) = cards_in(town.leadership, number)
-    assert "Глава ещё не открыл бота" in card.text
+    assert "Лично Главе бот пока написать не может" in card.text
     await town.glava.start()
     await town.redraw()
     assert cards_in(town.glava.chat, number), "what was for the mayor was kept"

@@ -79,7 +79,7 @@ async def test_a_second_person_confirms_with_the_reason_before_the_eyes(town):
         ("closed", "no_reply", "Нецензурные либо оскорбительные выражения")
     ]
     assert labels(question) == []
-    assert "подтвердил Антонова Г. Ю." in card_in(town.coordinators, number).text
+    assert "подтверждено: Антонова Г. Ю." in card_in(town.coordinators, number).text
     await town.wait(BREATH)
     await town.says(town.anna, f"/status {number}")
     assert "Рассмотрели, ответа не будет (п. 21 порядка)" in town.anna.chat.last_message.text
@@ -94,7 +94,7 @@ async def test_a_reason_in_own_words_and_a_rejection_lead_back_to_the_ordinary_w
     await replies(town, olga, bot_in(town.coordinators)[-1], "Брань в каждом слове")
     assert "Брань в каждом слове" in card_in(town.coordinators, number).text
     await town.clicks(town.galina.in_(town.approvals), "Отклонить", on=bot_in(town.approvals)[-1])
-    assert "Антонова Г. Ю. не согласен оставить без ответа" in bot_in(town.coordinators)[-1].text
+    assert "предложение не отвечать отклонено (Антонова Г. Ю.)" in bot_in(town.coordinators)[-1].text
     assert "Без ответа" in labels(card_in(town.coordinators, number))
     await town.clicks(olga, "ЖКХ", on=card_in(town.coordinators, number))
     assert ask_database(town, "SELECT status FROM appeals") == [("assigned",)]

@@ -6,6 +6,7 @@ from typing import Final
 from domain.appeal import Appeal
 from domain.casefile import CaseFile
 from domain.municipality import Category, Municipality
+from domain.words.addresses import find_address
 from domain.words.masking import closed_phone, mask, mask_name
 from locales.texts import Html, Texts, join_html
 from views.cards.media import count_files
@@ -32,7 +33,7 @@ def headline(file: CaseFile, texts: Texts) -> Html:
 def plain_headline(file: CaseFile, texts: Texts) -> Html:
     """Topic and address; where no topic is known, what it is about, which may name the place already."""
     topic, address = subject(file, texts), one_line(mask_name(file.appeal.address or ""), _ADDRESS_ROOM)
-    if address and address not in topic:
+    if address and address not in topic and find_address(topic) != address:
         return texts("card-headline", topic=topic, address=address)
     return texts("card-headline-no-address", topic=topic)
 

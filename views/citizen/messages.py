@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.appeal import Appeal
 from domain.casefile import CaseFile
+from domain.kinds import AppealKind
 from domain.municipality import Municipality
 from domain.notice_args import AdditionArgs, ReceiptArgs
 from domain.status import TRANSITIONS, Action
@@ -66,7 +67,8 @@ def receipt(
 def _accepted(file: CaseFile, texts: Texts) -> Html:
     number, former = file.appeal.number, file.former
     if former is None:
-        return texts("receipt-accepted", number=number)
+        is_thanks = file.appeal.kind is AppealKind.THANKS
+        return texts("receipt-thanks" if is_thanks else "receipt-accepted", number=number)
     again = texts("receipt-again", number=number, former=former.number)
     return again if message_text(file) else join_html(" ", [again, texts("receipt-what-is-left")])
 
