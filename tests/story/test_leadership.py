@@ -168,7 +168,7 @@ async def test_a_term_that_is_not_understood_is_asked_for_again(town):
     assert question.markup["force_reply"]
     await replies(town, glava, question, "как можно скорее")
     again = bot_in(town.leadership)[-1]
-    assert f"{number}: срок не понял" in again.text
+    assert f"{number}: срок непонятен" in again.text
     assert ask_database(town, "SELECT count(*) FROM instructions") == [(0,)]
     await replies(town, glava, again, "в пятницу")
     assert "срок до 06.03" in bot_in(town.zhkh)[-1].text

@@ -54,7 +54,7 @@ async def test_a_written_reason_is_a_new_message_at_the_coordinators(town):
     assert not labels(card_in(town.zhkh, number))
     card = card_in(town.coordinators, number)
     assert "Возвращено: Это дом <b>РЖД</b>" in card.text
-    assert {"ЖКХ", "Дороги"} <= set(labels(card))
+    assert {"Дороги", "↩️ ЖКХ"} <= set(labels(card))
 
 
 @pytest.mark.parametrize("reason", READY)
