@@ -76,13 +76,20 @@ def parse_regulation(source: bytes, file: str, name: str) -> Regulation:
     return checked.to_domain(name)
 
 
+_ONLY_ONE = (
+    ("terms", "stage", ("stage", "category", "high_importance"), "setup-term-twice"),
+    ("answers", "answer", ("answer", "category"), "setup-answer-twice"),
+)
+"""Rows of which nobody could say which one counts: table, key to point at, what makes two of them the same."""
+
+
 def _find_doubles(document: Table) -> Iterator[Flaw]:
-    """Two terms of one stage, of which nobody could say which one counts."""
-    rows = document.get("terms")
-    seen = set()
-    for index, row in enumerate(rows if isinstance(rows, list) else []):
-        if isinstance(row, dict):
-            kind = tuple(str(row.get(key)) for key in ("stage", "category", "high_importance"))
-            if kind in seen:
-                yield Flaw(("terms", index, "stage"), "setup-term-twice", {"value": shown(kind[0])})
-            seen.add(kind)
+    for table, named, keys, text in _ONLY_ONE:
+        rows = document.get(table)
+        seen = set()
+        for index, row in enumerate(rows if isinstance(rows, list) else []):
+            if isinstance(row, dict):
+                kind = tuple(str(row.get(key)) for key in keys)
+                if kind in seen:
+                    yield Flaw((table, index, named), text, {"value": shown(kind[0])})
+                seen.add(kind)

@@ -7,6 +7,7 @@ from pydantic import Field, Strict, model_validator
 from bot.municipality_fields import Flag, Name, Note, refuse
 from bot.municipality_schema import Section
 from domain.municipality import Category
+from domain.regulation import answers
 from domain.regulation import regulation as domain
 from domain.regulation.terms import (
     STARTS,
@@ -71,6 +72,13 @@ class ExtensionSection(RegulationSection):
     clause: Note
 
 
+class AnswerSection(RegulationSection):
+    answer: answers.AnswerKind
+    needs: Annotated[tuple[answers.Need, ...], Field(min_length=1)]
+    clause: Note
+    category: Category | None = None
+
+
 class ProvisionSection(RegulationSection):
     about: Name
     says: Note
@@ -88,6 +96,7 @@ class RegulationDocument(RegulationSection):
     rework_alert: Annotated[int, Strict(), Field(ge=0, le=100)] = 0
     terms: Annotated[tuple[TermSection, ...], Field(min_length=1)]
     extension: ExtensionSection | None = None
+    answers: tuple[AnswerSection, ...] = ()
     provisions: tuple[ProvisionSection, ...] = ()
 
     def to_domain(self, name: str) -> domain.Regulation:
@@ -102,5 +111,6 @@ class RegulationDocument(RegulationSection):
             pause_on_clarify=self.pause_on_clarify,
             rework_alert=self.rework_alert,
             extension=extension,
+            answers=tuple(answers.AnswerRule(**one.model_dump()) for one in self.answers),
             provisions=tuple(domain.Provision(**one.model_dump()) for one in self.provisions),
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.regulation_file import built_in
 from bot.setup_texts import say
+from domain.regulation.answers import AnswerRule
 from domain.regulation.regulation import BUILT_IN, Regulation
 from domain.regulation.terms import Term
 
@@ -46,7 +47,11 @@ def list_lines(regulation: Regulation) -> dict[str, str]:
         else "",
     }
     provisions = {f"provisions.{one.about}": f"{one.says} ({one.clause})" for one in regulation.provisions}
-    return {"title": regulation.title, "act": regulation.act, **rules, **terms, **provisions}
+    answers = {
+        ".".join(filter(None, ("answers", one.answer.value, one.category))): f"{_needs(one)} ({one.clause})"
+        for one in regulation.answers
+    }
+    return {"title": regulation.title, "act": regulation.act, **rules, **terms, **answers, **provisions}
 
 
 def _key(term: Term) -> str:
@@ -90,6 +95,20 @@ def _list_rules(regulation: Regulation) -> Iterator[str]:
         yield say("regulation-no-extension")
     else:
         yield say("regulation-extension", count=extension.days, clause=extension.clause)
+
+    for rule in regulation.answers:
+        category = rule.category.value if rule.category else ""
+        yield say(
+            "regulation-answer",
+            answer=rule.answer.value,
+            category=category,
+            needs=_needs(rule),
+            clause=rule.clause,
+        )
+
+
+def _needs(rule: AnswerRule) -> str:
+    return ", ".join(say("regulation-need", need=need.value) for need in rule.needs)
 
 
 def _columns(names: Iterable[str]) -> list[str]:

@@ -125,8 +125,11 @@ class PromptKind(StrEnum):
     NOT_OURS = "not_ours"
     TASKS = "tasks"
     BAR_REASON = "bar_reason"
+    PROOF = "proof"
 
 
+DRAFTED = frozenset({PromptKind.DRAFT, PromptKind.PROOF})
+"""A reply to these is a draft, or belongs to one."""
 OFFERED = frozenset({PromptKind.TALK, PromptKind.NOT_OURS})
 """The words are there; it is asked what they are meant to be, and another reply takes the question back."""
 PRESSED = OFFERED | {PromptKind.REMARK, PromptKind.INSTRUCTION, PromptKind.REPORT}

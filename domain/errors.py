@@ -25,6 +25,7 @@ DomainError
 ├── NothingKept          nothing is left of what a blocked citizen sent
 ├── NotFound             no such appeal, draft or department
 │   └── NoSuchFormer     this citizen has no earlier appeal of that number
+├── ProofNeeded          a reply without a photo, a video or a document where one was asked for
 ├── VoiceNeedsWords      a voice where the citizen is to read words
 └── WordsNeeded          a reason or a text without words
 
@@ -347,6 +348,12 @@ class NoSuchFormer(NotFound):
 
     code = "error-no-such-former"
     in_words = "error-no-such-former"
+
+
+class ProofNeeded(DomainError):
+    """Neither a sticker nor a voice shows that it is done, or that there is nothing to do (R50, R52)."""
+
+    code = "error-proof-needed"
 
 
 class VoiceNeedsWords(DomainError):

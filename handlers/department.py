@@ -86,13 +86,15 @@ async def attach_pictures(_: CallbackQuery, callback_data: ProofCallback, scene:
 @router.callback_query(OutcomeCallback.filter())
 async def submit(_: CallbackQuery, callback_data: OutcomeCallback, scene: Scene) -> str:
     choice = callback_data.choice
-    await answering.submit(
+    lacking = await answering.submit(
         scene.uow,
         draft_id=DraftId(callback_data.draft),
         kind=choice.kind,
         outcome=choice.outcome,
         by=scene.deed,
     )
+    if lacking is not None:
+        return scene.toast("proof-asked", clause=lacking.clause)
     return scene.toast("submitted")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.municipality import Category
+from domain.regulation.answers import AnswerKind, AnswerRule
 from domain.regulation.terms import DayDue, Stage, Term
 
 BUILT_IN: Final = ("krasnoufimsk", "chaikovsky", "grozny", "federal59")
@@ -33,7 +34,7 @@ class Regulation:
 
     `restart_on_reroute`: another department begins anew (A7). `pause_on_clarify`: terms stand still while a question to
     the citizen waits (A16). `rework_alert`: after so many returns for revision the curator hears of it (A18); 0: never.
-    `extension`: None where terms are not moved.
+    `extension`: None where terms are not moved. `answers`: what is demanded of answers besides their terms.
     """
 
     name: str
@@ -45,9 +46,15 @@ class Regulation:
     pause_on_clarify: bool = False
     rework_alert: int = 0
     extension: Extension | None = None
+    answers: tuple[AnswerRule, ...] = ()
     provisions: tuple[Provision, ...] = ()
 
     def find_term(self, stage: Stage, category: Category, *, urgent: bool) -> Term | None:
         """The term of the stage that says most of such an appeal; None where the regulation sets none."""
         said = [one for one in self.terms if one.stage is stage and one.holds_for(category, urgent=urgent)]
         return max(said, key=lambda one: one.weight, default=None)
+
+    def find_answer_rule(self, answer: AnswerKind, category: Category) -> AnswerRule | None:
+        """What is demanded of such an answer to such an appeal; None: nothing."""
+        said = [one for one in self.answers if one.answer is answer and one.category in {None, category}]
+        return max(said, key=lambda one: one.category is not None, default=None)

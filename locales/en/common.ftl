@@ -82,6 +82,7 @@ error-stale-version = This is an old version. Press the button under the new one
 error-not-found = Not found. The button may be out of date.
 error-no-such-former = This citizen has no earlier message with that number. Write the number, e.g. 2026-00042.
 error-voice-needs-words = A voice message cannot be the answer: words are needed. Please write them in reply to the card.
+error-proof-needed = A photo, a video or a document is needed. Send it as a reply to the bot's question.
 error-words-needed = Words are needed: please write the reason or the text.
 press-stale = This button is out of date.
 press-failed = That did not work, please try again. The administrator has been told.

@@ -76,6 +76,7 @@ setup-term-with-spans = время названо дважды — оставь�
 setup-term-holder = срок «{ $value }» ведёт не тот — выберите: { $expected }
 setup-term-start = срок «{ $value }» не может идти отсюда — выберите: { $expected }
 setup-term-twice = второй срок «{ $value }» для тех же сообщений — оставьте один или ограничьте ключом category или high_importance
+setup-answer-twice = второе условие к ответу «{ $value }» для тех же сообщений — оставьте одно или ограничьте ключом category
 # $path — где искали файл регламента
 setup-unknown-regulation = «{ $value }» — не готовый регламент и не файл { $path } — выберите одно из: { $expected }, или укажите путь к своему файлу
 setup-no-hours = нет ни одного рабочего часа — впишите хотя бы один день, например mon = ["08:00-17:00"]
@@ -183,7 +184,7 @@ check-chat-pin-by-hand = закреплять ему нельзя: счётчи�
 check-staff-silent = не нажали «Старт» у бота: { $names } — личные сообщения им пока не дойдут
 
 ## Регламент таблицей. $column, $stage, $holder, $start, $unit, $roll, $category, $day_due — коды; $count — сколько; $clause — пункт;
-## $high, $restarts, $pauses — 1 или 0; $alone — 1, если у этого дела срок один.
+## $answer, $need — коды; $needs — что нужно ответу; $high, $restarts, $pauses — 1 или 0; $alone — 1, если у этого дела срок один.
 
 regulation-column =
     { $column ->
@@ -288,6 +289,23 @@ regulation-pause =
 regulation-rework = Возвратов на доработку до сигнала куратору: { $count }.
 regulation-extension = Продлить можно не больше чем на { $count } дн. ({ $clause }).
 regulation-no-extension = Продления нет.
+regulation-answer =
+    { $answer ->
+        [solved] Ответу «Решено»
+        [measures] Ответу «Меры приняты»
+        [explained] Ответу «Разъяснено»
+        [not_confirmed] Ответу «Не подтвердилось»
+        [referred] Ответу «Перенаправить»
+       *[interim] Промежуточному ответу
+    } { $category ->
+        [fast_track] по решаемым нужно
+        [ordinary] по обычным нужно
+       *[all] нужно
+    }: { $needs } ({ $clause }).
+regulation-need =
+    { $need ->
+       *[proof] фото, видео или документ
+    }
 regulation-document =
     # Регламенты
     {""}

@@ -296,6 +296,8 @@ prompt-former = { $mention }, { $number }: к какому сообщению э
 prompt-remark = { $mention }, { $number }: напишите замечание ответом на это сообщение.
 prompt-mayor_reason = { $mention }, { $number }: почему это Главе? Напишите ответом на это сообщение.
 prompt-instruction_term = { $mention }, { $number }: к какому сроку? Ответьте, например: завтра, 24.11, до 15:00.
+prompt-proof = { $mention }, { $number }: пришлите фото, видео или документ ответом на это сообщение. Без подписи: подпись заменит текст ответа.
+placeholder-proof = Фото, видео или документ
 placeholder-mayor_reason = Причина
 placeholder-instruction_term = Завтра, 24.11, до 15:00
 prompt-part = { $mention }, { $number }: напишите вашу часть ответа ответом на это сообщение. Можно с фото.
@@ -640,6 +642,8 @@ toast-released =
        *[many] { $count } сообщений снова ждут в отделах.
     }
 toast-released-already = Уже передано: за этим человеком ничего не осталось.
+# $clause: the clause that demands it, «п. 20 абз. 1».
+toast-proof-asked = Такой ответ отправляют с фото, видео или документом ({ $clause }). Пришлите: бот спросил ниже.
 toast-submitted = Отправлено на согласование.
 toast-approved =
     { $seconds ->

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
 from domain.assignments import list_awaited
-from domain.drafts import Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
+from domain.drafts import DRAFTED, Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
 from domain.errors import Forbidden, NoChat, PartsAwaited, StaleVersion, WordsNeeded
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.notices import CardKind, NoticeKind
 from domain.outcomes import Outcome
 from domain.people import SYSTEM, Actor, Deed
+from domain.regulation.answers import AnswerRule
 from domain.rights import ensure_not_own
 from domain.status import Action, Status
 from services import announcements as announce
@@ -103,7 +104,7 @@ async def show_draft(uow: UnitOfWork, draft: Draft, earlier: Draft | None, by: D
     if earlier is not None:
         await drop_preview(uow, earlier, by.at)
     await uow.drafts.add(draft)
-    uow.prompts.close_of_appeal(draft.appeal_id, (PromptKind.DRAFT,), by.at, draft.assignment_id)
+    uow.prompts.close_of_appeal(draft.appeal_id, tuple(DRAFTED), by.at, draft.assignment_id)
     settling = by.at + timedelta(seconds=2) if draft.media_group_id is not None else None
     announce.show_preview(uow, draft, by, not_before=settling)
     await proof.offer_earlier(uow, draft, by=by)
@@ -137,8 +138,11 @@ async def drop(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> None:
 
 async def submit(
     uow: UnitOfWork, *, draft_id: DraftId, kind: DraftKind, outcome: Outcome | None, by: Deed
-) -> Appeal:
-    """Send the draft to approval with its outcome (R24, R43); an older version on approval gives way."""
+) -> AnswerRule | None:
+    """Send the draft to approval with its outcome (R24, R43); an older version on approval gives way.
+
+    Where proof is missing it is asked for instead: the rule that demands it.
+    """
     draft = await uow.drafts.get(draft_id)
     appeal = await uow.appeals.get(draft.appeal_id)
     await get_for(uow, by, appeal.own(Action.SUBMIT), appeal.id)
@@ -149,10 +153,14 @@ async def submit(
     if kind is DraftKind.FINAL:
         await _ensure_complete(uow, appeal)
     draft.kind, draft.outcome = kind, outcome
+    lacking = await proof.ask_if_needed(uow, appeal, draft, by)
+    if lacking is not None:
+        await uow.commit()
+        return lacking
     await send_to_approval(uow, appeal, draft, by)
     await _close_shown(uow, draft, by.at)
     await uow.commit()
-    return appeal
+    return None
 
 
 async def send_to_approval(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: Deed) -> None:

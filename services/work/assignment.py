@@ -5,7 +5,7 @@ from typing import Final
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState, find_lead
-from domain.drafts import OFFERED, PromptKind
+from domain.drafts import DRAFTED, OFFERED, PromptKind
 from domain.errors import DomainError, Forbidden, HandedOn, NotFound, NotPossibleNow, WordsNeeded
 from domain.ids import AppealId, AssignmentId, DepartmentCode
 from domain.municipality import Department, Role
@@ -233,7 +233,7 @@ async def take_away(uow: UnitOfWork, part: Assignment, by: Deed) -> None:
 
 async def forget_part(uow: UnitOfWork, part: Assignment, now: datetime) -> None:
     """Nothing is waited for from a department that has lost its part."""
-    kinds = (PromptKind.RETURN_REASON, PromptKind.DRAFT, *OFFERED)
+    kinds = (PromptKind.RETURN_REASON, *DRAFTED, *OFFERED)
     uow.prompts.close_of_appeal(part.appeal_id, kinds, now, part.id)
     for draft_id in await uow.drafts.drop_previews(part.appeal_id, part.id):
         await announce.close_messages(uow, NoticeKind.PREVIEW, draft_id, now)
@@ -339,6 +339,6 @@ async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> lis
 
 async def forget_work(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
     """A department that has lost the appeal is asked nothing and sends none of its drafts, not even when it gets the appeal again."""
-    uow.prompts.close_of_appeal(appeal.id, (PromptKind.RETURN_REASON, PromptKind.DRAFT, *OFFERED), now)
+    uow.prompts.close_of_appeal(appeal.id, (PromptKind.RETURN_REASON, *DRAFTED, *OFFERED), now)
     for draft_id in await uow.drafts.drop_previews(appeal.id):
         await announce.close_messages(uow, NoticeKind.PREVIEW, draft_id, now)

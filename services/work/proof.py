@@ -1,14 +1,16 @@
-"""Pictures sent beside a reply: offered for the answer, never put into it without a press."""
+"""Pictures for an answer: sent beside a reply and offered, or asked for where the regulation demands proof (R50, R52)."""
 
 from datetime import timedelta
 
-from domain.drafts import PROOF_PATIENCE, Draft, DraftState
-from domain.errors import Forbidden, StaleVersion
+from domain.appeal import Appeal
+from domain.drafts import PROOF_PATIENCE, Draft, DraftState, Prompt, PromptKind
+from domain.errors import Forbidden, ProofNeeded, StaleVersion
 from domain.ids import ChatId, DraftId
 from domain.messages import Attachment
 from domain.municipality import Role
 from domain.notices import Notice, NoticeKind, Priority
 from domain.people import Deed
+from domain.regulation.answers import AnswerKind, AnswerRule, Need, is_proven
 from domain.status import Action
 from services import announcements as announce
 from services.ports import UnitOfWork
@@ -51,14 +53,69 @@ async def _offer(uow: UnitOfWork, draft: Draft, by: Deed) -> None:
     uow.outbox.add(notice, by.at)
 
 
+async def ask_if_needed(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: Deed) -> AnswerRule | None:
+    """Ask for the proof without which the regulation lets no such answer go (R50, R52: Krasnoufimsk No. 83, п. 20).
+
+    The rule that demands it; None: nothing is missing.
+    """
+    if draft.outcome is None or draft.outcome.value not in set(AnswerKind):
+        return None
+    kind = AnswerKind(draft.outcome.value)
+    rule = uow.reckoning.regulation.find_answer_rule(kind, appeal.category)
+    if rule is None or Need.PROOF not in rule.needs or is_proven(draft.attachments):
+        return None
+    await announce.ask_for_words(uow, PromptKind.PROOF, appeal, by=by, draft=draft)
+    return rule
+
+
+def is_for(prompt: Prompt | None, text: str) -> bool:
+    """Whether a reply to this prompt brings files and leaves the words as they are."""
+    return prompt is not None and prompt.kind is PromptKind.PROOF and not text.strip()
+
+
+async def take(
+    uow: UnitOfWork,
+    prompt: Prompt,
+    files: tuple[Attachment, ...],
+    *,
+    media_group_id: str | None,
+    by: Deed,
+) -> None:
+    """What was asked for goes to the draft, and the preview is shown anew, once for a whole album."""
+    draft = await uow.drafts.get(DraftId(prompt.draft_id or 0))
+    await _ensure_writes(uow, draft, by)
+    if draft.state is not DraftState.PREVIEW:
+        raise StaleVersion
+    if not is_proven(files):
+        raise ProofNeeded
+    is_shown = media_group_id is not None and draft.media_group_id == media_group_id
+    draft.attachments += files
+    draft.media_group_id = media_group_id or draft.media_group_id
+    uow.drafts.save(draft)
+    if not is_shown:
+        uow.prompts.close(prompt.id, by.at, said_in=by.message_id)
+        for kind, ref in (
+            (NoticeKind.PROMPT, prompt.id),
+            (NoticeKind.PROOF_OFFER, draft.id),
+            (NoticeKind.PREVIEW, draft.id),
+        ):
+            await announce.close_messages(uow, kind, ref, by.at)
+        announce.show_preview(uow, draft, by, not_before=by.at + _GATHER if media_group_id else None)
+    await uow.commit()
+
+
+async def _ensure_writes(uow: UnitOfWork, draft: Draft, by: Deed) -> None:
+    if draft.assignment_id is not None:
+        await get_part_for(uow, by, draft.assignment_id)
+        return
+    appeal = await uow.appeals.get(draft.appeal_id)
+    await get_for(uow, by, appeal.own(Action.WRITE), appeal.id)
+
+
 async def attach(uow: UnitOfWork, *, draft_id: DraftId, last: int, by: Deed) -> int:
     """«Приложить»: those that the button counted, up to the picture `last`, and the preview is shown anew. How many."""
     draft = await uow.drafts.get(draft_id)
-    appeal = await uow.appeals.get(draft.appeal_id)
-    if draft.assignment_id is not None:
-        await get_part_for(uow, by, draft.assignment_id)
-    else:
-        await get_for(uow, by, appeal.own(Action.WRITE), appeal.id)
+    await _ensure_writes(uow, draft, by)
     if draft.author_id != by.actor.user_id:
         raise Forbidden
     since = draft.created_at - PROOF_PATIENCE

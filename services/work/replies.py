@@ -1,11 +1,9 @@
 """Words of the staff, as people write them: a reply to a message of the bot. What it answers decides what it is."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from domain.appeal import Appeal
-from domain.drafts import PRESSED, Prompt, PromptKind, is_spoken
+from domain.drafts import DRAFTED, PRESSED, Prompt, PromptKind, is_spoken
 from domain.errors import (
     AskedOfAnother,
     Forbidden,
@@ -24,9 +22,9 @@ from domain.people import Actor, Deed
 from domain.words.names import short_name
 from domain.words.talk import note_in
 from services import announcements as announce
-from services.coordinator import blocking, by_hand, clarifying, classifying, no_reply, several
 from services.ports import UnitOfWork
-from services.work import answering, assignment, joint, leadership, notes, talk
+from services.work import answering, joint, leadership, notes, proof, talk
+from services.work.takers import TAKERS, Said
 
 _CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
 _ASKS = (
@@ -70,14 +68,6 @@ class _Matter:
     assignment_id: AssignmentId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What was given to a prompt."""
-
-    words: str
-    attachments: tuple[Attachment, ...]
-
-
 async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
     """Do what the words are for; False where the reply is about no appeal, so that it concerns only people.
 
@@ -98,7 +88,10 @@ async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
 
 
 async def _carry_out(uow: UnitOfWork, reply: Reply, matter: _Matter, by: Deed) -> None:
-    if matter.prompt is not None and matter.prompt.kind is not PromptKind.DRAFT:
+    if proof.is_for(matter.prompt, reply.text) and matter.prompt is not None:
+        files, album = reply.attachments, reply.media_group_id
+        await proof.take(uow, matter.prompt, files, media_group_id=album, by=by)
+    elif matter.prompt is not None and matter.prompt.kind not in DRAFTED:
         await _answer_prompt(uow, reply, matter.prompt, by)
     elif matter.draft_id is not None:
         await answering.offer_words(
@@ -300,77 +293,7 @@ async def give_reason(
     """The reason that a prompt waits for, in the person's own words or a ready one; that of a revision may be spoken."""
     _ensure_asked(prompt, by.actor)
     uow.prompts.close(prompt.id, by.at, said_in=by.message_id)
-    return await _TAKERS[prompt.kind](uow, prompt, _Said(reason, attachments), by)
-
-
-async def _revise(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    return await answering.revise(
-        uow, draft_id=DraftId(prompt.draft_id or 0), reason=said.words, by=by, attachments=said.attachments
-    )
-
-
-async def _return(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    if prompt.assignment_id is not None:
-        return await joint.hand_back(uow, assignment_id=prompt.assignment_id, reason=said.words, by=by)
-    return await assignment.return_to_coordinator(uow, appeal_id=prompt.appeal_id, reason=said.words, by=by)
-
-
-async def _clarify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    return await clarifying.take_words(uow, prompt=prompt, words=said.words, by=by)
-
-
-async def _take_contact(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    return await by_hand.take_contact(uow, prompt=prompt, words=said.words, by=by)
-
-
-async def _take_outgoing(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    return await by_hand.take_outgoing(uow, prompt=prompt, words=said.words, by=by)
-
-
-async def _propose_no_reply(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    return await no_reply.propose(uow, prompt=prompt, reason=said.words, by=by)
-
-
-async def _share(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    return await several.take_tasks(uow, prompt, said.words, by=by)
-
-
-async def _bar(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    return await blocking.take_reason(uow, prompt=prompt, words=said.words, by=by)
-
-
-async def _classify(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
-    return await classifying.take_words(
-        uow, kind=prompt.kind, appeal_id=prompt.appeal_id, words=said.words, by=by
-    )
-
-
-async def _tell_mayor(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    await leadership.tell_mayor(uow, appeal_id=prompt.appeal_id, reason=said.words, by=by)
-    return await uow.appeals.get(prompt.appeal_id)
-
-
-async def _set_term(uow: UnitOfWork, prompt: Prompt, said: _Said, by: Deed) -> Appeal:
-    return await leadership.take_term(uow, prompt, said.words, by=by)
-
-
-_TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, _Said, Deed], Awaitable[Appeal]]]] = {
-    PromptKind.RETURN_REASON: _return,
-    PromptKind.REVISION_REASON: _revise,
-    PromptKind.CLARIFICATION: _clarify,
-    PromptKind.CONTACT: _take_contact,
-    PromptKind.OUTGOING: _take_outgoing,
-    PromptKind.NO_REPLY_REASON: _propose_no_reply,
-    PromptKind.ADDRESS: _classify,
-    PromptKind.GIST: _classify,
-    PromptKind.FORMER: _classify,
-    PromptKind.MAYOR_REASON: _tell_mayor,
-    PromptKind.INSTRUCTION_TERM: _set_term,
-    PromptKind.TASKS: _share,
-    PromptKind.BAR_REASON: _bar,
-}
-"""What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""
+    return await TAKERS[prompt.kind](uow, prompt, Said(reason, attachments), by)
 
 
 async def give_ready_reason(uow: UnitOfWork, prompt_id: PromptId, reason: str, *, by: Deed) -> Appeal:

@@ -56,3 +56,20 @@ def test_two_terms_for_the_same_appeals_are_refused():
 
 def test_a_regulation_without_terms_is_refused():
     assert [key for _, key, _ in list_problems(HEAD)] == ["terms"]
+
+
+ANSWER = """\
+[[answers]]
+answer = "solved"
+needs = ["proof"]
+clause = "п. 20"
+"""
+
+
+def test_what_is_demanded_of_answers_is_checked_like_the_terms():
+    ((line, key, message),) = list_problems(HEAD + DRAFT + ANSWER.replace("solved", "closed"))
+    assert (line, key) == (9, "answers[0].answer")
+    assert "выберите одно из: solved" in message
+    ((line, key, message),) = list_problems(HEAD + DRAFT + ANSWER + ANSWER)
+    assert (line, key) == (13, "answers[1].answer")
+    assert "оставьте одно" in message

@@ -18,6 +18,7 @@ from tests.story.scenes import (
     numbers_told,
     replies,
     submitted,
+    where,
     written,
 )
 
@@ -73,6 +74,7 @@ async def test_the_drafts_of_two_colleagues_stand_side_by_side(town):
     assert "Принял Петров И. С." in card_in(town.zhkh, number).text
 
 
+@where(regulation="chaikovsky")
 @pytest.mark.parametrize("outcome", OUTCOMES)
 async def test_every_outcome_goes_to_approval_under_its_name(town, outcome):
     number = await drafted(town)
