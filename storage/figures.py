@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlite3 import Row
 from typing import Any, Final
 
+from domain.regulation.terms import Stage
 from domain.rhythm.days import Period
 from domain.rhythm.figures import NAMED, DayFigures, DepartmentFigures, Present, WorkItem
 from domain.status import Status
@@ -108,10 +109,15 @@ _NEEDS: Final = f"""WITH wanted AS (
 SELECT number, count(*) OVER () AS every FROM appeals WHERE id IN (SELECT id FROM wanted) AND {_OWN}
 ORDER BY id LIMIT :named"""
 
-# What is overdue stands in one place: until when a department may return what is not its own, unless it has accepted.
-_TERMS: Final = f"""SELECT appeal_id, assignments.department, assignments.executor_name, assignments.return_by AS due_at
-    FROM assignments WHERE state = 'assigned' AND ended_at IS NULL AND return_by IS NOT NULL
-    AND {_among("assignments.department")}"""
+_COUNTED: Final = ", ".join(f"'{stage}'" for stage in Stage if stage not in {Stage.READ, Stage.RETURN})
+# What is overdue stands in one place. The guard of reading and the term to return what is not the department's own
+# remind whoever holds the appeal; the citizen waits no longer for them.
+_TERMS: Final = f"""SELECT deadlines.appeal_id, deadlines.department, holder, assignments.executor_name, due_at
+    FROM deadlines JOIN appeals ON appeals.id = deadlines.appeal_id AND NOT shelved
+    LEFT JOIN assignments ON assignments.appeal_id = deadlines.appeal_id AND assignments.ended_at IS NULL
+        AND assignments.department = deadlines.department
+    WHERE stage IN ({_COUNTED}) AND due_at IS NOT NULL AND {_among("deadlines.department")}
+    AND started_at <= :at AND (deadlines.ended_at IS NULL OR deadlines.ended_at > :at)"""
 _LATE: Final = f"WITH late AS (SELECT * FROM ({_TERMS}) WHERE due_at < :at)"
 _OVERDUE_COUNT: Final = f"{_LATE} SELECT count(DISTINCT appeal_id) AS overdue FROM late"
 _DEPARTMENTS: Final = f"""{_LATE}, counts AS (
@@ -121,13 +127,13 @@ _DEPARTMENTS: Final = f"""{_LATE}, counts AS (
     WHERE assigned_at > :since AND assigned_at <= :until AND {_OWN}
     UNION ALL SELECT department, 0, 0, 1, 0 FROM appeals
     WHERE answered_at > :since AND answered_at <= :until AND department IS NOT NULL AND {_OWN}
-    UNION ALL SELECT department, 0, 0, 0, 1 FROM (SELECT DISTINCT department, appeal_id FROM late)
+    UNION ALL SELECT department, 0, 0, 0, 1 FROM (SELECT DISTINCT department, appeal_id FROM late WHERE department IS NOT NULL)
 ) SELECT code, sum(in_hand) AS in_hand, sum(given) AS given, sum(answered) AS answered, sum(overdue) AS overdue
 FROM counts GROUP BY code"""
-_ITEM: Final = """appeals.number, status, topic, address, gist, caution, urgent, first.department, first.executor_name,
+_ITEM: Final = """appeals.number, status, topic, address, gist, caution, urgent, first.department, first.holder, first.executor_name,
     first.due_at, count(*) OVER () AS every"""
 _FIRST: Final = f"""WITH first AS (
-    SELECT appeal_id, department, executor_name, min(due_at) AS due_at FROM ({_TERMS}) GROUP BY appeal_id)"""
+    SELECT appeal_id, department, holder, executor_name, min(due_at) AS due_at FROM ({_TERMS}) GROUP BY appeal_id)"""
 _LIST_OVERDUE: Final = f"""{_FIRST} SELECT {_ITEM} FROM first JOIN appeals ON appeals.id = appeal_id
 WHERE due_at < :at ORDER BY due_at, appeal_id LIMIT :limit OFFSET :skip"""
 _LIST_DUE: Final = f"""{_FIRST} SELECT {_ITEM} FROM first JOIN appeals ON appeals.id = appeal_id

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from domain.regulation.terms import Holder
 from domain.rhythm.days import Period
 from domain.status import Status
 
@@ -67,7 +68,7 @@ class DayFigures:
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """An appeal in a list of work: `due_at` the term that is over or comes first, `department` and `executor_name` who has it.
+    """An appeal in a list of work: `due_at` the term that is over or comes first, `holder`, `department` and `executor_name` who has it.
 
     `every`: how many there are in all.
     """
@@ -80,6 +81,7 @@ class WorkItem:
     caution: str | None
     urgent: bool
     department: str | None
+    holder: Holder
     executor_name: str | None
     due_at: datetime
     every: int

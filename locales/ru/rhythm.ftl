@@ -58,6 +58,7 @@ work-due = { $urgent ->
    *[no] { $number } · { $what } · { $who } · до { $moment }
     }
 work-coordinators = координаторы
+work-approvers = согласующий
 
 ## Справка-напоминание. $department — отдел или отделы; $name — руководитель.
 

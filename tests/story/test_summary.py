@@ -210,7 +210,7 @@ async def test_r32_the_overdue_are_listed_with_numbers_and_the_way_back_is_there
     await town.clicks(glava, "Просроченные", on=told)
     lines = told.text.splitlines()
     assert lines[0] == "Просрочено: 11, на 02.03 17:01"
-    assert lines[1].startswith(f"{numbers[0]} · Водоснабжение · ул. Ленина, 5 · ЖКХ · срок был 02.03 09:30")
+    assert lines[1].startswith(f"{numbers[0]} · Водоснабжение · ул. Ленина, 5 · ЖКХ · срок был 02.03 16:00")
     assert labels(told) == ["›", "‹ Сводка"]
     await town.clicks(glava, "›", on=told)
     assert told.text.splitlines()[1].startswith(numbers[-1])

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Final
 
 from domain.municipality import Municipality
+from domain.regulation.terms import Holder
 from domain.rhythm.figures import WorkItem
 from locales.texts import Html, Texts
 from views.cards.pinned import what
@@ -38,11 +39,9 @@ def _line(key: str, item: WorkItem, municipality: Municipality, texts: Texts) ->
 def _who(item: WorkItem, municipality: Municipality, texts: Texts) -> str:
     if item.executor_name:
         return one_line(item.executor_name, _NAME_ROOM)
-    return (
-        department_name(item.department, municipality)
-        if item.department
-        else texts.plain("work-coordinators")
-    )
+    if item.department:
+        return department_name(item.department, municipality)
+    return texts.plain("work-approvers" if item.holder is Holder.APPROVERS else "work-coordinators")
 
 
 def department_name(code: str, municipality: Municipality) -> str:
