@@ -16,6 +16,7 @@ from bot.delivery.duty_renderer import DutyRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
 from bot.delivery.kept_renderer import KeptRenderer
 from bot.delivery.pinned_renderer import PinnedRenderer
+from bot.delivery.reminder_renderer import ReminderRenderer
 from bot.delivery.renderer import OutboxRenderer
 from bot.delivery.reports import DeliveryReports
 from bot.delivery.rhythm_renderer import RhythmRenderer
@@ -49,6 +50,7 @@ from storage.due import Due
 from storage.figures import Figures
 from storage.inbox import RawUpdate
 from storage.queries import Queries
+from storage.reminders import ReminderQueries
 from storage.setup_queries import SetupQueries
 from storage.unit_of_work import Units
 
@@ -118,6 +120,13 @@ class App:
             municipality=lambda: self.units.municipality,
             calendar=lambda: self._rules.calendar,
         )
+        reminding = ReminderRenderer(
+            ReminderQueries(database.reader),
+            queries,
+            clock,
+            translations,
+            municipality=lambda: self.units.municipality,
+        )
         setting_up = SetupRenderer(
             SetupQueries(database.reader),
             municipality=lambda: self.units.municipality,
@@ -139,6 +148,7 @@ class App:
                 **pinned.draws,
                 **kept.draws,
                 **rhythm.draws,
+                **reminding.draws,
             },
         )
         self._keeper = Keeper(bot, database, clock, copies, alarm=self._bell, fetches=keeps_files)

@@ -10,10 +10,12 @@ from bot.municipality_tables import find_mistake
 from bot.production_calendar import last_known_year
 from bot.reckoning import reckon
 from domain.deadlines import due_at
+from domain.ids import DepartmentCode
 from domain.municipality import Category, Department, Municipality
 from domain.regulation.terms import Stage
 from domain.routing import Lemmatizer, Reading, Route, RoutingTable, read_text
 from domain.words.cautions import Caution, CautionTable
+from domain.workdays import WorkCalendar
 from domain.worktime.errors import CalendarError
 
 _log = logging.getLogger(__name__)
@@ -26,6 +28,7 @@ class MunicipalityRules:
     """Rules for one version of the settings; made anew when they change."""
 
     def __init__(self, municipality: Municipality, words: Lemmatizer) -> None:
+        self.municipality = municipality
         self._words = words
         self._reckoning = reckon(municipality)
         table = RoutingTable(municipality.topics, words)
@@ -73,6 +76,10 @@ class MunicipalityRules:
         except CalendarError as error:
             _log.warning("the working calendar does not know %s: %s", since.date(), error.code)
             return None
+
+    def calendar_of(self, department: DepartmentCode) -> WorkCalendar:
+        """The working calendar of a department (A5)."""
+        return self._reckoning.calendar_of(department)
 
     def return_by(self, department: Department, since: datetime) -> datetime | None:
         """When the department's term for a return is over, in its own working time; None where none is set or known."""

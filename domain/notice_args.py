@@ -64,8 +64,26 @@ class ReminderNoteArgs:
     instead_of: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DigestArgs:
+    """The moment of the slot and up to when it looks, in ISO form; of whose work: a spot's hats and department codes."""
+
+    slot_at: str
+    until: str
+    coordinators: bool = False
+    approvers: bool = False
+    departments: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeArgs:
+    """Ids of deadlines, separated by commas."""
+
+    deadlines: str
+
+
 def stored_args(
-    args: ReceiptArgs | AdditionArgs | ClosingArgs | SummaryArgs | ReminderNoteArgs,
+    args: ReceiptArgs | AdditionArgs | ClosingArgs | SummaryArgs | ReminderNoteArgs | DigestArgs | NudgeArgs,
 ) -> Args:
     """As a notice holds them."""
     return asdict(args)

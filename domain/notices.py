@@ -55,6 +55,8 @@ class NoticeKind(StrEnum):
     SUMMARY = "summary"
     SUMMARY_VIEW = "summary_view"
     REMINDER_NOTE = "reminder_note"
+    DIGEST = "digest"
+    NUDGE = "nudge"
     DUTY = "duty"
     QUEUE_CALL = "queue_call"
     HANDOVER = "handover"

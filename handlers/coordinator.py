@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from domain.ids import AppealId
 from handlers.scene import Scene
 from services import delivery
-from services.coordinator import clarifying, menus, taking_back
+from services.coordinator import clarifying, lookup, menus, taking_back
 from services.work import assignment
 from views.callbacks import AppealAction, AppealCallback, MenuCallback, RouteCallback
 
@@ -54,6 +54,12 @@ async def mark_urgent(_: CallbackQuery, callback_data: AppealCallback, scene: Sc
 async def show_card(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
     appeal = await delivery.show_card(scene.uow, AppealId(callback_data.appeal), by=scene.deed)
     return scene.toast("card-shown", number=appeal.number)
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.BELOW))
+async def bring_down(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    number = await lookup.bring_down(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("card-below", number=number)
 
 
 @router.callback_query(MenuCallback.filter())

@@ -1,21 +1,24 @@
 """What time brings about: what is due is looked up, and each thing is done in a transaction of its own."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
-from domain.ids import AppealId, ChatId, CitizenId, DraftId
+from domain.ids import AppealId, ChatId, CitizenId, DepartmentCode, DraftId
 from domain.messages import Held
 from domain.people import SYSTEM, Deed
 from domain.rhythm.days import Told
+from domain.rhythm.nearing import Nearing, is_to_be_told, list_windows
+from domain.rhythm.spots import list_spots
 from domain.surges import Growth, is_surge
+from domain.workdays import WorkCalendar
 from services.citizen import consent, held, registration
 from services.coordinator import taking_back, waiting
 from services.people import duty
 from services.ports import Rules, UnitOfWork
-from services.rhythm import calendar_warning, reminder_notes, summary
+from services.rhythm import calendar_warning, reminder_notes, reminders, summary
 from services.work import answering, surges
 
 
@@ -57,6 +60,16 @@ class Due(Protocol):
         ...
 
     async def find_waiting_since(self) -> datetime | None: ...
+
+    async def list_told_on(self, day: date, keys: Sequence[str]) -> set[tuple[str, int]]:
+        """Which of these things were told on that date, each with its chat."""
+        ...
+
+    async def list_nearing(
+        self, now: datetime, until: datetime, closings: Collection[datetime]
+    ) -> list[Nearing]:
+        """Open deadlines up to then of which nobody was told, without those that end with the working day."""
+        ...
 
     async def find_told(self, today: date) -> Told:
         """What the day's rhythm has done."""
@@ -170,6 +183,56 @@ async def keep_rhythm(ring: Round) -> None:
                 await ring.carefully("rhythm", beat.tell(uow, ring.rules, now=ring.now))
 
 
+async def remind(ring: Round) -> None:
+    """One digest for each place and slot; nothing for slots before the town's settings were whole."""
+    turns = reminders.list_turns(ring.rules, list_spots(ring.rules.municipality), ring.now)
+    if not turns:
+        return
+    days = {turn.day for _, turn in turns}
+    keys = sorted({key for spot, turn in turns for key in reminders.list_keys(spot, turn)})
+    told = {one for day in days for one in await ring.due.list_told_on(day, keys)}
+    since = (await ring.due.find_told(min(days))).since
+    due = [
+        (spot, turn)
+        for spot, turn in turns
+        if since is not None
+        and since <= turn.at
+        and not any((key, spot.chat) in told for key in reminders.list_keys(spot, turn))
+    ]
+    if due:
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("digest", reminders.tell_digests(uow, due, now=ring.now))
+
+
+async def nudge(ring: Round) -> None:
+    """Whoever holds what ends soon, outside the slots."""
+    nearing = [
+        one
+        for one in await _list_nearing(ring)
+        if is_to_be_told(one, _calendar_of(ring.rules, one.department), ring.now)
+    ]
+    if nearing:
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("nudge", reminders.nudge(uow, ring.rules, nearing, now=ring.now))
+
+
+async def _list_nearing(ring: Round) -> list[Nearing]:
+    windows = list_windows(_list_calendars(ring.rules), ring.now)
+    if not windows:
+        return []
+    until, closings = max(window.until for window in windows), {window.closing for window in windows}
+    return await ring.due.list_nearing(ring.now, until, closings)
+
+
+def _list_calendars(rules: Rules) -> list[WorkCalendar]:
+    own = (rules.calendar_of(department.code) for department in rules.municipality.departments)
+    return list({id(calendar): calendar for calendar in (rules.calendar, *own)}.values())
+
+
+def _calendar_of(rules: Rules, department: DepartmentCode | None) -> WorkCalendar:
+    return rules.calendar_of(department) if department else rules.calendar
+
+
 async def tick(ring: Round) -> None:
     """Everything that is due at this moment."""
     await ring.carefully("recount", recount(ring))
@@ -187,3 +250,5 @@ async def look_round(ring: Round) -> None:
     await ring.carefully("queue", see_to_queue(ring))
     await ring.carefully("surge", notice_surges(ring))
     await ring.carefully("rhythm", keep_rhythm(ring))
+    await ring.carefully("digest", remind(ring))
+    await ring.carefully("nudge", nudge(ring))

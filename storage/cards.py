@@ -200,6 +200,15 @@ class Cards:
         )
         return read(Card, row) if row else None
 
+    async def find_standing(self, appeal_id: AppealId, chat_id: int) -> Card | None:
+        """The newest card of the appeal that stands in the chat and is somebody's work."""
+        row = await self._transaction.fetch_one(
+            """SELECT * FROM cards WHERE appeal_id = :appeal AND chat_id = :chat AND message_id IS NOT NULL
+            AND kind IN ('coordinators', 'department', 'approval', 'task') ORDER BY id DESC LIMIT 1""",
+            {"appeal": appeal_id, "chat": chat_id},
+        )
+        return read(Card, row) if row else None
+
     async def find_queue(self, chat_id: int) -> Card | None:
         """The card by which this chat goes through the queue."""
         row = await self._transaction.fetch_one(

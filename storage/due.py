@@ -1,6 +1,6 @@
 """What is due at a moment, looked up on the read-only connection: most looks find nothing, and none has to wait."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from sqlite3 import Row
 
@@ -8,10 +8,12 @@ from domain.deadlines import DueDeadline
 from domain.ids import AppealId, CitizenId, DraftId
 from domain.messages import Held
 from domain.rhythm.days import Told
+from domain.rhythm.nearing import Nearing
 from domain.surges import Growth
 from storage.beats import find_told
 from storage.database import Connection
 from storage.duty import find_waiting_since
+from storage.reminders import list_nearing, list_told_on
 from storage.rows import read, stored_moment
 from storage.surges import list_growing
 
@@ -71,6 +73,16 @@ class Due:
     async def find_told(self, today: date) -> Told:
         """What the day's rhythm has done up to this local date."""
         return await find_told(self._reader, today)
+
+    async def list_told_on(self, day: date, keys: Sequence[str]) -> set[tuple[str, int]]:
+        """Which of these things were told on that date, each with its chat."""
+        return await list_told_on(self._reader, day, keys)
+
+    async def list_nearing(
+        self, now: datetime, until: datetime, closings: Collection[datetime]
+    ) -> list[Nearing]:
+        """Open deadlines up to then of which nobody was told, without those that end with the working day."""
+        return await list_nearing(self._reader, now, until, closings)
 
     async def list_queues_to_turn(self, now: datetime) -> list[int]:
         """Queue cards that show what waits no more."""

@@ -32,6 +32,7 @@ from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
 from storage.pins import PinnedNotes, see_to_pinned
 from storage.register import Register
+from storage.reminders import Reminders
 from storage.setup_questions import SetupQuestions
 from storage.surges import Surges
 
@@ -100,6 +101,7 @@ class UnitOfWork:
         self.duty = Duty(transaction)
         self.surges = Surges(transaction)
         self.beats = Beats(transaction)
+        self.reminders = Reminders(transaction)
         self.staff_notes = Notes(transaction)
         self.loose_files = LooseFiles(transaction)
         self.invitations = Invitations(transaction)

@@ -34,6 +34,7 @@ class AppealAction(StrEnum):
     GIST = "gist"
     FORMER = "former"
     SHOW = "show"
+    BELOW = "below"
     CLARIFY = "clarify"
     CALL = "call"
     LETTER = "letter"
@@ -52,7 +53,8 @@ class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
     `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Уточнить`, `Своими словами` of `Главе`, what stands behind
     `Без ответа`, `Собрать ответ`, `Без опоздавших`, `Позвонить`, `Написать письмо`, `Дозвонились`, `Не дозвонились`,
-    `Исх. № и дата`, `Отменить` after a route; a number in the list of what a lost group has open.
+    `Исх. № и дата`, `Отменить` after a route; a number in the list of what a lost group has open (SHOW) or in a reminder
+    (BELOW).
     """
 
     action: AppealAction

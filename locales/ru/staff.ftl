@@ -580,6 +580,7 @@ reason-mayor-3 = Угроза жизни или здоровью
 ## $phone — телефон жителя; у номеров жителя $number — сам номер; $topic — тема; $former — номер прежнего; $kind — вид сообщения; $words — слова, по которым его угадали.
 
 toast-card-shown = Карточка { $number } — в этом чате.
+toast-card-below = Карточка { $number } — внизу чата.
 toast-taken = Взято: { $name }
 toast-routed = Направлено: { $department }
 # $number: the number of the message.

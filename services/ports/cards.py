@@ -94,6 +94,10 @@ class Cards(Protocol):
         """The appeal's newest card of this kind and turn in the chat, whether it stands yet or not."""
         ...
 
+    async def find_standing(self, appeal_id: AppealId, chat_id: int) -> Card | None:
+        """The newest card of the appeal that stands in the chat and is somebody's work."""
+        ...
+
     async def find_queue(self, chat_id: int) -> Card | None:
         """The card by which this chat goes through the queue."""
         ...

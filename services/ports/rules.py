@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from domain.ids import DepartmentCode
 from domain.municipality import Department, Municipality
 from domain.routing import Route
 from domain.words.cautions import Caution
@@ -39,6 +40,15 @@ class Rules(Protocol):
     @property
     def calendar(self) -> WorkCalendar:
         """The municipality's own working calendar; its answers raise CalendarError where it does not know."""
+        ...
+
+    @property
+    def municipality(self) -> Municipality:
+        """The settings that all of this follows from."""
+        ...
+
+    def calendar_of(self, department: DepartmentCode) -> WorkCalendar:
+        """The working calendar of a department: its own where it has hours of its own (A5)."""
         ...
 
     def return_by(self, department: Department, since: datetime) -> datetime | None:

@@ -24,6 +24,7 @@ from services.ports.notes import Notes
 from services.ports.outbox import Outbox
 from services.ports.prompts import Prompts
 from services.ports.register import Register
+from services.ports.reminders import Reminders
 from services.ports.setup_questions import SetupQuestions
 from services.ports.surges import Surges
 
@@ -63,6 +64,9 @@ class UnitOfWork(Protocol):
 
     @property
     def beats(self) -> Beats: ...
+
+    @property
+    def reminders(self) -> Reminders: ...
 
     @property
     def loose_files(self) -> LooseFiles: ...

@@ -178,6 +178,7 @@ CREATE INDEX appeals_by_moment ON appeals (registered_at);
 CREATE INDEX appeals_answered ON appeals (answered_at) WHERE answered_at IS NOT NULL;
 CREATE INDEX appeals_closed ON appeals (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX appeals_open ON appeals (status) WHERE status NOT IN ('answered', 'closed');
+CREATE INDEX appeals_urgent ON appeals (id) WHERE urgent AND status NOT IN ('answered', 'closed');
 CREATE INDEX appeals_to_settle ON appeals (settles_at) WHERE settles_at IS NOT NULL;
 
 -- Each department's stay with an appeal, the lead's too; `text` and `attachments` are the part that it gave.
@@ -221,7 +222,8 @@ CREATE TABLE deadlines (
     started_at TEXT NOT NULL,
     due_at TEXT,
     clause TEXT NOT NULL,
-    ended_at TEXT
+    ended_at TEXT,
+    told_due TEXT
 ) STRICT;
 
 CREATE INDEX deadlines_of_appeal ON deadlines (appeal_id);

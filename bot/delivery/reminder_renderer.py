@@ -1,0 +1,78 @@
+"""Rows of reminders: the digest of a slot, and what ends soon."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from domain.ids import ChatId, DepartmentCode
+from domain.municipality import Municipality
+from domain.notice_args import DigestArgs, NudgeArgs, read_args
+from domain.notices import NoticeKind
+from domain.rhythm.days import is_late
+from domain.rhythm.spots import Spot
+from locales.texts import Texts, Translations
+from services.ports import Clock
+from storage.outbox_rows import OutboxRow
+from storage.queries import Queries
+from storage.reminders import ReminderQueries
+from views.parts import Deletion, Part, in_reply, in_silence
+from views.rhythm import reminders
+
+
+class ReminderRenderer:
+    """Draws them from the deadlines that run at the moment of the sending."""
+
+    def __init__(
+        self,
+        reminders: ReminderQueries,
+        queries: Queries,
+        clock: Clock,
+        translations: Translations,
+        *,
+        municipality: Callable[[], Municipality],
+    ) -> None:
+        self._reminders = reminders
+        self._queries = queries
+        self._clock = clock
+        self._translations = translations
+        self._municipality = municipality
+        self.draws: Mapping[NoticeKind, Callable[[OutboxRow], Awaitable[list[Part]]]] = {
+            NoticeKind.DIGEST: self._digest,
+            NoticeKind.NUDGE: self._nudge,
+        }
+
+    async def _digest(self, row: OutboxRow) -> list[Part]:
+        """In place of the one that stands; silent where that has named all that is overdue."""
+        args, now = read_args(DigestArgs, row.args), self._clock.now()
+        slot, until = datetime.fromisoformat(args.slot_at), datetime.fromisoformat(args.until)
+        spot = _spot(row, args)
+        items = await self._reminders.list_due(spot, until=until, now=now, limit=reminders.LISTED)
+        standing = await self._reminders.find_standing(row.chat_id, row.ref_id or 0, row.thread_id, now)
+        facts = reminders.DigestFacts(slot, until, tuple(items), is_late=is_late(slot, now))
+        parts = reminders.digest(self._municipality(), self._texts, facts, now=now)
+        if standing is None:
+            return parts
+        is_new = any(standing.sent_at <= one.due_at < now for one in items)
+        shown = parts if is_new else list(map(in_silence, parts))
+        return [Deletion(standing.message_id), *shown]
+
+    async def _nudge(self, row: OutboxRow) -> list[Part]:
+        """Nothing where it is done by now, or over."""
+        args, now = read_args(NudgeArgs, row.args), self._clock.now()
+        named = [int(one) for one in args.deadlines.split(",")]
+        items = await self._reminders.list_named(named, now)
+        parts = reminders.nudge(self._municipality(), self._texts, items, now=now)
+        if row.appeal_id is None or not parts:
+            return parts
+        card = await self._queries.find_holding_card(row.appeal_id, row.chat_id)
+        return [in_reply(parts[0], card.message_id if card else None)]
+
+    @property
+    def _texts(self) -> Texts:
+        return self._translations.texts(self._municipality().language)
+
+
+def _spot(row: OutboxRow, args: DigestArgs) -> Spot:
+    spot = Spot(ChatId(row.chat_id), row.thread_id, args.coordinators, args.approvers)
+    codes = args.departments.split(",") if args.departments else []
+    return replace(spot, departments=tuple(map(DepartmentCode, codes)))

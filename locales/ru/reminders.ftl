@@ -1,0 +1,37 @@
+### Напоминания о сроках: одна сводка на чат к открытию, в 11:00, в 14:00 и за час до закрытия; между ними только срочное и то, чему меньше получаса.
+### $count — сколько; $urgent — срочное ли (yes, no); $number — номер; $what — тема и адрес; $todo — что сделать; $who — у кого; $moment — до какого или с какого времени.
+
+# $overdue — сколько просрочено; $due — сколько истекает; $until — до какого времени смотрим вперёд, «17:00», «пн 17:00».
+digest-head =
+    { $overdue ->
+        [0] <b>Истекают до { $until }: { $due }</b>
+       *[other] { $due ->
+            [0] <b>Просрочено: { $overdue }</b>
+           *[other] <b>Просрочено: { $overdue }</b>, истекают до { $until }: { $due }
+        }
+    }
+# $slot — к какому часу это напоминание, «11:00».
+digest-late = Напоминание за { $slot }, с опозданием
+digest-overdue-line = { $urgent ->
+    [yes] 🔴 { $number } · { $what } · { $todo }: { $who }, срок был { $moment }
+   *[no] { $number } · { $what } · { $todo }: { $who }, срок был { $moment }
+    }
+digest-due-line = { $urgent ->
+    [yes] 🔴 { $number } · { $what } · { $todo }: { $who }, до { $moment }
+   *[no] { $number } · { $what } · { $todo }: { $who }, до { $moment }
+    }
+digest-approvers = согласующие
+nudge-head = ⏳ <b>Срок близко</b>
+
+## Что сделать к сроку.
+
+digest-todo-read = прочитать
+digest-todo-route = направить
+digest-todo-return = принять или вернуть
+digest-todo-draft = подготовить ответ
+digest-todo-part = дать свою часть
+digest-todo-approval = согласовать
+digest-todo-rework = доработать
+digest-todo-publication = отправить ответ
+digest-todo-answer = ответить жителю
+digest-todo-final = дать итоговый ответ

@@ -1,0 +1,131 @@
+"""What reminders are made of: what falls due and who has it, and what was told already."""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from domain.rhythm.nearing import Nearing
+from domain.rhythm.spots import DueItem, Spot
+from storage.database import Connection, Transaction
+from storage.rows import read, read_moment, stored_moment
+
+REPLACED_WITHIN: Final = "-14 days"
+"""An older digest stands far above by now and is left alone."""
+
+
+class Reminders:
+    """What was told of, in one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def note_told(self, ids: Collection[int]) -> list[int]:
+        """Those of these open deadlines of which nobody was told as they stand; they count as told from now on."""
+        rows = await self._transaction.fetch_all(
+            """UPDATE deadlines SET told_due = due_at WHERE id IN (SELECT value FROM json_each(:ids))
+            AND ended_at IS NULL AND told_due IS NOT due_at RETURNING id""",
+            {"ids": json.dumps(sorted(ids))},
+        )
+        return sorted(row["id"] for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The digest that stands in a chat, and since when."""
+
+    message_id: int
+    sent_at: datetime
+
+
+class ReminderQueries:
+    """Questions to the read-only connection; each answer is of one moment."""
+
+    def __init__(self, reader: Connection) -> None:
+        self._reader = reader
+
+    async def list_due(self, spot: Spot, *, until: datetime, now: datetime, limit: int) -> list[DueItem]:
+        """What is over or due by then in this place: an appeal once, the oldest term first."""
+        values = {
+            "until": stored_moment(until),
+            "now": stored_moment(now),
+            "codes": json.dumps(sorted(spot.departments)),
+            "coordinators": spot.coordinators,
+            "approvers": spot.approvers,
+            "limit": limit,
+        }
+        return await self._list(_LIST_DUE, values)
+
+    async def list_named(self, ids: Collection[int], now: datetime) -> list[DueItem]:
+        """Those of these deadlines that run still and are not over."""
+        return await self._list(_LIST_NAMED, {"ids": json.dumps(sorted(ids)), "now": stored_moment(now)})
+
+    async def find_standing(self, chat: int, home: int, thread: int, now: datetime) -> Standing | None:
+        """The newest digest for the place `home` that stands in this chat and topic."""
+        values = {"chat": chat, "home": home, "thread": thread, "now": stored_moment(now)}
+        rows = await self._reader.run([(_STANDING, values)])
+        return Standing(rows[0]["message_id"], read_moment(rows[0]["sent_at"])) if rows else None
+
+    async def _list(self, sql: str, values: dict[str, Any]) -> list[DueItem]:
+        return [read(DueItem, row) for row in await self._reader.run([(sql, values)])]
+
+
+async def list_nearing(
+    reader: Connection, now: datetime, until: datetime, closings: Collection[datetime]
+) -> list[Nearing]:
+    """Open deadlines up to then of which nobody was told. What ends with the working day itself (`closings`) is left
+    to the last digest of the day, unless it is urgent.
+    """
+    values = {
+        "now": stored_moment(now),
+        "until": stored_moment(until),
+        "closings": json.dumps(sorted(map(stored_moment, closings))),
+    }
+    return [read(Nearing, row) for row in await reader.run([(NEARING, values)])]
+
+
+async def list_told_on(reader: Connection, day: date, keys: Sequence[str]) -> set[tuple[str, int]]:
+    """Which of these were told on that date, each with its chat."""
+    rows = await reader.run([(_TOLD, {"day": day.isoformat(), "keys": json.dumps(keys)})])
+    return {(row["what"], row["chat_id"]) for row in rows}
+
+
+# Whose it is: a department's own term names it; the terms for the whole answer are in the way of whoever has it now.
+_WHOLE: Final = "stage IN ('answer', 'final')"
+_WHOSE: Final = f"""coalesce(deadlines.department,
+    CASE WHEN {_WHOLE} AND status IN ('assigned', 'in_progress') THEN appeals.department END)"""
+_FOR_APPROVERS: Final = f"CASE WHEN {_WHOLE} THEN status = 'on_approval' ELSE holder = 'approvers' END"
+_HELD: Final = f"""SELECT deadlines.id, deadlines.appeal_id, stage, due_at, {_WHOSE} AS department,
+    {_FOR_APPROVERS} AS for_approvers
+FROM deadlines JOIN appeals ON appeals.id = deadlines.appeal_id"""
+_ITEM: Final = """held.id, held.appeal_id, appeals.number, held.stage, topic, address, gist, caution, urgent, held.department,
+    held.for_approvers, assignments.executor_id, assignments.executor_name, held.due_at,
+    count(*) OVER () AS every, count(*) FILTER (WHERE held.due_at < :now) OVER () AS overdue"""
+_JOINED: Final = """JOIN appeals ON appeals.id = held.appeal_id
+LEFT JOIN assignments ON assignments.appeal_id = held.appeal_id AND assignments.department = held.department
+    AND assignments.ended_at IS NULL"""
+_LIST_DUE: Final = f"""WITH mine AS ({_HELD} WHERE deadlines.ended_at IS NULL AND due_at <= :until),
+held AS (SELECT *, row_number() OVER (PARTITION BY appeal_id ORDER BY due_at, id) AS place FROM mine
+    WHERE CASE WHEN department IS NOT NULL THEN department IN (SELECT value FROM json_each(:codes))
+        WHEN for_approvers THEN :approvers ELSE :coordinators END)
+SELECT {_ITEM} FROM held {_JOINED} WHERE place = 1 ORDER BY held.due_at, held.appeal_id LIMIT :limit"""
+_LIST_NAMED: Final = f"""WITH held AS ({_HELD} WHERE deadlines.ended_at IS NULL AND due_at >= :now
+    AND deadlines.id IN (SELECT value FROM json_each(:ids)))
+SELECT {_ITEM} FROM held {_JOINED} ORDER BY held.due_at, held.appeal_id"""
+_STANDING: Final = f"""SELECT message_id, sent_at FROM sent_messages JOIN outbox ON outbox.id = outbox_id
+WHERE sent_messages.ref_id = :home AND sent_messages.kind = 'digest' AND sent_messages.chat_id = :chat
+    AND outbox.thread_id = :thread AND sent_at >= datetime(:now, '{REPLACED_WITHIN}')
+ORDER BY message_id DESC LIMIT 1"""
+_NEAR: Final = f"""SELECT deadlines.id, appeal_id, {_WHOSE} AS department, {_FOR_APPROVERS} AS for_approvers, urgent,
+    max(begun_at, started_at) AS since, due_at
+FROM deadlines JOIN appeals ON appeals.id = appeal_id
+WHERE deadlines.ended_at IS NULL AND due_at > :now AND due_at <= :until AND told_due IS NOT due_at"""
+_AT_CLOSING: Final = "due_at IN (SELECT value FROM json_each(:closings))"
+NEARING: Final = f"""{_NEAR} AND NOT {_AT_CLOSING}
+UNION ALL {_NEAR.replace("FROM deadlines JOIN appeals ON", "FROM appeals CROSS JOIN deadlines ON")}
+    AND {_AT_CLOSING} AND urgent AND status NOT IN ('answered', 'closed')
+ORDER BY 7, 1"""
+"""Thousands of terms end with a day: of those the few urgent appeals are looked at, and not the terms."""
+_TOLD: Final = """SELECT what, chat_id FROM beats
+WHERE what IN (SELECT value FROM json_each(:keys)) AND day = :day"""

@@ -1,0 +1,101 @@
+"""What is overdue and what ends today, for whoever has to act: who, what and until when, a number a button."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from aiogram.types import InlineKeyboardMarkup
+
+from domain.municipality import Municipality
+from domain.rhythm.spots import DueItem
+from locales.texts import Html, Texts, join_html
+from views.buttons import button, in_rows, keyboard
+from views.callbacks import AppealAction, AppealCallback
+from views.cards.people import mention
+from views.cards.pinned import what
+from views.measure import one_line
+from views.moments import moment, until, zone
+from views.parts import Part, Text
+from views.rhythm.lines import department_name
+
+LISTED: Final = 10
+"""Lines of a digest; of the rest it says how many there are."""
+_WHAT_ROOM: Final = 90
+_ACROSS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DigestFacts:
+    """What a digest tells: of which slot, up to when it looks, and the items that were found."""
+
+    slot: datetime
+    until: datetime
+    items: tuple[DueItem, ...]
+    is_late: bool = False
+
+
+def digest(municipality: Municipality, texts: Texts, facts: DigestFacts, *, now: datetime) -> list[Part]:
+    """The overdue first; nothing where nothing is due."""
+    if not facts.items:
+        return []
+    lines = [*_head(facts, municipality, texts, now), *_lines(facts.items, municipality, texts, now)]
+    if facts.items[0].every > len(facts.items):
+        lines.append(texts("pinned-more", count=facts.items[0].every - len(facts.items)))
+    return [Text(join_html("\n", lines), _keyboard(facts.items))]
+
+
+def nudge(municipality: Municipality, texts: Texts, items: Sequence[DueItem], *, now: datetime) -> list[Part]:
+    """What ends soon, a line each; nothing where it is done by now."""
+    if not items:
+        return []
+    listed = items[:LISTED]
+    more = [texts("pinned-more", count=len(items) - LISTED)] if len(items) > LISTED else []
+    lines = [texts("nudge-head"), *_lines(listed, municipality, texts, now), *more]
+    return [Text(join_html("\n", lines), _keyboard(listed) if len(items) > 1 else None)]
+
+
+def _head(facts: DigestFacts, municipality: Municipality, texts: Texts, now: datetime) -> Iterator[Html]:
+    tz, first = zone(municipality), facts.items[0]
+    yield texts(
+        "digest-head",
+        overdue=first.overdue,
+        due=first.every - first.overdue,
+        until=until(facts.until, now, tz, texts),
+    )
+    if facts.is_late:
+        yield texts("digest-late", slot=moment(facts.slot, now, tz))
+
+
+def _lines(
+    items: Sequence[DueItem], municipality: Municipality, texts: Texts, now: datetime
+) -> Iterator[Html]:
+    tz = zone(municipality)
+    for item in items:
+        is_over = item.due_at < now
+        yield texts(
+            "digest-overdue-line" if is_over else "digest-due-line",
+            urgent="yes" if item.urgent else "no",
+            number=item.number,
+            what=one_line(what(item, municipality, texts), _WHAT_ROOM),
+            todo=texts.plain(f"digest-todo-{item.stage.value}"),
+            who=_who(item, municipality, texts),
+            moment=moment(item.due_at, now, tz) if is_over else until(item.due_at, now, tz, texts),
+        )
+
+
+def _who(item: DueItem, municipality: Municipality, texts: Texts) -> Html | str:
+    """Whoever has accepted it, by a mention; else those whose work it is."""
+    if item.executor_id is not None:
+        return mention(item.executor_id, item.executor_name or "", texts)
+    if item.department is not None:
+        return department_name(item.department, municipality)
+    return texts.plain("digest-approvers" if item.for_approvers else "work-coordinators")
+
+
+def _keyboard(items: Sequence[DueItem]) -> InlineKeyboardMarkup | None:
+    buttons = [
+        button(item.number, AppealCallback(action=AppealAction.BELOW, appeal=item.appeal_id))
+        for item in items
+    ]
+    return keyboard(in_rows(buttons, _ACROSS))
