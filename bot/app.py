@@ -263,6 +263,10 @@ class App:
         await self._look_round()
         await self._keeper.round()
 
+    async def find_next_due(self, after: datetime) -> datetime | None:
+        """When the first of the open deadlines after this moment is over: a sandbox asks, to see a reminder come."""
+        return await self._all_due.find_next_due(after)
+
     async def _keep_files(self) -> None:
         """A download may take minutes: it is a task of its own, which a stop may cut short, and no ring waits for it."""
         if self._keeping is None or self._keeping.done():

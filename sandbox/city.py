@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.production_calendar import russian_calendar
 from domain.ids import DepartmentCode, UserId
 from domain.municipality import Department, Employee, Municipality, Role
+from domain.rhythm.slots import list_slots
 from domain.workdays import WorkCalendar
 from domain.worktime.errors import CalendarError
 from sandbox.chat import Chat
@@ -54,15 +55,18 @@ class City:
         return russian_calendar(town.hours, ZoneInfo(town.timezone), town.region, town.calendar, town.name)
 
     def list_turns(self, end: datetime) -> list[datetime]:
-        """When, from now to then, a working day opens or closes; none where the calendar does not know its days."""
+        """When, from now to then, a working day opens or closes or reminders come, in their order; none where the calendar
+        does not know its days.
+        """
         now, calendar = self.clock.now(), self.calendar
         try:
             days = calendar.list_working_days(calendar.date_of(now), calendar.date_of(end))
+            slots = [at for day in days for _, at in list_slots(calendar, day)]
             hours = [calendar.intervals_of(day) for day in days]
         except CalendarError:
             return []
         turns = chain.from_iterable((day[0][0], day[-1][1]) for day in hours)
-        return [turn for turn in turns if now < turn < end]
+        return [turn for turn in sorted({*turns, *slots}) if now < turn < end]
 
     def chat(self, chat_id: int) -> Chat:
         """A group by its number, or somebody's private chat."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
@@ -15,6 +15,7 @@ from sandbox.city import City
 from sandbox.errors import ApiError
 from sandbox.faults import Fault, Kind
 from sandbox.server import serve
+from storage.database import StorageUnavailable
 
 DATABASE = "priemnaya.sqlite3"
 QUIET = 0.25
@@ -25,6 +26,10 @@ STILL = 0.03
 """Seconds without any call after which a bot that is cut off has done what it can."""
 LONG = 45.0
 """Seconds. A longer wait is one leap: whoever slept wakes at its end."""
+BEFORE = timedelta(minutes=5)
+"""So long before a deadline a moved clock stops on its way: whoever has to act is reminded by then."""
+APART = timedelta(minutes=10)
+"""Stops before deadlines lie no closer: a full town has hundreds of them."""
 REDRAW = 1.0
 """Seconds in which cards are redrawn: their edits wait a moment for more changes."""
 
@@ -110,12 +115,29 @@ class Life:
         await self.settle()
 
     async def wait(self, seconds: float) -> None:
-        """Let time pass in the city, and all that becomes due happen; what belongs to a day's opening or closing, then."""
+        """Let time pass in the city, and all that becomes due happen, what belongs to a moment of the day then."""
         await self.settle()
         end = self.city.clock.now() + timedelta(seconds=seconds)
-        for moment in [*self.city.list_turns(end), end]:
-            await self._pass((moment - self.city.clock.now()).total_seconds())
+        while True:
+            stop = await self._next_stop(end)
+            await self._pass((stop - self.city.clock.now()).total_seconds())
+            if stop >= end:
+                break
         await self.redraw()
+
+    async def _next_stop(self, end: datetime) -> datetime:
+        nearing = await self.find_next_nearing(APART)
+        return min([end, *self.city.list_turns(end)[:1], *([nearing] if nearing else [])])
+
+    async def find_next_nearing(self, apart: timedelta = BEFORE + timedelta(minutes=1)) -> datetime | None:
+        """A few minutes before the next deadline that is not nearer than that; None where none runs."""
+        if self._app is None:
+            return None
+        try:
+            due = await self._app.find_next_due(self.city.clock.now() + apart)
+        except StorageUnavailable:
+            return None
+        return due - BEFORE if due else None
 
     async def _pass(self, seconds: float) -> None:
         await (self._leap(seconds) if seconds > LONG else self.city.clock.advance(max(seconds, 0)))

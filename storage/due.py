@@ -14,7 +14,7 @@ from storage.beats import find_told
 from storage.database import Connection
 from storage.duty import find_waiting_since
 from storage.reminders import list_nearing, list_told_on
-from storage.rows import read, stored_moment
+from storage.rows import read, read_moment, stored_moment
 from storage.surges import list_growing
 
 
@@ -58,6 +58,11 @@ class Due:
         values = {"after": stored_moment(after), "until": stored_moment(until)}
         return [read(DueDeadline, row) for row in await self._reader.run([(_RUNNING_OUT, values)])]
 
+    async def find_next_due(self, after: datetime) -> datetime | None:
+        """When the first of the open deadlines after this moment is over."""
+        (row,) = await self._list(_NEXT_DUE, after)
+        return read_moment(row["due_at"]) if row["due_at"] else None
+
     async def asks_for_recount(self) -> bool:
         """Whether open deadlines have to be computed anew."""
         return bool(await self._reader.run([("SELECT 1 FROM recounts WHERE done_at IS NULL LIMIT 1", {})]))
@@ -100,5 +105,6 @@ LEFT JOIN assignments ON assignments.appeal_id = deadlines.appeal_id
     AND assignments.department = deadlines.department AND assignments.ended_at IS NULL
 WHERE deadlines.ended_at IS NULL AND due_at > :after AND due_at <= :until
 ORDER BY due_at, deadlines.id"""
+_NEXT_DUE = "SELECT min(due_at) AS due_at FROM deadlines WHERE ended_at IS NULL AND due_at > :now"
 _QUEUES = """SELECT cards.id FROM cards JOIN appeals ON appeals.id = appeal_id
 WHERE cards.kind = 'queue' AND (status <> 'registered' OR settles_at IS NOT NULL)"""

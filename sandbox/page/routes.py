@@ -104,6 +104,7 @@ async def _live(request: web.Request) -> web.StreamResponse:
         show.album.look(show.chats)
         if epoch != show.epoch:
             epoch, revision = show.epoch, 0
+        await show.look_ahead()
         news = {**show.state(), "messages": show.album.since(revision), "whole": revision == 0}
         revision = show.album.revision
         await response.write(_event(f"{epoch}.{revision}", news))

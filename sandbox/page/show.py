@@ -58,6 +58,7 @@ class Show:
         self._moving = asyncio.Lock()
         self._lines: dict[str, _Line] = {}
         self._down: datetime | None = None
+        self._nearing: datetime | None = None
         self.album = picture.Album()
         self.epoch = 0
         self.is_ready = False
@@ -263,6 +264,7 @@ class Show:
     async def _move(self, order: Json) -> Json:
         """Move the clock: `seconds`, or `to` a named moment. What becomes due on the way happens."""
         async with self._moving:
+            await self.look_ahead()
             now = self.city.clock.now()
             target = (
                 self._moment(str(order["to"]), now)
@@ -285,6 +287,10 @@ class Show:
 
     # Time
 
+    async def look_ahead(self) -> None:
+        """Know when the next deadline is near: `state` tells it."""
+        self._nearing = await self._life.find_next_nearing() if self._life and self.is_ready else None
+
     def _clock(self) -> Json:
         now, calendar = self.city.clock.now(), self.city.calendar
         is_open = calendar.is_open(now)
@@ -293,12 +299,15 @@ class Show:
             "zone": self.city.municipality.timezone,
             "speed": self.city.clock.speed,
             "open": is_open,
+            "nearing": self._nearing.isoformat() if self._nearing else None,
             "opens": None if is_open else calendar.next_opening(now).isoformat(),
         }
 
     def _moment(self, name: str, now: datetime) -> datetime | None:
-        """`evening`: when today's work ends; `opening`: when work begins next; `monday`: on the next Monday."""
+        """`deadline`: a few minutes before the next; `evening`: when today's work ends; `opening`: when work begins next; `monday`: on the next Monday."""
         calendar = self.city.calendar
+        if name == "deadline":
+            return self._nearing
         if name == "evening":
             hours = calendar.intervals_of(calendar.date_of(now))
             return next((end for _, end in reversed(hours) if end > now), None)

@@ -226,3 +226,22 @@ async def test_a_taken_port_gives_way_to_the_next():
     async with shown(file, START, 0, 18480) as first, shown(file, START, 0, 18480) as second:
         ports = [int(address.rpartition(":")[2]) for address in (first, second)]
     assert ports[1] > ports[0] >= 18480
+
+
+async def test_the_clock_goes_to_the_next_deadline_and_a_reminder_comes(show):
+    await show.look_ahead()
+    assert show.state()["clock"]["nearing"] is None
+    with pytest.raises(CannotDo, match="no-such-moment"):
+        await show.act({"do": "move", "to": "deadline"})
+    await write(show)
+    await show.act({"do": "move", "to": "deadline"})
+    assert any("Срок близко" in one["text"] for one in messages(show, "department"))
+
+
+async def test_a_clock_that_is_moved_over_a_day_brings_each_reminder_on_its_way(show):
+    await write(show)
+    await press(show, "department", "Принять")
+    await show.act({"do": "move", "to": "evening"})
+    said = [one["text"] for one in messages(show, "department")]
+    assert any(text.startswith("⏳ Срок близко") for text in said)
+    assert any(text.startswith(("Просрочено", "Истекают до")) for text in said)

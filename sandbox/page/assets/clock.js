@@ -7,18 +7,23 @@ export function clock(node) {
   const face = el('div', { class: 'face' });
   const state = el('div', { class: 'state' });
   const moves = [
-    ['plus10', { seconds: 600 }], ['plus60', { seconds: 3600 }], ['evening', { to: 'evening' }], ['opening', { to: 'opening' }], ['monday', { to: 'monday' }],
+    ['plus10', { seconds: 600 }], ['plus60', { seconds: 3600 }], ['deadline', { to: 'deadline' }], ['evening', { to: 'evening' }], ['opening', { to: 'opening' }], ['monday', { to: 'monday' }],
   ];
   const buttons = moves.map(([label, order]) => el('button', { class: 'move', 'data-move': label, onclick: (event) => move(event.currentTarget, order) }, t(label)));
+  const toDeadline = buttons[moves.findIndex(([label]) => label === 'deadline')];
   node.replaceChildren(el('div', { class: 'now', title: t('cityTime') }, face, state), el('div', { class: 'moves' }, buttons));
 
+  let moving = false;
+
   async function move(button, order) {
+    moving = true;
     for (const one of buttons) one.disabled = true;
     button.classList.add('waits');
     state.textContent = t('moving');
     await act({ do: 'move', ...order });
     button.classList.remove('waits');
     for (const one of buttons) one.disabled = false;
+    moving = false;
     draw();
   }
 
@@ -30,7 +35,8 @@ export function clock(node) {
     if (face.textContent !== text) face.textContent = text;
     const opens = city.clock.opens && new Intl.DateTimeFormat(lang(), { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(city.clock.opens));
     const words = city.outage ? t('outageOn') : city.clock.open ? t('working') : `${t('closed')}, ${t('opensAt')} ${opens}`;
-    if (!buttons[0].disabled && state.textContent !== words) state.textContent = words;
+    if (!moving) toDeadline.disabled = !city.clock.nearing;
+    if (!moving && state.textContent !== words) state.textContent = words;
     node.classList.toggle('open', city.clock.open && !city.outage);
     node.classList.toggle('down', Boolean(city.outage));
   }

@@ -51,7 +51,10 @@ const TOURS = {
   executor: [
     MAIN.write(LIFT, 'Сначала — сообщение жителя. Вставьте пример.', 'First a resident’s message. Insert the example.'),
     { text: { ru: 'Первая строка карточки — тема, адрес, срок: её видно в уведомлении телефона.', en: 'The card’s first line is topic, address, term: what a phone’s notification shows.' }, at: press('department', 'Принять'), done: () => false, byHand: true },
-    MAIN.accept, MAIN.answer(ANSWER), MAIN.outcome,
+    MAIN.accept,
+    { text: { ru: 'Забыть о сроке бот не даст. Переведите часы к ближайшему сроку: за полчаса до него придёт напоминание тому, кто принял.', en: 'The bot keeps the term in mind. Move the clock to the next deadline: whoever accepted is reminded half an hour before.' },
+      at: () => ({ move: 'deadline' }), done: (eyes) => Boolean(eyes.said('department', 'Срок близко')) },
+    MAIN.answer(ANSWER), MAIN.outcome,
     { text: { ru: 'Готово: черновик у согласующего. На карточке видно, что с ответом.', en: 'Done: the draft is with the approver. The card shows what becomes of it.' }, at: look('department', '2026-'), done: () => false, byHand: true },
   ],
   approver: [
