@@ -13,6 +13,7 @@ from bot.alarms import AlarmKind
 from bot.bell import Bell
 from bot.clock import SystemClock
 from bot.delivery.duty_renderer import DutyRenderer
+from bot.delivery.escalation_renderer import EscalationRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
 from bot.delivery.kept_renderer import KeptRenderer
 from bot.delivery.pinned_renderer import PinnedRenderer
@@ -113,6 +114,11 @@ class App:
             lambda: self.units.municipality,
         )
         pinned = PinnedRenderer(database.reader, translations, lambda: self.units.municipality)
+        escalated = EscalationRenderer(
+            database.reader,
+            lambda: translations.texts(self.units.municipality.language),
+            lambda: self.units.municipality,
+        )
         rhythm = RhythmRenderer(
             Figures(database.reader),
             clock,
@@ -149,6 +155,7 @@ class App:
                 **kept.draws,
                 **rhythm.draws,
                 **reminding.draws,
+                **escalated.draws,
             },
         )
         self._keeper = Keeper(bot, database, clock, copies, alarm=self._bell, fetches=keeps_files)

@@ -57,6 +57,8 @@ class NoticeKind(StrEnum):
     REMINDER_NOTE = "reminder_note"
     DIGEST = "digest"
     NUDGE = "nudge"
+    OVERDUE = "overdue"
+    REWORKED = "reworked"
     DUTY = "duty"
     QUEUE_CALL = "queue_call"
     HANDOVER = "handover"

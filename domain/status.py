@@ -95,6 +95,7 @@ class Event(StrEnum):
     BAR = "bar"
     UNBAR = "unbar"
     KEPT_DROPPED = "kept_dropped"
+    ESCALATE = "escalate"
     IMPORT = "import"
     TERM_MOVED = "term_moved"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
+from domain.escalation import Climb, list_climbs
 from domain.ids import AppealId, ChatId, CitizenId, DepartmentCode, DraftId
 from domain.messages import Held
 from domain.people import SYSTEM, Deed
@@ -19,7 +20,7 @@ from services.coordinator import taking_back, waiting
 from services.people import duty
 from services.ports import Rules, UnitOfWork
 from services.rhythm import calendar_warning, reminder_notes, reminders, summary
-from services.work import answering, surges
+from services.work import answering, escalation, surges
 
 
 class Units(Protocol):
@@ -57,6 +58,10 @@ class Due(Protocol):
 
     async def asks_for_recount(self) -> bool:
         """Whether open deadlines have to be computed anew."""
+        ...
+
+    async def has_something_to_climb(self, climbs: Sequence[Climb]) -> bool:
+        """Whether somebody has to hear of a missed deadline, or that it is missed no more."""
         ...
 
     async def find_waiting_since(self) -> datetime | None: ...
@@ -174,6 +179,13 @@ async def recount(ring: Round) -> None:
             await uow.commit()
 
 
+async def escalate(ring: Round) -> None:
+    """Tell of missed deadlines whoever has to know by now."""
+    if await ring.due.has_something_to_climb(list_climbs(ring.rules.calendar, ring.now)):
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("escalate", escalation.climb(uow, ring.rules, now=ring.now))
+
+
 async def keep_rhythm(ring: Round) -> None:
     """What the calendar brings about: the day's summary, the week's reminder notes, the calendar's warning."""
     told = await ring.due.find_told(ring.rules.calendar.date_of(ring.now))
@@ -249,6 +261,7 @@ async def look_round(ring: Round) -> None:
     await ring.carefully("erase", erase_unconsented(ring))
     await ring.carefully("queue", see_to_queue(ring))
     await ring.carefully("surge", notice_surges(ring))
+    await ring.carefully("escalate", escalate(ring))
     await ring.carefully("rhythm", keep_rhythm(ring))
     await ring.carefully("digest", remind(ring))
     await ring.carefully("nudge", nudge(ring))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlite3 import Row
 
 from domain.deadlines import DueDeadline
+from domain.escalation import Climb
 from domain.ids import AppealId, CitizenId, DraftId
 from domain.messages import Held
 from domain.rhythm.days import Told
@@ -13,6 +14,7 @@ from domain.surges import Growth
 from storage.beats import find_told
 from storage.database import Connection
 from storage.duty import find_waiting_since
+from storage.escalations import has_something_to_climb
 from storage.reminders import list_nearing, list_told_on
 from storage.rows import read, read_moment, stored_moment
 from storage.surges import list_growing
@@ -88,6 +90,10 @@ class Due:
     ) -> list[Nearing]:
         """Open deadlines up to then of which nobody was told, without those that end with the working day."""
         return await list_nearing(self._reader, now, until, closings)
+
+    async def has_something_to_climb(self, climbs: Sequence[Climb]) -> bool:
+        """Whether somebody has to hear of a missed deadline, or that it is missed no more."""
+        return await has_something_to_climb(self._reader, climbs)
 
     async def list_queues_to_turn(self, now: datetime) -> list[int]:
         """Queue cards that show what waits no more."""

@@ -15,6 +15,7 @@ from domain.messages import Citizen, CitizenMessage
 from domain.notices import CardKind, NoticeKind
 from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
+from storage.escalations import count_loud
 from storage.loose_files import OF_PERSON
 from storage.rows import read, stored_moment
 
@@ -136,6 +137,10 @@ class Queries:
             ON appeal_id = appeals.id ORDER BY first""",
             {"kind": kind.value, "chat": chat_id, "since": stored_moment(since)},
         )
+
+    async def count_overdue_calls(self, chat_id: int, since: datetime) -> int:
+        """Lists of what is overdue that have called the chat since then."""
+        return await count_loud(self._reader, chat_id, since)
 
     async def find_last_sent(self, kind: NoticeKind, chat_id: int, since: datetime) -> int | None:
         """The newest message of this kind in the chat since then."""

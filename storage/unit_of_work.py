@@ -24,6 +24,7 @@ from storage.delivery_notes import DeliveryNotes
 from storage.directions import Directions, load_directions
 from storage.drafts import Drafts, Prompts
 from storage.duty import Duty
+from storage.escalations import Escalations
 from storage.instructions import Instructions
 from storage.invitations import Invitations
 from storage.journal import Journal
@@ -102,6 +103,7 @@ class UnitOfWork:
         self.surges = Surges(transaction)
         self.beats = Beats(transaction)
         self.reminders = Reminders(transaction)
+        self.escalations = Escalations(transaction)
         self.staff_notes = Notes(transaction)
         self.loose_files = LooseFiles(transaction)
         self.invitations = Invitations(transaction)

@@ -54,7 +54,7 @@ class AppealCallback(CallbackData, prefix="a"):
     `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Уточнить`, `Своими словами` of `Главе`, what stands behind
     `Без ответа`, `Собрать ответ`, `Без опоздавших`, `Позвонить`, `Написать письмо`, `Дозвонились`, `Не дозвонились`,
     `Исх. № и дата`, `Отменить` after a route; a number in the list of what a lost group has open (SHOW) or in a reminder
-    (BELOW).
+    or a list of what is missed (BELOW).
     """
 
     action: AppealAction

@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from bot.delivery.case_files import CaseFiles
+from bot.delivery.escalation_renderer import ESCALATION_DRAWS
 from bot.delivery.part_draws import PART_DRAWS, find_part
 from bot.delivery.ports import Rendering
 from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile
 from domain.drafts import DraftState, Prompt
+from domain.escalation import LOUD_A_DAY
 from domain.messages import FILES, CitizenMessage, ContentKind
 from domain.municipality import Municipality
 from domain.notice_args import AdditionArgs, ClosingArgs, ReceiptArgs, read_args
@@ -115,6 +117,7 @@ class OutboxRenderer:
             NoticeKind.REPORT_OFFER: self._about_prompt(leadership.report_offer),
             NoticeKind.RETURNED: self._returned,
             **PART_DRAWS,
+            **ESCALATION_DRAWS,
             NoticeKind.REVISION: _drawn(staff.revision),
             NoticeKind.BECAME_URGENT: _drawn(staff.became_urgent),
             NoticeKind.CITIZEN_EDITED: self._citizen_edited,
@@ -193,8 +196,9 @@ class OutboxRenderer:
         since = start_of_day(self._now, self._municipality())
         appeals = await self._queries.list_put_up(CardKind.LEADERSHIP, row.chat_id, since)
         standing = await self._queries.find_last_sent(row.kind, row.chat_id, since)
+        heard = await self._count_heard(row.chat_id, since)
         return leadership.urgent_list(
-            self._municipality(), self._staff_texts, appeals=appeals, message_id=standing
+            self._municipality(), self._staff_texts, appeals=appeals, heard=heard, message_id=standing
         )
 
     async def _surge(self, row: OutboxRow) -> list[Part]:
@@ -206,7 +210,12 @@ class OutboxRenderer:
             return not row.args.get("silent")
         since = start_of_day(self._now, self._municipality())
         appeals = await self._queries.list_put_up(card.kind, card.chat_id, since)
-        return card.appeal_id in [appeal.id for appeal in appeals[: leadership.LOUD_A_DAY]]
+        heard = await self._count_heard(card.chat_id, since)
+        return card.appeal_id in [appeal.id for appeal in appeals[:heard]]
+
+    async def _count_heard(self, chat: int, since: datetime) -> int:
+        """What is left for cards of the calls of the day."""
+        return max(LOUD_A_DAY - await self._queries.count_overdue_calls(chat, since), 0)
 
     async def _words_question(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         prompt, under = await self._find_open_prompt(row), _number(row, "message_id")

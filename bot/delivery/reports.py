@@ -13,7 +13,7 @@ from services import delivery
 from services.delivery import Fate, Move
 from services.ports import Clock
 from services.rhythm import reminder_notes
-from services.work import leadership
+from services.work import escalation, leadership
 from storage.outbox_rows import OutboxRow
 from storage.unit_of_work import UnitOfWork, Units
 from views.cards.board import digest as digest_of
@@ -26,7 +26,13 @@ _NAMES_A_MESSAGE = {
 }
 """Rows about a citizen's message by its place in the chat; what is sent is found again by the stored message."""
 
-_OF_THE_DAY = {NoticeKind.SUMMARY, NoticeKind.SUMMARY_VIEW, NoticeKind.REMINDER_NOTE}
+_OF_THE_DAY = {
+    NoticeKind.SUMMARY,
+    NoticeKind.SUMMARY_VIEW,
+    NoticeKind.REMINDER_NOTE,
+    NoticeKind.OVERDUE,
+    NoticeKind.REWORKED,
+}
 """Rows that nobody wants any more when a private chat opens again."""
 
 
@@ -107,6 +113,10 @@ class DeliveryReports:
                 await leadership.note_mayor_unreachable(uow, row.ref_id, now=now)
             if row.kind is NoticeKind.REMINDER_NOTE:
                 await reminder_notes.note_unreachable(uow, row.chat_id, row.args, now=now)
+            if row.kind is NoticeKind.OVERDUE:
+                await escalation.note_unreachable(uow, row.chat_id, now=now)
+            if row.kind is NoticeKind.REWORKED and row.appeal_id is not None:
+                await escalation.note_rework_unreachable(uow, row.appeal_id, now=now)
             if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 fate = Fate.NEVER_STARTED if failure.kind is Kind.NEVER_STARTED else Fate.BLOCKED
                 await delivery.note_answer_undelivered(uow, row.appeal_id, fate, now=now)

@@ -48,6 +48,17 @@ def list_heads(municipality: Municipality, department: Department) -> list[Emplo
     ]
 
 
+def list_curators(municipality: Municipality, department: Department) -> list[UserId]:
+    """Who hears of the department's faults (R55): the curator that is named, and those with the role there."""
+    named = [department.curator] if department.curator else []
+    by_role = [
+        one.id
+        for one in municipality.staff
+        if Role.CURATOR in one.roles and department.code in one.departments
+    ]
+    return list(dict.fromkeys([*named, *by_role]))
+
+
 def may_decide(municipality: Municipality, department: Department, actor: Actor) -> bool:
     """The head, a coordinator or an administrator."""
     is_head = any(one.id == actor.user_id for one in list_heads(municipality, department))

@@ -15,6 +15,7 @@ from services.ports.chats import Chats
 from services.ports.citizens import Citizens
 from services.ports.drafts import Drafts
 from services.ports.duty import Duty
+from services.ports.escalations import Escalations
 from services.ports.instructions import Instructions
 from services.ports.invitations import Invitations
 from services.ports.journal import Journal
@@ -67,6 +68,9 @@ class UnitOfWork(Protocol):
 
     @property
     def reminders(self) -> Reminders: ...
+
+    @property
+    def escalations(self) -> Escalations: ...
 
     @property
     def loose_files(self) -> LooseFiles: ...

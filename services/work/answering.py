@@ -19,7 +19,7 @@ from services import announcements as announce
 from services.coordinator import by_hand
 from services.delivery import Fate, note_answer_undelivered
 from services.ports import UnitOfWork
-from services.work import proof
+from services.work import escalation, proof
 from services.work.assignment import accept_if_free, get_for, get_part_for
 from services.work.endings import forget_proposal
 
@@ -272,6 +272,7 @@ async def revise(
     _forget_approval_prompts(uow, appeal, by.at)
     tell = announce.tell_department if appeal.department is not None else announce.tell_coordinators
     tell(uow, appeal, NoticeKind.REVISION, by.at, ref_id=draft.id)
+    await escalation.tell_of_rework(uow, appeal, by.at)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return appeal

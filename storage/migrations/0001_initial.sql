@@ -229,6 +229,22 @@ CREATE TABLE deadlines (
 CREATE INDEX deadlines_of_appeal ON deadlines (appeal_id);
 CREATE INDEX deadlines_due ON deadlines (due_at) WHERE ended_at IS NULL;
 
+-- Who was told of a missed deadline; told once for each level. `settled_at`: it is missed no more, and the list there
+-- says so. `loud`: the list was put up anew with a sound.
+CREATE TABLE escalations (
+    deadline_id INTEGER NOT NULL REFERENCES deadlines (id),
+    level TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    due_at TEXT NOT NULL,
+    told_at TEXT NOT NULL,
+    loud INTEGER NOT NULL,
+    settled_at TEXT,
+    PRIMARY KEY (deadline_id, level, chat_id, due_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX escalations_standing ON escalations (chat_id) WHERE settled_at IS NULL;
+CREATE INDEX escalations_by_moment ON escalations (chat_id, told_at);
+
 -- All deadlines are computed anew when the regulation or a calendar has changed; a few appeals at a time.
 CREATE TABLE recounts (
     id INTEGER PRIMARY KEY,

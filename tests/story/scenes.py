@@ -62,8 +62,16 @@ def bot_in(chat: Any) -> list[Message]:
 
 
 def is_standing(message: Message) -> bool:
-    """Whether it tells how things stand in a staff chat: what is pinned, or would be if the bot were let; or says that it is not."""
-    beginnings = ("Ждут направления:", "В работе:", "В работе ничего", "На контроле:", "📌 Боту здесь нельзя")
+    """Whether it tells how things stand in a staff chat: what is pinned, or would be if the bot were let; or says that it is not; the list of what is missed."""
+    beginnings = (
+        "Ждут направления:",
+        "В работе:",
+        "В работе ничего",
+        "На контроле:",
+        "📌 Боту здесь нельзя",
+        "❗ Просрочено:",
+        "✅ Просроченного",
+    )
     return message.text == "Очередь пуста" or message.text.startswith(beginnings)
 
 

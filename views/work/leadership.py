@@ -31,8 +31,6 @@ from views.moments import moment, zone
 from views.parts import Edit, Part, Text
 from views.work.ready_reasons import list_reasons
 
-LOUD_A_DAY: Final = 5
-"""So many leadership cards of one day are heard; the rest come silently, and a list of the day's says what there is."""
 _WORDS_ROOM: Final = 2500
 _LINE_ROOM: Final = 150
 _NAME_ROOM: Final = 60
@@ -169,10 +167,13 @@ def report_offer(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Part]:
 
 
 def urgent_list(
-    municipality: Municipality, texts: Texts, *, appeals: Sequence[Appeal], message_id: int | None
+    municipality: Municipality, texts: Texts, *, appeals: Sequence[Appeal], heard: int, message_id: int | None
 ) -> list[Part]:
-    """What the day has brought, in one message that grows: nobody has to scroll through cards without a sound."""
-    if len(appeals) <= LOUD_A_DAY:
+    """What the day has brought, in one message that grows: nobody has to scroll through cards without a sound.
+
+    `heard`: so many of the cards may be; where there are more, the list is wanted.
+    """
+    if len(appeals) <= heard:
         return []
     lines = [texts("urgent-list", count=len(appeals))]
     lines += [_listed(appeal, municipality, texts) for appeal in appeals[-_LISTED:]]

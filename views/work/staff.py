@@ -7,6 +7,7 @@ from typing import Final
 from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState, is_joint
 from domain.casefile import CaseFile
+from domain.escalation import BOUNCED_OFTEN
 from domain.messages import CitizenMessage
 from domain.outcomes import Delivery, Outcome
 from domain.status import Status
@@ -21,6 +22,7 @@ from views.cards.quotations import citizens_quote, list_additions, message_text,
 from views.measure import LIMIT, divide, one_line, quote, shorten, veiled_quote
 from views.moments import moment, until, zone
 from views.parts import Part, Text
+from views.work.overdue import bounced
 
 _REASON_ROOM: Final = 3000
 _SHORT_REASON_ROOM: Final = 500
@@ -45,6 +47,8 @@ def returned(
         line = texts("notice-returned", number=number, reason=reason)
     if is_joint(file.assignments) and file.department is None:
         line = join_html("\n", [line, texts("notice-lead-wanted", others=_what_others_do(file))])
+    if file.appeal.returns == BOUNCED_OFTEN:
+        return [bounced(line, file, texts)]
     return [_under_headline(line, file, texts)]
 
 

@@ -1,0 +1,54 @@
+"""Rows about what is missed."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from domain.casefile import CaseFile
+from domain.municipality import Municipality
+from domain.notices import NoticeKind
+from locales.texts import Texts
+from storage.database import Connection
+from storage.escalations import find_list, list_lines, list_without_curator
+from storage.outbox_rows import OutboxRow
+from views.parts import Part
+from views.work import overdue
+
+
+class EscalationRenderer:
+    """Draws the list from what is missed at the moment of the sending."""
+
+    def __init__(
+        self, reader: Connection, texts: Callable[[], Texts], municipality: Callable[[], Municipality]
+    ) -> None:
+        self._reader = reader
+        self._texts = texts
+        self._municipality = municipality
+        self.draws: Mapping[NoticeKind, Callable[[OutboxRow], Awaitable[list[Part]]]] = {
+            NoticeKind.OVERDUE: self._overdue,
+        }
+
+    async def _overdue(self, row: OutboxRow) -> list[Part]:
+        town, chat = self._municipality(), row.chat_id
+        standing = await find_list(self._reader, chat) if row.args.get("edit") else None
+        if row.args.get("edit") and standing is None:
+            return []
+        without = await list_without_curator(self._reader, chat) if chat == town.chats.coordinators else []
+        return overdue.overdue_list(
+            town,
+            self._texts(),
+            lines=await list_lines(self._reader, chat, overdue.LISTED),
+            without_curator=without,
+            message_id=standing,
+            silent=bool(row.args.get("silent")),
+        )
+
+
+async def _reworked(row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+    return overdue.reworked(file, texts, unreachable=bool(row.args.get("unreachable")))
+
+
+ESCALATION_DRAWS: Final[
+    Mapping[NoticeKind, Callable[[OutboxRow, CaseFile, Texts], Awaitable[list[Part]]]]
+] = {
+    NoticeKind.REWORKED: _reworked,
+}

@@ -1,0 +1,150 @@
+"""Missed deadlines that were told to somebody: each once for a level, a chat and the moment at which it was due."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from domain.escalation import Climb, Level, Overdue, OverdueLine
+from domain.ids import AppealId, ChatId
+from storage.database import Connection, Transaction
+from storage.rows import read, stored_moment
+
+AT_ONCE: Final = 1000
+"""Deadlines that climb in one transaction."""
+
+
+class Escalations:
+    """Those of one transaction, written with the messages that they stand for."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def list_due(self, climb: Climb) -> list[Overdue]:
+        """What has to climb and has not, the oldest first."""
+        sql = f"SELECT {_DUE_COLUMNS} {_DUE} ORDER BY deadlines.due_at LIMIT {AT_ONCE}"
+        return [read(Overdue, row) for row in await self._transaction.fetch_all(sql, _values(climb))]
+
+    def note(self, overdue: Overdue, level: Level, chat: ChatId, now: datetime, *, loud: bool) -> None:
+        """It is told there; `loud`: with a sound."""
+        self._transaction.write(
+            """INSERT OR IGNORE INTO escalations (deadline_id, level, chat_id, due_at, told_at, loud)
+            VALUES (:deadline, :level, :chat, :due, :now, :loud)""",
+            {
+                "deadline": overdue.deadline_id,
+                "level": level.value,
+                "chat": chat,
+                "due": stored_moment(overdue.due_at),
+                "now": stored_moment(now),
+                "loud": int(loud),
+            },
+        )
+
+    async def list_appeals(self, chat: ChatId) -> set[AppealId]:
+        """Whose missed deadlines the chat has been told of and that are missed still."""
+        rows = await self._transaction.fetch_all(f"SELECT DISTINCT appeal_id {_STANDING}", {"chat": chat})
+        return {AppealId(row["appeal_id"]) for row in rows}
+
+    async def count_calls(self, chat: ChatId, since: datetime) -> int:
+        """Cards and lists that have called the leadership there since then."""
+        values = {"chat": chat, "since": stored_moment(since)}
+        return int(await self._transaction.fetch_value(f"SELECT ({_CARDS}) + ({_CALLS})", values))
+
+    async def settle(self, now: datetime) -> list[ChatId]:
+        """Note what has ended, or has got more time, and where it was told."""
+        rows = await self._transaction.fetch_all(f"SELECT DISTINCT escalations.chat_id {_ENDED}", {})
+        if rows:
+            self._transaction.write(_SETTLE, {"now": stored_moment(now)})
+        return [ChatId(row["chat_id"]) for row in rows]
+
+    async def hand_on(self, chat: ChatId, to: ChatId) -> bool:
+        """A curator could not be reached: what was for him or her stands in another chat; False where there is nothing."""
+        rows = await self._transaction.fetch_all(
+            """UPDATE OR REPLACE escalations SET chat_id = :to
+            WHERE chat_id = :chat AND level = 'curator' AND settled_at IS NULL RETURNING deadline_id""",
+            {"chat": chat, "to": to},
+        )
+        return bool(rows)
+
+    async def find_standing(self, chat: ChatId) -> int | None:
+        """The message with the list."""
+        found: int | None = await self._transaction.fetch_value(_LIST, {"chat": chat})
+        return found
+
+
+async def has_something_to_climb(reader: Connection, climbs: Sequence[Climb]) -> bool:
+    """Whether anything has to be told, or is over of which somebody was told."""
+    questions = [(f"SELECT 1 {_DUE} LIMIT 1", _values(climb)) for climb in climbs]
+    return any(await reader.run_each([*questions, (f"SELECT 1 {_ENDED} LIMIT 1", {})]))
+
+
+async def list_lines(reader: Connection, chat: int, limit: int) -> list[OverdueLine]:
+    """What the list in this chat holds: urgent ones, then the oldest; an appeal once, with what is missed longest."""
+    rows = await reader.run([(_LINES, {"chat": chat, "limit": limit})])
+    return [read(OverdueLine, row) for row in rows]
+
+
+async def list_without_curator(reader: Connection, chat: int) -> list[str]:
+    """Departments of whose missed deadlines this chat hears in place of a curator."""
+    rows = await reader.run(
+        [(f"SELECT DISTINCT department {_STANDING} AND level = 'curator'", {"chat": chat})]
+    )
+    return [str(row["department"]) for row in rows]
+
+
+async def find_list(reader: Connection, chat: int) -> int | None:
+    """The message with the list, without a transaction."""
+    rows = await reader.run([(_LIST, {"chat": chat})])
+    return int(rows[0]["message_id"]) if rows else None
+
+
+async def count_loud(reader: Connection, chat: int, since: datetime) -> int:
+    """Lists that have called the chat since then."""
+    rows = await reader.run([(f"{_CALLS}", {"chat": chat, "since": stored_moment(since)})])
+    return int(rows[0]["calls"])
+
+
+def _values(climb: Climb) -> Mapping[str, object]:
+    ordinary = climb.ordinary_before
+    return {
+        "level": climb.level.value,
+        "urgent": stored_moment(max(climb.urgent_before, ordinary) if ordinary else climb.urgent_before),
+        "ordinary": stored_moment(ordinary) if ordinary else "",
+        "only": climb.only.value if climb.only else None,
+        "but": climb.but.value if climb.but else None,
+    }
+
+
+_DUE_COLUMNS: Final = """deadlines.id AS deadline_id, appeal_id, stage, holder, deadlines.department, urgent,
+    deadlines.due_at, mayor_told_at IS NOT NULL AS mayor_knows,
+    (SELECT assignments.executor_name FROM assignments WHERE assignments.appeal_id = appeals.id
+        AND assignments.ended_at IS NULL AND assignments.department = coalesce(deadlines.department, appeals.department)
+    ) AS executor_name"""
+# Exactly on time is in time (A22).
+_DUE: Final = """FROM deadlines JOIN appeals ON appeals.id = appeal_id
+WHERE deadlines.ended_at IS NULL AND deadlines.due_at < :urgent AND (urgent OR deadlines.due_at < :ordinary)
+AND (:only IS NULL OR holder = :only) AND (:but IS NULL OR stage <> :but)
+AND NOT EXISTS (SELECT 1 FROM escalations WHERE deadline_id = deadlines.id AND level = :level
+    AND escalations.due_at = deadlines.due_at)"""
+_STANDING: Final = """FROM escalations JOIN deadlines ON deadlines.id = deadline_id
+WHERE chat_id = :chat AND settled_at IS NULL AND deadlines.ended_at IS NULL
+AND deadlines.due_at = escalations.due_at"""
+_ENDED: Final = """FROM escalations JOIN deadlines ON deadlines.id = deadline_id
+WHERE settled_at IS NULL AND (deadlines.ended_at IS NOT NULL OR deadlines.due_at IS NOT escalations.due_at)"""
+_SETTLE: Final = """UPDATE escalations SET settled_at = :now WHERE settled_at IS NULL AND EXISTS (
+    SELECT 1 FROM deadlines WHERE deadlines.id = deadline_id
+    AND (deadlines.ended_at IS NOT NULL OR deadlines.due_at IS NOT escalations.due_at))"""
+_CARDS: Final = """SELECT count(DISTINCT appeal_id) FROM cards
+WHERE kind = 'leadership' AND chat_id = :chat AND created_at >= :since"""
+_CALLS: Final = """SELECT count(DISTINCT told_at) AS calls FROM escalations
+WHERE chat_id = :chat AND told_at >= :since AND loud"""
+_LIST: Final = """SELECT message_id FROM sent_messages WHERE chat_id = :chat AND kind = 'overdue'
+ORDER BY message_id DESC LIMIT 1"""
+_LINES: Final = f"""WITH late AS (SELECT appeal_id, deadlines.department, min(deadlines.due_at) AS due_at
+    {_STANDING} GROUP BY appeal_id)
+SELECT appeals.id AS appeal_id, number, status, topic, address, gist, caution, urgent, late.due_at,
+    coalesce(late.department, appeals.department) AS department,
+    (SELECT assignments.executor_name FROM assignments
+        WHERE assignments.appeal_id = appeals.id AND assignments.ended_at IS NULL
+        AND assignments.department = coalesce(late.department, appeals.department)) AS executor_name,
+    count(*) OVER () AS every
+FROM late JOIN appeals ON appeals.id = late.appeal_id ORDER BY urgent DESC, late.due_at LIMIT :limit"""
