@@ -32,7 +32,7 @@ from bot.introduction import Introduction
 from bot.keeping import Keeper
 from bot.nursery import Nursery
 from bot.presses import Presses
-from bot.reckoning import reckon
+from bot.reckoning import days_left, reckon
 from bot.rules import MunicipalityRules
 from bot.session import QuickSession
 from bot.settings import TELEGRAM_API, Settings
@@ -147,6 +147,7 @@ class App:
             municipality=lambda: self.units.municipality,
             route=self._route,
             rests=self._rests,
+            days_left=lambda appeal: days_left(self.units.municipality, appeal),
             more={
                 **setting_up.draws,
                 **on_duty.draws,

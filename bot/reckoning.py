@@ -1,15 +1,20 @@
 """The terms that follow from a municipality's settings: its regulation, with the calendars of all who act."""
 
 import hashlib
+import logging
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.production_calendar import production_calendar, russian_calendar
 from bot.regulation_file import regulation_of
+from domain.appeal import Appeal
 from domain.deadlines import Reckoning
 from domain.ids import DepartmentCode
 from domain.municipality import Municipality, WeeklyHours
 from domain.workdays import WorkCalendar
+from domain.worktime.errors import CalendarError
+
+_log = logging.getLogger(__name__)
 
 _KEPT = 4
 _made: list[tuple[Municipality, Reckoning]] = []
@@ -25,6 +30,16 @@ def reckon(municipality: Municipality) -> Reckoning:
     _made.insert(0, (municipality, reckoning))
     del _made[_KEPT:]
     return reckoning
+
+
+def days_left(municipality: Municipality, appeal: Appeal) -> int:
+    """By how many days the term of the answer can still be moved (R07); 0 also where the calendar cannot say it."""
+    try:
+        room = reckon(municipality).find_room(appeal)
+    except CalendarError as error:
+        _log.warning("how far the term of %s goes is not known: %s", appeal.number, error.code)
+        return 0
+    return room.left if room else 0
 
 
 def _make(municipality: Municipality) -> Reckoning:

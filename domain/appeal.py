@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.errors import AlreadyAccepted, NotPossibleNow, OwnProposal
+from domain.extensions import ExtensionMarks
 from domain.ids import AppealId, CitizenId, DepartmentCode, PromptId, TopicCode, UserId
 from domain.kinds import AppealKind
 from domain.municipality import Category, Topic
 from domain.outcomes import WITHOUT_ANSWER, Delivery, Outcome, Solved
 from domain.people import Actor
-from domain.register.marks import RegisterMarks
 from domain.status import OPEN, TRANSITIONS, UNROUTED, Action, Status
 from domain.ways import Outgoing, Way, way_without_chat
 from domain.words.cautions import Caution
@@ -20,7 +20,7 @@ _UNSAVED = AppealId(0)
 
 
 @dataclass(slots=True)
-class Appeal(RegisterMarks):
+class Appeal(ExtensionMarks):
     """One registered message and its state. `version` grows with every change that is stored.
 
     `settles_at`: until then more of the same message may arrive (album, forward, long text) and nothing is routed.
@@ -163,6 +163,7 @@ class Appeal(RegisterMarks):
         """Send it to a department; `reason` is what a rule went by. Routing is reading (A2)."""
         self._move(Action.ROUTE)
         self._forget_proposal()
+        self.forget_request()
         self._mark_read(actor, now)
         self.department, self.assigned_at, self.route_reason = department, now, reason
         self.return_by, self.returned_late, self.undo_until = return_by, False, undo_until
@@ -250,8 +251,27 @@ class Appeal(RegisterMarks):
         self.returned_late = self.return_by is not None and now > self.return_by
         self.return_reason, self.returned_at = reason, now
         self.returns += 1
+        self.forget_request()
         self.department = self.assigned_at = self.return_by = self.route_reason = self.undo_until = None
         self.executor_id = self.executor_name = self.accepted_at = None
+
+    def ask_extension(self, request: PromptId, days: int, reason: str, actor: Actor) -> None:
+        """The executor needs more time, with a reason: without one nobody asks (R08)."""
+        self._move(Action.ASK_EXTENSION)
+        self.extension_id, self.extension_days, self.extension_reason = request, days, reason
+        self.extension_by_id, self.extension_by = actor.user_id, actor.short_name
+
+    def grant_extension(self, until: date) -> None:
+        """The term is moved to this day, and the citizen hears why (R07, R08: Grozny, алг. 4)."""
+        self._move(Action.GRANT_EXTENSION)
+        self.extended_days, self.extended_for = self.extension_days, self.extension_reason
+        self.extended_until = until
+        self.forget_request()
+
+    def refuse_extension(self) -> None:
+        """The term stays as it is."""
+        self._move(Action.REFUSE_EXTENSION)
+        self.forget_request()
 
     def submit(self, now: datetime) -> None:
         """A draft goes to approval (R43)."""
@@ -371,5 +391,6 @@ class Appeal(RegisterMarks):
         self._move(action)
         self.outcome, self.closed_at, self.closed_by = outcome, now, by.short_name if by else None
         self.settles_at, self.question_waits = None, False
+        self.forget_request()
         if outcome is not Outcome.NO_REPLY:
             self._forget_proposal()

@@ -106,7 +106,7 @@ class CaseFile:
     `former_answer` what was said then, `note` the last one; `earlier` the citizen's latest before this one, where a
     menu offers them. `offers_next`: the card drawn is one from which an approver goes on to the next draft.
     `assignments`: every department's stay, in their order.
-    `deadlines`: what runs now.
+    `deadlines`: what runs now. `days_left`: by how many days the answer's term can still be moved.
     `queue_place` where in the queue it stands, on the card that goes through the queue.
     """
 
@@ -130,6 +130,7 @@ class CaseFile:
     assignments: tuple[Assignment, ...] = ()
     deadlines: tuple[KeptDeadline, ...] = ()
     queue_place: QueuePlace | None = None
+    days_left: int = 0
 
     @property
     def department(self) -> Department | None:

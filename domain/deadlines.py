@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState
+from domain.extensions import Room
 from domain.ids import AppealId, DepartmentCode, UserId
 from domain.regulation.regulation import Regulation
 from domain.regulation.terms import DayDue, Holder, Stage, Start, Term, Unit
@@ -16,6 +17,8 @@ from domain.worktime.errors import CalendarError
 from domain.worktime.pauses import Pause
 
 _LAST_SECOND: Final = time(23, 59, 59)
+_EXTENDED: Final = (Stage.FINAL, Stage.DRAFT)
+"""What an extension moves: the answer, and the draft that has to be there for it."""
 _WITH_DEPARTMENT: Final = frozenset({Status.ASSIGNED, Status.IN_PROGRESS})
 
 
@@ -104,7 +107,8 @@ def _told(one: KeptDeadline | Deadline) -> tuple[object, ...]:
 class Running:
     """A term as it runs for somebody: everything that its due moment follows from.
 
-    `at_most`: another term from another moment, the earlier of the two counts (A9).
+    `at_most`: another term from another moment, the earlier of the two counts (A9). `extended_days`: by how many
+    calendar days it was moved (R07).
     """
 
     term: Term
@@ -113,6 +117,7 @@ class Running:
     stage: Stage
     pauses: tuple[Pause, ...] = ()
     at_most: "Running | None" = None
+    extended_days: int = 0
 
 
 @dataclass(frozen=True)
@@ -165,7 +170,11 @@ class Reckoning:
 
     def _due(self, running: Running) -> datetime:
         calendar = self.calendar_for(running)
-        return due_at(running.term, running.since, calendar, self.regulation.day_due, running.pauses)
+        due = due_at(running.term, running.since, calendar, self.regulation.day_due, running.pauses)
+        if not running.extended_days:
+            return due
+        later = calendar.calendar_days(due, running.extended_days, running.term.roll)
+        return _at_hour(later, running.since, calendar, self.regulation.day_due)
 
     def _find_running(self, stage: Stage, appeal: Appeal, parts: Sequence[Assignment]) -> Running | None:
         term = self.find_term(stage, appeal)
@@ -175,10 +184,38 @@ class Reckoning:
         if since is None:
             return None
         department = appeal.department if term.holder is Holder.DEPARTMENT else None
-        running = Running(term, since, department, stage)
+        running = self._extended(Running(term, since, department, stage), appeal)
         if stage is Stage.DRAFT and parts:
             return self._with_part_term(running, appeal, appeal.assigned_at)
         return running
+
+    def _extended(self, running: Running, appeal: Appeal) -> Running:
+        """The answer may come later, and so may what has to be ready for it (R07, Grozny, алг. 4)."""
+        extension = self.regulation.extension
+        if not appeal.extended_days or extension is None or running.stage not in _EXTENDED:
+            return running
+        clause = ", ".join(filter(None, (running.term.clause, extension.clause)))
+        return replace(running, term=replace(running.term, clause=clause), extended_days=appeal.extended_days)
+
+    def find_room(self, appeal: Appeal) -> Room | None:
+        """How far the term of the answer can be moved; None where the regulation moves none.
+
+        Raises CalendarError where the calendar cannot say it.
+        """
+        extension = self.regulation.extension
+        found = (self._find_running(stage, appeal, ()) for stage in _EXTENDED)
+        running = next(filter(None, found), None)
+        if extension is None or running is None:
+            return None
+        calendar = self.calendar_for(running)
+        first = self._due(replace(running, extended_days=0))
+        return Room(
+            due=calendar.due_on(self._due(running)),
+            first=calendar.due_on(first),
+            spent=appeal.extended_days,
+            limit=extension.days,
+            clause=extension.clause,
+        )
 
     def _with_part_term(self, running: Running, appeal: Appeal, assigned_at: datetime | None) -> Running:
         """Of several executors each has the term for several, or that for one where it ends sooner (A9)."""
@@ -186,9 +223,7 @@ class Reckoning:
         if part is None or assigned_at is None:
             return running
         other = Running(part, assigned_at, running.department, running.stage)
-        return Running(
-            running.term, running.since, running.department, running.stage, running.pauses, at_most=other
-        )
+        return replace(running, at_most=other)
 
     def _list_of_part(self, appeal: Appeal, part: Assignment) -> Iterator[Running]:
         if not part.is_open or part.is_lead or part.state is AssignmentState.GIVEN:

@@ -126,6 +126,9 @@ class PromptKind(StrEnum):
     TASKS = "tasks"
     BAR_REASON = "bar_reason"
     PROOF = "proof"
+    EXTENSION_REASON = "extension_reason"
+    EXTENSION_TERM = "extension_term"
+    EXTENSION_REFUSAL = "extension_refusal"
 
 
 DRAFTED = frozenset({PromptKind.DRAFT, PromptKind.PROOF})

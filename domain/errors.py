@@ -4,11 +4,16 @@ DomainError
 ├── Forbidden            the person has no right to this here
 │   ├── OwnDraft         an author may not approve the own draft
 │   ├── OwnProposal      a proposal not to answer is confirmed by somebody else
+│   ├── OwnRequest       more time is granted by somebody else
 │   └── AskedOfAnother   another person's words are waited for under this message
 ├── NotALeader           an instruction is given by a leader or the mayor
 ├── NoAppealHere         a reply to something that is about no appeal
 ├── TermNotUnderstood    a day in words that is no day, or over
+├── NoExtension          the term of this appeal is not moved, or not any further
+├── ExtensionAsked       more time was asked for already
+├── ExtensionTooLong     a day before the present term, or beyond the limit
 ├── NotPossibleNow       the appeal is in another state than the press assumed
+│   └── ExtensionOver    a request for more time that waits no more
 ├── HandedOn             another department has it by now
 ├── AlreadyAccepted      somebody else won
 ├── PartNotPossibleNow   the department's part is in another state than the press assumed

@@ -74,6 +74,9 @@ class NoticeKind(StrEnum):
     BECAME_URGENT = "became_urgent"
     CITIZEN_ADDED = "citizen_added"
     SECOND_LOOK = "second_look"
+    EXTENSION_REQUEST = "extension_request"
+    EXTENSION_DECIDED = "extension_decided"
+    EXTENDED = "extended"
     UNCONSENTED = "unconsented"
     ENDED = "ended"
     NO_REPLY_QUESTION = "no_reply_question"
@@ -108,6 +111,7 @@ TO_CITIZENS = frozenset(
         NoticeKind.WITHDRAW_QUESTION,
         NoticeKind.ANSWER,
         NoticeKind.REACTION,
+        NoticeKind.EXTENDED,
     }
 )
 """A reply to these is a citizen's message, whoever writes it."""

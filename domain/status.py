@@ -68,6 +68,9 @@ class Action(StrEnum):
     CONFIRM_NO_REPLY = "confirm_no_reply"
     REJECT_NO_REPLY = "reject_no_reply"
     HAND_OVER = "hand_over"
+    ASK_EXTENSION = "ask_extension"
+    GRANT_EXTENSION = "grant_extension"
+    REFUSE_EXTENSION = "refuse_extension"
 
 
 class Event(StrEnum):
@@ -187,6 +190,9 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.CONFIRM_NO_REPLY, _DECIDING, dict.fromkeys(_UNANSWERED, _S.CLOSED)),
         Transition(_A.REJECT_NO_REPLY, _DECIDING, _stay(*_UNANSWERED)),
         Transition(_A.HAND_OVER, _DECIDING, _stay(*Status)),
+        Transition(_A.ASK_EXTENSION, frozenset({_R.EXECUTOR}), _stay(*_WITH_DEPARTMENT)),
+        Transition(_A.GRANT_EXTENSION, frozenset({_R.APPROVER}), _stay(*_BEING_ANSWERED)),
+        Transition(_A.REFUSE_EXTENSION, frozenset({_R.APPROVER}), _stay(*_BEING_ANSWERED)),
     )
 }
 

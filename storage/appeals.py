@@ -30,6 +30,7 @@ COUNTING: Final = frozenset(
         "revised_at",
         "approved_at",
         "interim_at",
+        "extended_days",
     }
 )
 """Columns of an appeal from which its deadlines follow: whoever changes none of them moves no deadline."""

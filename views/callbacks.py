@@ -47,14 +47,15 @@ class AppealAction(StrEnum):
     MAYOR_WORDS = "mayor_words"
     COLLECT = "collect"
     WITHOUT_LATE = "without_late"
+    NEED_TIME = "need_time"
 
 
 class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
     `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Уточнить`, `Своими словами` of `Главе`, what stands behind
     `Без ответа`, `Собрать ответ`, `Без опоздавших`, `Позвонить`, `Написать письмо`, `Дозвонились`, `Не дозвонились`,
-    `Исх. № и дата`, `Отменить` after a route; a number in the list of what a lost group has open (SHOW) or in a reminder
-    or a list of what is missed (BELOW).
+    `Исх. № и дата`, `Нужно время`, `Отменить` after a route; a number in the list of what a lost group has open (SHOW)
+    or in a reminder or a list of what is missed (BELOW).
     """
 
     action: AppealAction
@@ -257,6 +258,7 @@ class ReasonKind(StrEnum):
     NO_REPLY = "no_reply"
     MAYOR = "mayor"
     BAR = "bar"
+    EXTEND = "extend"
 
 
 class ReasonCallback(CallbackData, prefix="q"):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import Draft, DraftState
 from domain.municipality import Municipality
@@ -26,11 +27,16 @@ class CaseFiles:
     """Reads the present state, however old the row that asks for it."""
 
     def __init__(
-        self, queries: Queries, municipality: Callable[[], Municipality], route: Callable[[str], Route]
+        self,
+        queries: Queries,
+        municipality: Callable[[], Municipality],
+        route: Callable[[str], Route],
+        days_left: Callable[[Appeal], int],
     ) -> None:
         self._queries = queries
         self._municipality = municipality
         self._route = route
+        self._days_left = days_left
 
     async def of_card(self, card: Card, kind: NoticeKind) -> CaseFile | None:
         """What a card shows; None where it is shown to nobody any more."""
@@ -74,6 +80,8 @@ class CaseFiles:
         """What only the buttons of this card have to know."""
         if card.kind is CardKind.APPROVAL:
             return replace(file, offers_next=await self._queries.offers_next(card))
+        if card.kind is CardKind.DEPARTMENT:
+            return replace(file, days_left=self._days_left(file.appeal))
         if card.kind is CardKind.QUEUE:
             file = replace(file, queue_place=await self._queries.find_queue_place(file.appeal))
         if card.menu is Menu.REPEAT:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.delivery.case_files import CaseFiles
 from bot.delivery.escalation_renderer import ESCALATION_DRAWS
+from bot.delivery.extension_draws import EXTENSION_DRAWS
 from bot.delivery.part_draws import PART_DRAWS, find_part
 from bot.delivery.ports import Rendering
 from domain.appeal import Appeal
@@ -53,6 +54,7 @@ _FOR_CITIZENS = {
     NoticeKind.RECEIPT,
     NoticeKind.ADDITION_NOTED,
     NoticeKind.ANSWER,
+    NoticeKind.EXTENDED,
     NoticeKind.RATING_QUESTION,
 }
 """Whoever wrote at night hears of it at night; the staff at home hears of what is urgent alone."""
@@ -71,13 +73,14 @@ class OutboxRenderer:
         municipality: Callable[[], Municipality],
         route: Callable[[str], Route],
         rests: Callable[[datetime], bool],
+        days_left: Callable[[Appeal], int],
         more: Mapping[NoticeKind, Draw],
     ) -> None:
         self._queries = queries
         self._clock = clock
         self._translations = translations
         self._municipality = municipality
-        self._files = CaseFiles(queries, municipality, route)
+        self._files = CaseFiles(queries, municipality, route, days_left)
         self._rests = rests
         self._without_appeal: dict[NoticeKind, Draw] = {
             NoticeKind.SAY: self._say,
@@ -118,6 +121,7 @@ class OutboxRenderer:
             NoticeKind.RETURNED: self._returned,
             **PART_DRAWS,
             **ESCALATION_DRAWS,
+            **EXTENSION_DRAWS,
             NoticeKind.REVISION: _drawn(staff.revision),
             NoticeKind.BECAME_URGENT: _drawn(staff.became_urgent),
             NoticeKind.CITIZEN_EDITED: self._citizen_edited,

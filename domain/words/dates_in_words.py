@@ -63,6 +63,12 @@ _NEAR: Final = {"позавчера": -2, "вчера": -1, "сегодня": 0,
 _LONGEST_TERM: Final = 366
 
 
+def read_days_more(words: str) -> int | None:
+    """So many days more: «+5», «на 5 дней», «ещё на 10», «5 дней». A bare number may be a day of the month: None."""
+    said = _DAYS_MORE.fullmatch(words.casefold())
+    return int(said["more"] or said["days"]) if said else None
+
+
 def read_day(words: str, *, now: datetime, toward: Toward = Toward.COMING) -> DayInWords | None:
     """The one day that the words name; `now` is local time. None where they name none, several, or a wrong one.
 
@@ -193,4 +199,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader, bool], ...]] = (
 _HOUR: Final = re.compile(
     r"(?<![\d:.,])(?P<h>\d{1,2})[:.](?P<min>\d{2})(?![\d:.])"
     r"|\b(?:до|к|в)\s+(?P<h2>\d{1,2})(?:\s*(?:ч\b|час\w*)|(?=\s*$|[,;!]|\.\s|\.$))"
+)
+_DAYS_MORE: Final = re.compile(
+    r"\s*(?:(?:\+|(?:ещ[её]\s+)?на\s+)\s*(?P<more>\d{1,3})(?:\s*д\w*)?|(?P<days>\d{1,3})\s*д\w*)[\s.!]*"
 )

@@ -102,6 +102,8 @@ citizen-thanks-noted = Thank you too!
 ## The answer
 
 answer-final = The answer to your message { $number }
+# $day: the new date, «24.12.2026»; $reason: why, as the staff wrote it.
+citizen-extended = The term for the answer to your message { $number } was extended until { $day }, because: { $reason }. The answer will come here.
 answer-interim = An interim answer to your message { $number }. Work goes on: when it is done, we will write here again.
 answer-clarification = To answer your message { $number } we need to know:
 answer-continued = { $number }, continued
@@ -124,6 +126,8 @@ own-number = Message <b>{ $number }</b>
 own-since = { $status } — since { $time }
 own-at = { $status }, { $time }
 own-department = Who works on it: { $department }
+# $day: the new date, «24.12.2026»; $reason: why.
+own-extended = The term was extended until { $day }, because: { $reason }.
 own-received = You wrote { $time }:
 own-files = You sent: { $files }
 own-answer = Our answer { $time }:

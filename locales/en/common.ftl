@@ -35,6 +35,26 @@ month-12 = December
 
 error-forbidden = You cannot do this here.
 error-own-draft = Somebody else has to approve your draft.
+error-own-request = Another approver has to decide: you asked for the time.
+error-extension-over =
+    { $number }: this request for time is settled. Now { $status ->
+        [registered] the message waits to be sent to a department
+        [assigned] the message is with a department
+        [in_progress] the answer is being prepared
+        [on_approval] the answer is being approved
+        [approved] the answer is approved
+        [closed] the message is closed
+       *[answered] the answer is given
+    }.
+# $limit: days by which the term was moved in all.
+error-no-extension =
+    { $number }: { $limit ->
+        [0] the regulation moves no term.
+       *[other] the term was moved by { $limit } days, and the regulation allows no more.
+    }
+error-extension-asked = { $number }: time was asked for already, the approver decides.
+# $due, $last: dates, «24.12.2026».
+error-extension-too-long = { $number }: a day after { $due } and not after { $last } is possible.
 error-own-proposal = Somebody else has to confirm what you proposed.
 error-asked-of-another = Somebody else was asked here: { $name }.
 error-not-possible-now =

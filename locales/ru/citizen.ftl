@@ -104,6 +104,8 @@ citizen-thanks-noted = И вам спасибо!
 ## Ответ
 
 answer-final = Ответ на ваше сообщение { $number }
+# $day: the new date, «24.12.2026»; $reason: why, as the staff wrote it.
+citizen-extended = Срок ответа на ваше сообщение { $number } продлён до { $day }, потому что: { $reason }. Ответ пришлём сюда.
 answer-interim = Промежуточный ответ на ваше сообщение { $number }. Работа продолжается: когда закончим, напишем сюда ещё раз.
 answer-clarification = Чтобы ответить на ваше сообщение { $number }, нам нужно узнать:
 answer-continued = { $number }, продолжение
@@ -126,6 +128,8 @@ own-number = Сообщение <b>{ $number }</b>
 own-since = { $status } — с { $time }
 own-at = { $status }, { $time }
 own-department = Кто занимается: { $department }
+# $day: the new date, «24.12.2026»; $reason: why.
+own-extended = Срок продлён до { $day }, потому что: { $reason }.
 own-received = Вы написали { $time }:
 own-files = Вы прислали: { $files }
 own-answer = Наш ответ { $time }:

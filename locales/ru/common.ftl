@@ -35,6 +35,26 @@ month-12 = декабря
 
 error-forbidden = Это действие здесь вам недоступно: нужна другая роль или другой чат.
 error-own-draft = Свой проект согласует другой человек.
+error-own-request = Продлевает другой согласующий: время просите вы.
+error-extension-over =
+    { $number }: этот запрос о времени уже закрыт. Сейчас { $status ->
+        [registered] сообщение ждёт направления в отдел
+        [assigned] сообщение направлено в отдел, ещё не принято
+        [in_progress] готовится ответ
+        [on_approval] ответ на согласовании
+        [approved] ответ согласован
+        [closed] сообщение закрыто
+       *[answered] ответ уже дан
+    }.
+# $limit: days by which the term was moved in all.
+error-no-extension =
+    { $number }: { $limit ->
+        [0] по регламенту срок не продлевают.
+       *[other] срок уже продлён на { $limit } дн. — больше регламент не даёт.
+    }
+error-extension-asked = { $number }: время уже попросили, решает согласующий.
+# $due, $last: dates, «24.12.2026».
+error-extension-too-long = { $number }: можно до даты позже { $due } и не позже { $last }.
 error-own-proposal = Подтвердить должен другой сотрудник: предложили вы.
 error-asked-of-another = Под этим сообщением ждут слов от другого человека: { $name }
 error-not-possible-now =

@@ -69,6 +69,10 @@ button-replace-text = Заменить текст
 button-is-answer = Это ответ
 button-return-so = Вернуть с этой причиной
 button-cancel = Отмена
+button-need-time = Нужно время
+more-days = +{ $count } дн.
+button-extend = Продлить
+button-refuse-extension = Отказать
 button-solved = Решено
 button-measures = Меры приняты
 button-explained = Разъяснено
@@ -298,6 +302,12 @@ prompt-mayor_reason = { $mention }, { $number }: почему это Главе?
 prompt-instruction_term = { $mention }, { $number }: к какому сроку? Ответьте, например: завтра, 24.11, до 15:00.
 prompt-proof = { $mention }, { $number }: пришлите фото, видео или документ ответом на это сообщение. Без подписи: подпись заменит текст ответа.
 placeholder-proof = Фото, видео или документ
+prompt-extension_reason = { $mention }, { $number }: почему нужно время? Причину прочтёт и житель. Напишите ответом на это сообщение.
+prompt-extension_term = { $mention }, { $number }: до какого числа? Напишите ответом на это сообщение, например: 24.12. Или кнопкой на карточке.
+prompt-extension_refusal = { $mention }, { $number }: почему срок остаётся прежним? Напишите ответом на это сообщение.
+placeholder-extension_reason = Почему нужно время
+placeholder-extension_term = 24.12, +5 дней
+placeholder-extension_refusal = Почему не продлеваем
 placeholder-mayor_reason = Причина
 placeholder-instruction_term = Завтра, 24.11, до 15:00
 prompt-part = { $mention }, { $number }: напишите вашу часть ответа ответом на это сообщение. Можно с фото.
@@ -476,6 +486,19 @@ refusal-no-longer-asked =
        *[answered] ответ уже дан
     }.
 
+## Продление срока. $department — отдел; $old, $new, $day — даты, «24.12.2026»; $reason — причина; $who — кто решил.
+
+extension-request = ⏳ { $number }: { $name } ({ $department }) просит продлить срок
+extension-dates = Сейчас до { $old }, нужно до { $new }. Причина:
+extension-is-told = «Продлить» — и житель сразу узнает новую дату и эту причину.
+extension-granted = { $number }: срок продлён.
+extension-refused = { $number }: срок не продлён.
+notice-extended = ⏳ { $number }: срок продлён до { $day }.
+notice-extended-by-hand = ⏳ { $number }: срок продлён до { $day }: { $reason }. У заявителя нет чата с ботом: сообщите ему дату и причину.
+notice-not-extended = ⏳ { $number }: срок не продлён ({ $who }): { $reason }
+state-extended = ⏳ Срок продлён до { $day }: { $reason }
+state-extension-asked = ⏳ Просит время ({ $name }): { $reason }. Ждёт решения согласующего.
+
 ## Очередь и карточка по номеру. $place — которое по счёту; $count — сколько ждут.
 
 queue-place = Очередь: { $place } из { $count }
@@ -572,6 +595,11 @@ reason-revise-2 = Написать проще и короче
 reason-revise-3 = Указать срок
 reason-revise-4 = Приложить фото
 
+reason-extend-1 = Запросили материалы, ждём их
+reason-extend-2 = Нужен осмотр на месте
+reason-extend-3 = Ждём поставку материалов для работ
+reason-extend-4 = Погода не даёт вести работы
+
 reason-mayor-1 = Общественно значимое
 reason-mayor-2 = Много сообщений об одном
 reason-mayor-3 = Угроза жизни или здоровью
@@ -645,6 +673,11 @@ toast-released =
 toast-released-already = Уже передано: за этим человеком ничего не осталось.
 # $clause: the clause that demands it, «п. 20 абз. 1».
 toast-proof-asked = Такой ответ отправляют с фото, видео или документом ({ $clause }). Пришлите: бот спросил ниже.
+toast-extension-reason-asked = Напишите причину или нажмите готовую на карточке.
+toast-extension-requested = Запрос у согласующего.
+# $day: the new date, «24.12.2026».
+toast-extension-granted = Срок продлён до { $day }.
+toast-extension-refusal-asked = Напишите причину: бот спросил ниже.
 toast-submitted = Отправлено на согласование.
 toast-approved =
     { $seconds ->

@@ -13,7 +13,7 @@ from domain.people import Deed
 from services import announcements as announce
 from services.coordinator import blocking, by_hand, clarifying, classifying, no_reply, several
 from services.ports import UnitOfWork
-from services.work import answering, assignment, joint, leadership
+from services.work import answering, assignment, extending, joint, leadership
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,18 @@ async def _set_term(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Ap
     return await leadership.take_term(uow, prompt, said.words, by=by)
 
 
+async def _need_time(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await extending.take_reason(uow, prompt, said.words, by=by)
+
+
+async def _until_when(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await extending.take_term(uow, prompt, said.words, by=by)
+
+
+async def _refuse_time(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await extending.refuse(uow, prompt, said.words, by=by)
+
+
 TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awaitable[Appeal]]]] = {
     PromptKind.RETURN_REASON: _return,
     PromptKind.REVISION_REASON: _revise,
@@ -90,5 +102,8 @@ TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awa
     PromptKind.INSTRUCTION_TERM: _set_term,
     PromptKind.TASKS: _share,
     PromptKind.BAR_REASON: _bar,
+    PromptKind.EXTENSION_REASON: _need_time,
+    PromptKind.EXTENSION_TERM: _until_when,
+    PromptKind.EXTENSION_REFUSAL: _refuse_time,
 }
 """What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""

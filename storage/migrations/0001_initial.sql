@@ -165,7 +165,15 @@ CREATE TABLE appeals (
     forwarded_from TEXT,
     repeat_number TEXT,
     requests INTEGER NOT NULL,
-    shelved INTEGER NOT NULL
+    shelved INTEGER NOT NULL,
+    extension_id INTEGER,
+    extension_days INTEGER NOT NULL,
+    extension_reason TEXT,
+    extension_by_id INTEGER,
+    extension_by TEXT,
+    extended_days INTEGER NOT NULL,
+    extended_until TEXT,
+    extended_for TEXT
 ) STRICT;
 
 CREATE INDEX appeals_by_time ON appeals (registered_at, topic);

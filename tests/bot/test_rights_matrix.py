@@ -35,6 +35,7 @@ from tests.domain.people import APPROVALS, COORDINATORS, LEADERSHIP, MUNICIPALIT
 from views import callbacks
 from views.rhythm import callbacks as rhythm_callbacks
 from views.setup import callbacks as setup_callbacks
+from views.work import callbacks as work_callbacks
 
 NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 REMOVED, STRANGER, BOT = 299, 998, 997
@@ -204,7 +205,7 @@ async def dispatch(town, toasts):
 
 KINDS = [
     one
-    for module in (callbacks, setup_callbacks, rhythm_callbacks)
+    for module in (callbacks, setup_callbacks, rhythm_callbacks, work_callbacks)
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]

@@ -47,6 +47,9 @@ LIFE = {
     A.CONFIRM_NO_REPLY:         [S.CLOSED,      S.CLOSED,      S.CLOSED,      None,          None,          None,          None],
     A.REJECT_NO_REPLY:          [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
     A.HAND_OVER:                [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
+    A.ASK_EXTENSION:            [None,          S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
+    A.GRANT_EXTENSION:          [None,          S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, None,          None,          None],
+    A.REFUSE_EXTENSION:         [None,          S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, None,          None,          None],
 }  # fmt: skip
 SECOND = {A.CONFIRM_NO_REPLY, A.REJECT_NO_REPLY, A.HAND_OVER}
 BY_WHOM = {
@@ -73,8 +76,28 @@ BY_WHOM = {
     },
     R.LEADER: {A.TAKE_CONTROL, A.INSTRUCT},
     R.MAYOR: {A.TAKE_CONTROL, A.INSTRUCT},
-    R.EXECUTOR: {A.ACCEPT, A.RETURN, A.WRITE, A.SUBMIT, A.REPORT, A.REVEAL_PHONE, A.NOTE, A.CONTRIBUTE},
-    R.APPROVER: {A.APPROVE, A.REVISE, A.REPLACE, A.UNDO, A.REVISE_UNROUTED, A.NOTE, *SECOND},
+    R.EXECUTOR: {
+        A.ACCEPT,
+        A.RETURN,
+        A.WRITE,
+        A.SUBMIT,
+        A.REPORT,
+        A.REVEAL_PHONE,
+        A.NOTE,
+        A.CONTRIBUTE,
+        A.ASK_EXTENSION,
+    },
+    R.APPROVER: {
+        A.APPROVE,
+        A.REVISE,
+        A.REPLACE,
+        A.UNDO,
+        A.REVISE_UNROUTED,
+        A.NOTE,
+        *SECOND,
+        A.GRANT_EXTENSION,
+        A.REFUSE_EXTENSION,
+    },
 }
 BY_CITIZEN = {A.WITHDRAW}
 BY_ITSELF = {A.ROUTE, A.PUBLISH_ANSWER, A.PUBLISH_INTERIM, A.PUBLISH_INTERIM_UNROUTED, A.HAND_OUT}

@@ -71,6 +71,7 @@ from views.setup.callbacks import (
     SetupInvite,
     SetupSet,
 )
+from views.work import callbacks as work_callbacks
 
 LARGEST = 2**63 - 1
 LONGEST = [
@@ -92,6 +93,11 @@ LONGEST = [
     *(WordsCallback(prompt=LARGEST, action=action) for action in WordsAction),
     PromptCancel(prompt=LARGEST),
     callbacks.ProofCallback(draft=LARGEST, last=LARGEST),
+    *(
+        work_callbacks.ExtendCallback(action=action, request=LARGEST)
+        for action in work_callbacks.ExtendAction
+    ),
+    work_callbacks.MoreDaysCallback(prompt=LARGEST, days=3650),
     MayorCallback(appeal=LARGEST, reason=99),
     *(InstructionCallback(prompt=LARGEST, term=term) for term in Term),
     ReportCallback(prompt=LARGEST),
@@ -124,7 +130,7 @@ LONGEST = [
 ]
 CLASSES = [
     one
-    for module in (callbacks, setup_callbacks, rhythm_callbacks)
+    for module in (callbacks, setup_callbacks, rhythm_callbacks, work_callbacks)
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]

@@ -11,10 +11,10 @@ from domain.appeal import Appeal
 from domain.assignments import AssignmentState, is_joint, list_awaited, list_given
 from domain.casefile import Card, CaseFile
 from domain.drafts import PromptKind
-from domain.status import Status
+from domain.status import TRANSITIONS, Action, Status
 from domain.words.masking import given_numbers
 from locales.texts import Texts
-from views.buttons import button, find_asked, in_rows, keyboard, reason_rows
+from views.buttons import Rows, button, find_asked, in_rows, keyboard, reason_rows
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -26,6 +26,7 @@ from views.callbacks import (
 )
 from views.cards.joint import find_part
 from views.cards.states import is_current
+from views.work.extending import step_rows
 
 
 def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMarkup | None:
@@ -39,11 +40,30 @@ def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeybo
         Status.IN_PROGRESS: (AppealAction.WRITE, AppealAction.RETURN),
         Status.ON_APPROVAL: (AppealAction.WRITE,),
     }.get(file.appeal.status, ())
-    offered = (*offered, *_collecting(file), *_phone(file))
+    offered = (*offered, *_collecting(file), *_time(file), *_phone(file))
     asked = find_asked(file, PromptKind.RETURN_REASON, card) if AppealAction.RETURN in offered else None
     return keyboard(
-        [*in_rows(_actions(file, texts, offered), 2), *reason_rows(ReasonKind.RETURN, asked, texts)]
+        [
+            *in_rows(_actions(file, texts, offered), 2),
+            *reason_rows(ReasonKind.RETURN, asked, texts),
+            *_about_time(file, texts, card),
+        ]
     )
+
+
+def _time(file: CaseFile) -> list[AppealAction]:
+    """Only where the regulation moves terms and this one can still be moved (R07)."""
+    may_ask = file.appeal.status in TRANSITIONS[Action.ASK_EXTENSION].moves
+    waits = file.appeal.extension_id is not None
+    return [AppealAction.NEED_TIME] if file.days_left and may_ask and not waits else []
+
+
+def _about_time(file: CaseFile, texts: Texts, card: Card) -> Rows:
+    if not _time(file):
+        return []
+    reason = find_asked(file, PromptKind.EXTENSION_REASON, card)
+    until = find_asked(file, PromptKind.EXTENSION_TERM, card)
+    return [*reason_rows(ReasonKind.EXTEND, reason, texts), *step_rows(until, file.days_left, texts)]
 
 
 def _collecting(file: CaseFile) -> list[AppealAction]:
@@ -112,6 +132,7 @@ _LABELS: Final = {
     AppealAction.PHONE: "button-phone",
     AppealAction.COLLECT: "button-collect",
     AppealAction.WITHOUT_LATE: "button-without-late",
+    AppealAction.NEED_TIME: "button-need-time",
 }
 _PART_LABELS: Final = {
     PartAction.ACCEPT: "button-accept",

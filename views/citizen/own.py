@@ -28,6 +28,7 @@ ON_A_PAGE: Final = 5
 _NAME_ROOM: Final = 120
 _LABEL_ROOM: Final = 28
 _ANSWER_ROOM: Final = 2200
+_REASON_ROOM: Final = 300
 _LEAST_ROOM: Final = 60
 _WAY_ON_ROOM: Final = 300
 
@@ -105,6 +106,7 @@ def _entry(
         _now(municipality, texts, appeal, now),
         *_with_whom(municipality, texts, appeal),
         *_next(texts, appeal),
+        *_extended(texts, appeal),
     ]
     return join_html("\n", lines)
 
@@ -142,6 +144,14 @@ def _next(texts: Texts, appeal: Appeal) -> list[Html]:
     if not appeal.is_open or state.startswith("task-"):
         return []
     return [texts(f"next-{state}", way=appeal.way.value)]
+
+
+def _extended(texts: Texts, appeal: Appeal) -> list[Html]:
+    """Until when, and why (R08)."""
+    if appeal.extended_until is None or not appeal.is_open:
+        return []
+    reason = one_line((appeal.extended_for or "").rstrip(". "), _REASON_ROOM)
+    return [texts("own-extended", day=f"{appeal.extended_until:%d.%m.%Y}", reason=reason)]
 
 
 def _way_on(appeal: Appeal, texts: Texts) -> list[Html]:
