@@ -108,6 +108,8 @@ answer-interim = An interim answer to your message { $number }. Work goes on: wh
 answer-clarification = To answer your message { $number } we need to know:
 answer-continued = { $number }, continued
 answer-is-it-solved = Is the matter solved?
+# $day: by which day, «10.03.2026».
+answer-final-until = The final answer comes by { $day }.
 answer-reply-here = Write your reply here, with a photo if you like.
 rating-question = Please rate our work on message { $number }: 1 is bad, 5 is excellent.
 citizen-rating-noted = Thank you for the rating! ({ $number })
@@ -128,6 +130,8 @@ own-at = { $status }, { $time }
 own-department = Who works on it: { $department }
 # $day: the new date, «24.12.2026»; $reason: why.
 own-extended = The term was extended until { $day }, because: { $reason }.
+# $day: by which day, «13.03.2026».
+own-until = The answer comes by { $day }.
 own-received = You wrote { $time }:
 own-files = You sent: { $files }
 own-answer = Our answer { $time }:

@@ -110,6 +110,8 @@ answer-interim = Промежуточный ответ на ваше сообщ�
 answer-clarification = Чтобы ответить на ваше сообщение { $number }, нам нужно узнать:
 answer-continued = { $number }, продолжение
 answer-is-it-solved = Вопрос решён?
+# $day: by which day, «10.03.2026».
+answer-final-until = Окончательный ответ пришлём не позднее { $day }.
 answer-reply-here = Напишите ответ сюда, можно с фото.
 rating-question = Оцените, пожалуйста, нашу работу по сообщению { $number }: 1 — плохо, 5 — отлично.
 citizen-rating-noted = Спасибо за оценку! ({ $number })
@@ -130,6 +132,8 @@ own-at = { $status }, { $time }
 own-department = Кто занимается: { $department }
 # $day: the new date, «24.12.2026»; $reason: why.
 own-extended = Срок продлён до { $day }, потому что: { $reason }.
+# $day: by which day, «13.03.2026».
+own-until = Ответим не позднее { $day }.
 own-received = Вы написали { $time }:
 own-files = Вы прислали: { $files }
 own-answer = Наш ответ { $time }:

@@ -140,3 +140,15 @@ async def test_another_department_asks_anew(town):
 async def test_where_the_regulation_moves_no_term_there_is_no_button(town):
     number = await written(town)
     assert "Нужно время" not in labels(card_in(town.zhkh, number))
+
+
+@BY_GROZNY
+async def test_the_citizen_reads_the_outer_term_and_no_other(town):
+    number = await accepted(town)
+    await town.says(town.anna, f"/status {number}")
+    told = bot_in(town.anna.chat)[-1].text
+    assert "Ответим не позднее 13.03.2026." in told
+    assert "12.03" not in told
+    await town.wait(12 * 86400)
+    await town.says(town.anna, f"/status {number}")
+    assert "не позднее" not in bot_in(town.anna.chat)[-1].text, "a day that is over promises nothing"

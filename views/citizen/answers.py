@@ -8,6 +8,7 @@ from domain.words.text import split_utf16
 from locales.texts import Html, Texts, escape, join_html
 from views.cards.media import albums
 from views.citizen.keyboards import citizen_keyboard, rating_keyboard, solved_keyboard
+from views.citizen.terms import last_day
 from views.measure import LIMIT, visible_len
 from views.parts import Part, Text
 
@@ -52,7 +53,7 @@ def _frame(page: tuple[bool, bool, str], file: CaseFile, draft: Draft, texts: Te
             *([_heading(draft, texts, number)] if is_first else []),
             escape(words),
             *([] if is_first else [texts("answer-continued", number=number)]),
-            *(_closing(draft, texts) if is_last else []),
+            *(_closing(file, draft, texts) if is_last else []),
         ],
     )
 
@@ -67,7 +68,11 @@ def _heading(draft: Draft, texts: Texts, number: str) -> Html:
             return texts("answer-final", number=number)
 
 
-def _closing(draft: Draft, texts: Texts) -> list[Html]:
+def _closing(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
+    """After an interim answer, by which day the final one comes (R42)."""
+    if draft.kind is DraftKind.INTERIM:
+        day = last_day(file)
+        return [texts("answer-final-until", day=day)] if day else []
     closings = {
         DraftKind.FINAL: texts("answer-is-it-solved"),
         DraftKind.CLARIFICATION: texts("answer-reply-here"),

@@ -19,6 +19,7 @@ from views.callbacks import OwnCallback
 from views.cards.lines import about
 from views.cards.media import count_files
 from views.citizen.keyboards import citizen_keyboard
+from views.citizen.terms import last_day
 from views.measure import LIMIT, one_line, quote, shorten, visible_len
 from views.moments import moment, zone
 from views.parts import Edit, Part, Text
@@ -64,7 +65,7 @@ def own_whole(
 ) -> list[Part]:
     """Where one message is, what was written and what was answered; files stay where they were sent."""
     above = _entry(file.municipality, texts, file.appeal, now, in_full=True, named=False)
-    told = _told(file, texts, now)
+    told = [*_until_when(file, texts, now), *_told(file, texts, now)]
     room = LIMIT - _WAY_ON_ROOM - visible_len(join_html("\n\n", [above, *told]))
     html = join_html("\n\n", [above, _written(file, texts, now, room), *told, *_way_on(file.appeal, texts)])
     markup = keyboard([[button(texts.plain("own-button-list"), OwnCallback(page=page))]])
@@ -144,6 +145,13 @@ def _next(texts: Texts, appeal: Appeal) -> list[Html]:
     if not appeal.is_open or state.startswith("task-"):
         return []
     return [texts(f"next-{state}", way=appeal.way.value)]
+
+
+def _until_when(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+    """By which day the answer comes: of all terms this one alone concerns the citizen; an extension tells its own."""
+    day = last_day(file, now)
+    is_told = file.appeal.extended_until is not None
+    return [texts("own-until", day=day)] if day and not is_told else []
 
 
 def _extended(texts: Texts, appeal: Appeal) -> list[Html]:
