@@ -196,6 +196,23 @@ async def test_what_is_done_in_time_is_not_told_of(town):
     assert not nudges(town.approvals)
 
 
+async def test_a21_what_is_urgent_is_told_of_at_any_hour_and_all_else_waits_for_the_morning(tmp_path):
+    async with sleeping_town(tmp_path) as town:
+        async with running(town):
+            await until(town, "2026-03-02 16:40")
+            urgent, ordinary = await written(town), await written(town, by=town.boris)
+            olga = town.olga.in_(town.coordinators)
+            await town.clicks(olga, "Срочно", on=card_in(town.coordinators, urgent))
+        await leap(town, "2026-03-02 20:00")
+        async with running(town):
+            await town.wait(60)
+            (told,) = nudges(town.zhkh)
+            assert urgent in told.text
+            assert not told.silent
+            await until(town, "2026-03-03 08:01")
+            assert ordinary in nudges(town.zhkh)[-1].text
+
+
 async def test_a_term_that_moves_is_told_of_anew(town):
     """A23."""
     await accepted(town)
