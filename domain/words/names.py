@@ -38,7 +38,7 @@ def _initial(word: str) -> str:
 
 
 class Gender(StrEnum):
-    """By which form a verb in the past agrees with a name; `UNKNOWN` asks for words that need not agree."""
+    """By which form a verb in the past agrees with a name; `UNKNOWN` takes the general form, the masculine one."""
 
     FEMALE = "female"
     MALE = "male"

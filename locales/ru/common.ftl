@@ -71,8 +71,7 @@ error-handed-on = { $number } передано: { $department }, { $at }
 error-already-accepted =
     { $gender ->
         [female] Уже приняла { $name }, { $at }
-        [male] Уже принял { $name }, { $at }
-       *[unknown] Уже принято: { $name }, { $at }
+       *[male] Уже принял { $name }, { $at }
     }
 error-not-a-leader = Поручения дают руководители. Передайте им свои слова.
 error-no-appeal-here = Это не карточка сообщения. Поручение — ответ на карточку; о каком сообщении речь?

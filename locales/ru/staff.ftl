@@ -183,8 +183,7 @@ state-part-leads = Теперь ваш отдел ведёт сообщение:
 state-accepted =
     { $gender ->
         [female] Приняла { $name }, { $time }
-        [male] Принял { $name }, { $time }
-       *[unknown] Принято: { $name }, { $time }
+       *[male] Принял { $name }, { $time }
     }
 state-on-approval = На согласовании
 state-approved = Согласовано, отправится в { $at }
@@ -225,8 +224,7 @@ joint-assigned = направлено, { $time }
 joint-accepted =
     { $gender ->
         [female] приняла { $name }, { $time }
-        [male] принял { $name }, { $time }
-       *[unknown] принято: { $name }, { $time }
+       *[male] принял { $name }, { $time }
     }
 joint-given = часть готова, { $name }, { $time }
 joint-returned = вернули: { $reason }

@@ -33,7 +33,7 @@ async def asked(town):
 async def test_a_question_is_approved_asked_and_its_answer_comes_to_the_coordinators(town):
     number = await asked(town)
     assert ASKED in card_in(town.approvals, number).text
-    assert "Уточнить" in card_in(town.approvals, number).text
+    assert "Вопрос жителю" in card_in(town.approvals, number).text
     assert len(bot_in(town.anna.chat)) == 1, "nothing is asked before it is approved"
     await approve(town)
     await town.wait(31)

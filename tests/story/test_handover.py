@@ -38,10 +38,12 @@ async def test_what_a_leaver_holds_is_listed_once_and_given_back_to_the_departme
     card = card_in(town.zhkh, number)
     assert "Освободилось, 09:00: Управление ЖКХ" in card.text
     assert labels(card) == ["Принять", "Не наше", "Написать ответ"]
-    assert bot_in(town.zhkh)[-1].text == f"Освободилось: {number}. Примите, кто возьмёт: кнопка на карточке."
+    assert (
+        bot_in(town.zhkh)[-1].text == f"Освободилось: {number}. Кто возьмёт — нажмите «Принять» на карточке."
+    )
     assert bot_in(town.coordinators)[-1].text == "Передано отделам."
     await town.clicks(town.sidorova.in_(town.zhkh), "Принять", on=card)
-    assert "Принял Сидорова М. И." in card_in(town.zhkh, number).text
+    assert "Приняла Сидорова М. И." in card_in(town.zhkh, number).text
     assert ask_database(town, "SELECT executor_name, state FROM assignments") == [
         ("Сидорова М. И.", "accepted")
     ]

@@ -58,7 +58,7 @@ async def test_the_address_in_words_completes_the_card(town):
     await town.says(town.anna, "ул. Мира, 3")
     assert town.anna.chat.last_message.text.startswith(f"Место записали к сообщению {number}")
     await town.redraw()
-    assert card_in(town.zhkh, number).text.splitlines()[0] == "Водоснабжение · ул. Мира, 3"
+    assert card_in(town.zhkh, number).text.splitlines()[0] == "Водоснабжение · ул. Мира, 3 · до 16:00"
 
 
 async def test_the_location_button_completes_the_card(town):

@@ -41,7 +41,7 @@ async def test_the_corrected_address_is_the_cards_address(town):
     number = await written(town)
     await town.anna.edit(first_words(town), OTHER_HOUSE)
     await town.wait(10)
-    assert card_in(town.zhkh, number).text.splitlines()[0] == "Водоснабжение · ул. Ленина, 7"
+    assert card_in(town.zhkh, number).text.splitlines()[0] == "Водоснабжение · ул. Ленина, 7 · до 16:00"
 
 
 async def test_after_acceptance_a_changed_sense_is_told_with_sound(town):

@@ -165,7 +165,7 @@ async def test_what_cannot_be_taken_is_refused_in_words(town, content):
     await town.anna.post(content)
     await town.settle()
     (refusal,) = bot_in(town.anna.chat)
-    assert "Такое бот прочитать не может" in refusal.text
+    assert "Такое сообщение бот прочитать не может" in refusal.text
     assert not bot_in(town.coordinators)
 
 

@@ -160,8 +160,7 @@ def test_a_lost_race_names_the_winner_and_the_time() -> None:
     assert error_text(error, RUSSIAN, MOSCOW) == "Уже принял Петров И. С., 09:42"
     assert error_text(error, RUSSIAN, MOSCOW, at("09:50", day=3)) == "Уже принял Петров И. С., 02.03 09:42"
     assert (
-        error_text(AlreadyAccepted("", at("09:42")), RUSSIAN, MOSCOW)
-        == "Уже принято: другой сотрудник, 09:42"
+        error_text(AlreadyAccepted("", at("09:42")), RUSSIAN, MOSCOW) == "Уже принял другой сотрудник, 09:42"
     )
 
 
