@@ -23,6 +23,7 @@ from bot.delivery.reports import DeliveryReports
 from bot.delivery.rhythm_renderer import RhythmRenderer
 from bot.delivery.sender import Sender
 from bot.delivery.setup_renderer import SetupRenderer
+from bot.delivery.why_renderer import WhyRenderer
 from bot.dispatch import Dispatch
 from bot.faults import fault_of
 from bot.intake.poller import Poller
@@ -133,6 +134,7 @@ class App:
             translations,
             municipality=lambda: self.units.municipality,
         )
+        explained = WhyRenderer(queries, translations, lambda: self.units.municipality)
         setting_up = SetupRenderer(
             SetupQueries(database.reader),
             municipality=lambda: self.units.municipality,
@@ -157,6 +159,7 @@ class App:
                 **rhythm.draws,
                 **reminding.draws,
                 **escalated.draws,
+                **explained.draws,
             },
         )
         self._keeper = Keeper(bot, database, clock, copies, alarm=self._bell, fetches=keeps_files)

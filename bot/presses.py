@@ -6,6 +6,7 @@ from aiogram import Bot
 
 from bot.faults import fault_of
 from bot.lanes import Spawn
+from views.toasts import Alert
 
 _log = logging.getLogger(__name__)
 
@@ -26,6 +27,8 @@ class Presses:
 
     async def _answer(self, query_id: str, text: str) -> None:
         try:
-            await self._bot.answer_callback_query(query_id, text or None, request_timeout=TIMEOUT)
+            await self._bot.answer_callback_query(
+                query_id, text or None, show_alert=isinstance(text, Alert) or None, request_timeout=TIMEOUT
+            )
         except Exception as error:  # noqa: BLE001 — what the press did stands; only the toast is lost
             _log.info("a press was not answered: %s", fault_of(error))

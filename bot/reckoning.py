@@ -5,7 +5,7 @@ import logging
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from bot.production_calendar import production_calendar, russian_calendar
+from bot.production_calendar import production_calendar, regional_days, russian_calendar
 from bot.regulation_file import regulation_of
 from domain.appeal import Appeal
 from domain.deadlines import Reckoning
@@ -49,6 +49,10 @@ def _make(municipality: Municipality) -> Reckoning:
         town=town,
         stamp=_stamp(municipality),
         calendar_of=partial(_calendar_of, municipality, town, {}),
+        reasons={
+            **regional_days(municipality.region),
+            **{one.date: one.reason for one in municipality.calendar if one.reason},
+        },
     )
 
 

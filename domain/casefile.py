@@ -40,6 +40,7 @@ class Menu(StrEnum):
     NO_REPLY = "no_reply"
     WAY = "way"
     SEPARATE = "separate"
+    WHY = "why"
 
 
 @dataclass(frozen=True, slots=True)

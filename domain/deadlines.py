@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from domain.appeal import Appeal
@@ -124,13 +124,14 @@ class Running:
 class Reckoning:
     """A regulation with the calendars by which its terms run: the town's, and each department's own (A5).
 
-    `stamp`: tells one such set from another.
+    `stamp`: tells one such set from another. `reasons`: why regional and local exceptions were made (A23).
     """
 
     regulation: Regulation
     town: WorkCalendar
     stamp: str
     calendar_of: Callable[[DepartmentCode], WorkCalendar]
+    reasons: Mapping[date, str] = field(default_factory=dict)
 
     def list_deadlines(self, appeal: Appeal, parts: Sequence[Assignment] = ()) -> list[Deadline]:
         """The deadlines that run now; `parts`: the open assignments of departments that do not lead."""

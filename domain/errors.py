@@ -27,6 +27,7 @@ DomainError
 ├── NobodyNamed          a family name that is nobody's, or several people's
 ├── NoChat               the applicant has no chat with the bot
 ├── NothingWaits         there is no other draft to decide on
+├── NoTermNow            no term of those who read the card runs
 ├── NothingKept          nothing is left of what a blocked citizen sent
 ├── NotFound             no such appeal, draft or department
 │   └── NoSuchFormer     this citizen has no earlier appeal of that number
@@ -318,6 +319,21 @@ class NothingWaits(DomainError):
     """Every other draft has been decided on."""
 
     code = "error-nothing-waits"
+
+
+class NoTermNow(DomainError):
+    """Nothing has to be done by those who read the card, or the term is being computed anew at this moment."""
+
+    code = "error-no-term-now"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """The number."""
+        return {"number": self.number}
 
 
 class NothingKept(DomainError):

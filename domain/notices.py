@@ -78,6 +78,7 @@ class NoticeKind(StrEnum):
     EXTENSION_DECIDED = "extension_decided"
     EXTENDED = "extended"
     UNCONSENTED = "unconsented"
+    TERM_EXPLAINED = "term_explained"
     ENDED = "ended"
     NO_REPLY_QUESTION = "no_reply_question"
     NO_REPLY_REJECTED = "no_reply_rejected"

@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from handlers.scene import Scene
-from services.work import answering, assignment, joint, proof, replies, talk
+from services.work import answering, assignment, joint, proof, replies, talk, why
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -20,8 +20,9 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
-from views.toasts import revealed
+from views.toasts import Alert, revealed
 from views.work.ready_reasons import ready_reason
+from views.work.why import in_short
 
 router = Router(name="department")
 
@@ -48,6 +49,19 @@ async def ask_for_draft(_: CallbackQuery, callback_data: AppealCallback, scene: 
 async def reveal_phone(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
     appeal_id = AppealId(callback_data.appeal)
     return revealed(scene.texts, await assignment.reveal_phone(scene.uow, appeal_id=appeal_id, by=scene.deed))
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.WHY))
+async def explain_term(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> Alert:
+    found = await why.explain(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return Alert(in_short(scene.uow.municipality, scene.texts, found))
+
+
+@router.callback_query(AppealCallback.filter(F.action == AppealAction.WHY_AT_LENGTH))
+async def explain_term_at_length(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
+    appeal_id = AppealId(callback_data.appeal)
+    is_open = await why.explain_at_length(scene.uow, appeal_id=appeal_id, by=scene.deed)
+    return scene.toast("explained" if is_open else "explained-once-open")
 
 
 @router.callback_query(ReasonCallback.filter())

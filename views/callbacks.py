@@ -48,14 +48,16 @@ class AppealAction(StrEnum):
     COLLECT = "collect"
     WITHOUT_LATE = "without_late"
     NEED_TIME = "need_time"
+    WHY = "why"
+    WHY_AT_LENGTH = "why_at_length"
 
 
 class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
     `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Уточнить`, `Своими словами` of `Главе`, what stands behind
     `Без ответа`, `Собрать ответ`, `Без опоздавших`, `Позвонить`, `Написать письмо`, `Дозвонились`, `Не дозвонились`,
-    `Исх. № и дата`, `Нужно время`, `Отменить` after a route; a number in the list of what a lost group has open (SHOW)
-    or in a reminder or a list of what is missed (BELOW).
+    `Исх. № и дата`, `Нужно время`, `Почему такой срок`, `Подробно`, `Отменить` after a route; a number in the list of
+    what a lost group has open (SHOW) or in a reminder or a list of what is missed (BELOW).
     """
 
     action: AppealAction

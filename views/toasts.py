@@ -16,6 +16,12 @@ class Hint(StrEnum):
     STALE_BUTTON = "press-stale"
 
 
+class Alert(str):
+    """What has to be read in peace: it stays until it is closed."""
+
+    __slots__ = ()
+
+
 def toast(texts: Texts, what: str, **facts: str | int) -> str:
     """The toast `toast-{what}`: «routed» with its department, «approved» with its seconds; at most 200 characters."""
     return shorten(texts.plain(f"toast-{what}", **facts), TOAST_LIMIT)

@@ -13,7 +13,7 @@ from services import delivery
 from services.delivery import Fate, Move
 from services.ports import Clock
 from services.rhythm import reminder_notes
-from services.work import escalation, leadership
+from services.work import escalation, leadership, why
 from storage.outbox_rows import OutboxRow
 from storage.unit_of_work import UnitOfWork, Units
 from views.cards.board import digest as digest_of
@@ -32,6 +32,7 @@ _OF_THE_DAY = {
     NoticeKind.REMINDER_NOTE,
     NoticeKind.OVERDUE,
     NoticeKind.REWORKED,
+    NoticeKind.TERM_EXPLAINED,
 }
 """Rows that nobody wants any more when a private chat opens again."""
 
@@ -117,6 +118,8 @@ class DeliveryReports:
                 await escalation.note_unreachable(uow, row.chat_id, now=now)
             if row.kind is NoticeKind.REWORKED and row.appeal_id is not None:
                 await escalation.note_rework_unreachable(uow, row.appeal_id, now=now)
+            if row.kind is NoticeKind.TERM_EXPLAINED:
+                why.note_unreachable(uow, row.appeal_id, row.args, now=now)
             if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 fate = Fate.NEVER_STARTED if failure.kind is Kind.NEVER_STARTED else Fate.BLOCKED
                 await delivery.note_answer_undelivered(uow, row.appeal_id, fate, now=now)

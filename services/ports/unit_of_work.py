@@ -13,6 +13,7 @@ from services.ports.beats import Beats
 from services.ports.cards import Cards
 from services.ports.chats import Chats
 from services.ports.citizens import Citizens
+from services.ports.deadlines import Deadlines
 from services.ports.drafts import Drafts
 from services.ports.duty import Duty
 from services.ports.escalations import Escalations
@@ -47,6 +48,9 @@ class UnitOfWork(Protocol):
 
     @property
     def register(self) -> Register: ...
+
+    @property
+    def deadlines(self) -> Deadlines: ...
 
     @property
     def messages(self) -> Messages: ...

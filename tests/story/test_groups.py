@@ -50,7 +50,7 @@ async def test_new_cards_come_to_the_moved_group(town, move):
     await move(town)
     number = await written(town)
     await town.wait(5)
-    assert labels(card_in(town.zhkh, number)) == ["Принять", "Не наше", "Написать ответ"]
+    assert labels(card_in(town.zhkh, number)) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
     assert len([message for message in bot_in(town.admin.chat) if "супергруппой" in message.text]) == 1
 
 
@@ -222,7 +222,7 @@ async def test_a_bot_let_in_again_works_there_again(town):
     town.zhkh.add_bot(by=town.petrov)
     await town.wait(60)
     number = await written(town, by=town.boris)
-    assert labels(card_in(town.zhkh, number)) == ["Принять", "Не наше", "Написать ответ"]
+    assert labels(card_in(town.zhkh, number)) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
     assert "Принять" in labels(card_in(town.zhkh, before)), "what came meanwhile is there too"
 
 

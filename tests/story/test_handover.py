@@ -37,7 +37,7 @@ async def test_what_a_leaver_holds_is_listed_once_and_given_back_to_the_departme
     assert toast == "1 сообщение снова ждёт в отделе."
     card = card_in(town.zhkh, number)
     assert "Освободилось, 09:00: Управление ЖКХ" in card.text
-    assert labels(card) == ["Принять", "Не наше", "Написать ответ"]
+    assert labels(card) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
     assert (
         bot_in(town.zhkh)[-1].text == f"Освободилось: {number}. Кто возьмёт — нажмите «Принять» на карточке."
     )

@@ -70,7 +70,7 @@ async def test_not_solved_opens_a_repeat_at_the_same_department(town):
     assert card.text.startswith("Водоснабжение · ул. Ленина, 5")
     assert f"повторное к {former}" in card.text
     assert "Опять течёт" in card.text
-    assert labels(card) == ["Принять", "Не наше", "Написать ответ"]
+    assert labels(card) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
 
 
 async def test_a_new_question_after_an_answer_is_routed_by_its_own_words(town):

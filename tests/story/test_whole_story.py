@@ -14,7 +14,7 @@ async def test_a_message_is_registered_routed_drafted_approved_and_answered(town
     assert "59-ФЗ" in receipt.text
     card = town.zhkh.find(number)
     assert card.text.startswith("Водоснабжение · ул. Ленина, 5")
-    assert labels(card) == ["Принять", "Не наше", "Написать ответ"]
+    assert labels(card) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
 
     petrov = town.petrov.in_(town.zhkh)
     assert (await town.clicks(petrov, "Принять")).startswith("Принято")

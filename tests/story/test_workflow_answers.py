@@ -208,7 +208,7 @@ async def test_a_deleted_card_is_put_up_once_more(town):
     await town.wait(2)
     (again,) = cards_in(town.zhkh, number)
     assert "подвал тоже залило" in again.text
-    assert labels(again) == ["Написать ответ", "Не наше"]
+    assert labels(again) == ["Написать ответ", "Не наше", "Почему такой срок"]
     await replies(town, town.petrov.in_(town.zhkh), again, REPLY)
     assert "Так увидит житель" in bot_in(town.zhkh)[-1].text
 

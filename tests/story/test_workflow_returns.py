@@ -95,7 +95,7 @@ async def test_cancel_takes_the_question_and_the_ready_reasons_away(town):
     prompt = prompt_in(town.zhkh)
     assert await town.clicks(town.petrov.in_(town.zhkh), "Отмена") == "Отменено."
     assert prompt.deleted
-    assert labels(card_in(town.zhkh, number)) == ["Принять", "Не наше", "Написать ответ"]
+    assert labels(card_in(town.zhkh, number)) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
 
 
 async def test_after_acceptance_it_can_still_be_returned(town):
@@ -141,7 +141,7 @@ async def test_the_next_department_starts_afresh(town):
     await town.clicks(town.petrov.in_(town.zhkh), READY[0])
     await town.clicks(town.olga.in_(town.coordinators), "Дороги")
     card = card_in(town.roads, number)
-    assert labels(card) == ["Принять", "Не наше", "Написать ответ"]
+    assert labels(card) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
     assert "Возвращено" not in card.text
     assert "возвратов: 1" in card.text
     assert "Передано: Отдел дорог" in card_in(town.zhkh, number).text

@@ -78,7 +78,7 @@ async def test_a_coordinators_press_sends_it_to_the_department(town):
     number = await written(town, LAMP)
     olga = town.olga.in_(town.coordinators)
     assert await town.clicks(olga, "ЖКХ") == "Направлено: ЖКХ"
-    assert labels(card_in(town.zhkh, number)) == ["Принять", "Не наше", "Написать ответ"]
+    assert labels(card_in(town.zhkh, number)) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
     assert "Направлено: Управление ЖКХ, 09:00" in card_in(town.coordinators, number).text
 
 
@@ -118,7 +118,7 @@ async def test_what_a_rule_sent_wrongly_is_sent_on(town):
     assert labels(card_in(town.coordinators, number))[:3] == ["Ещё…", "Несколько", "Срочно"], "folded again"
     assert "Передано: Отдел дорог, 09:00" in gone.text
     assert not labels(gone)
-    assert labels(new) == ["Принять", "Не наше", "Написать ответ"]
+    assert labels(new) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
     assert "Принял" not in new.text
 
 

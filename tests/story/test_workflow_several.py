@@ -71,7 +71,7 @@ async def test_each_department_gets_its_own_card_that_says_what_is_its_part(town
     assert "Ваша часть общего ответа: яма и знак" in roads.text
     assert "• ЖКХ, ведёт («фонарь»): направлено, 09:00" in roads.text
     for card in (zhkh, roads):
-        assert labels(card) == ["Принять", "Не наше", "Написать ответ"]
+        assert labels(card) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
         assert not card.silent
     assert ask_database(town, "SELECT department, is_lead, questions FROM assignments ORDER BY id") == [
         ("zhkh", 1, 1),
@@ -212,7 +212,7 @@ async def test_the_lead_returns_it_and_the_others_work_on_under_the_next_lead(to
     assert await dorogin_gives(town, number) == "Ваша часть записана."
     await town.clicks(town.olga.in_(town.coordinators), "Дороги", on=card_in(town.coordinators, number))
     card = card_in(town.roads, number)
-    assert labels(card) == ["Принять", "Не наше", "Написать ответ"]
+    assert labels(card) == ["Принять", "Не наше", "Написать ответ", "Почему такой срок"]
     former = cards_in(town.roads, number)[0]
     assert former.text == f"Теперь ваш отдел ведёт сообщение: карточка ниже.\n{number}"
     await replies(town, town.dorogin.in_(town.roads), card, "Заменили лампу.")

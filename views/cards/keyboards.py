@@ -26,6 +26,7 @@ from views.callbacks import (
 )
 from views.cards.joint import find_part
 from views.cards.states import is_current
+from views.cards.terms import list_whys
 from views.work.extending import step_rows
 
 
@@ -40,7 +41,7 @@ def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeybo
         Status.IN_PROGRESS: (AppealAction.WRITE, AppealAction.RETURN),
         Status.ON_APPROVAL: (AppealAction.WRITE,),
     }.get(file.appeal.status, ())
-    offered = (*offered, *_collecting(file), *_time(file), *_phone(file))
+    offered = (*offered, *_time(file), *list_whys(file, card), *_collecting(file), *_phone(file))
     asked = find_asked(file, PromptKind.RETURN_REASON, card) if AppealAction.RETURN in offered else None
     return keyboard(
         [
@@ -91,7 +92,7 @@ def _part_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMa
     asked = find_asked(file, PromptKind.RETURN_REASON, card) if PartAction.RETURN in offered else None
     return keyboard(
         [
-            *in_rows([*buttons, *_actions(file, texts, _phone(file))], 2),
+            *in_rows([*buttons, *_actions(file, texts, [*list_whys(file, card), *_phone(file)])], 2),
             *reason_rows(ReasonKind.RETURN, asked, texts),
         ]
     )
@@ -130,6 +131,8 @@ _LABELS: Final = {
     AppealAction.RETURN: "button-return",
     AppealAction.WRITE: "button-write-answer",
     AppealAction.PHONE: "button-phone",
+    AppealAction.WHY: "button-why",
+    AppealAction.WHY_AT_LENGTH: "button-why-at-length",
     AppealAction.COLLECT: "button-collect",
     AppealAction.WITHOUT_LATE: "button-without-late",
     AppealAction.NEED_TIME: "button-need-time",

@@ -17,6 +17,7 @@ from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import PromptKind
 from domain.municipality import Department
 from domain.outcomes import Delivery, Outcome
+from domain.shown_terms import find_of_coordinators
 from domain.status import TRANSITIONS, Action, Status
 from domain.words.masking import given_numbers
 from domain.words.personal_numbers import find_numbers
@@ -96,6 +97,10 @@ def _has_phone(file: CaseFile) -> bool:
     return bool(given_numbers(file.citizen.phone, file.messages) or find_numbers(file.appeal.contact or ""))
 
 
+def _has_term(file: CaseFile) -> bool:
+    return find_of_coordinators(file.deadlines) is not None
+
+
 def _has_additions(file: CaseFile) -> bool:
     return may(Action.CLASSIFY)(file) and bool(list_additions(file))
 
@@ -156,6 +161,7 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
         opens(Menu.NO_REPLY, "button-no-reply", _may_stay_silent),
         opens(Menu.WAY, "button-way", may(Action.CHOOSE_WAY)),
         does(AppealAction.PHONE, "button-phone", _has_phone),
+        does(AppealAction.WHY, "button-why", _has_term),
     ),
     (
         does(AppealAction.CALL, "button-call", _is_undelivered),
@@ -166,6 +172,11 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
     ),
 )
 """Where it goes, what it is, how it is answered, what is left to do: each group in rows of its own, even and short."""
+
+
+def _why_menu(file: CaseFile, texts: Texts, _: Card) -> Rows:
+    """What an alert has no room for, for as long as the term is theirs."""
+    return [_offers((does(AppealAction.WHY_AT_LENGTH, "button-why-at-length", _has_term),), file, texts)]
 
 
 def _no_reply_menu(file: CaseFile, texts: Texts, _: Card) -> Rows:
@@ -188,6 +199,7 @@ MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.SEPARATE: separate_menu,
     Menu.MAYOR: mayor_menu,
     Menu.SEVERAL: several_menu,
+    Menu.WHY: _why_menu,
 }
 """What stands in the table's place while a menu is open; `Назад` follows of itself."""
 

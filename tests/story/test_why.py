@@ -1,0 +1,59 @@
+"""«Почему такой срок»: the arithmetic in an alert for whoever asks, and the whole of it in private."""
+
+from tests.city import labels
+from tests.story.scenes import WATER, bot_in, card_in, written
+
+
+async def asked(town, seat, chat, number):
+    return await town.clicks(seat, "Почему такой срок", on=card_in(chat, number))
+
+
+async def test_an_alert_tells_clause_and_arithmetic(town):
+    """R41: at most 200 characters, and it stays until it is read."""
+    number = await written(town)
+    said = await asked(town, town.petrov.in_(town.zhkh), town.zhkh, number)
+    assert said == "6 рабочих часов, п. 12: с выявления 02.03 09:00 — до 02.03 16:00."
+    assert town.petrov.toast.alert
+    assert len(said) <= 200
+
+
+async def test_at_length_it_comes_to_the_presser_alone(town):
+    await town.says(town.petrov, "/start")
+    number = await written(town)
+    petrov = town.petrov.in_(town.zhkh)
+    assert "Подробно" not in labels(card_in(town.zhkh, number))
+    await asked(town, petrov, town.zhkh, number)
+    before = len(bot_in(town.zhkh))
+    await town.clicks(petrov, "Подробно", on=card_in(town.zhkh, number))
+    told = bot_in(town.petrov.chat)[-1].text
+    assert number in told
+    assert "пн 02.03: 09:00–12:00, 13:00–16:00 — 6 ч" in told
+    assert "№ 83, п. 12" in told
+    assert len(bot_in(town.zhkh)) == before
+
+
+async def test_who_never_opened_the_private_chat_reads_how_to(town):
+    number = await written(town)
+    petrov = town.petrov.in_(town.zhkh)
+    await asked(town, petrov, town.zhkh, number)
+    await town.clicks(petrov, "Подробно", on=card_in(town.zhkh, number))
+    assert "«Старт»" in bot_in(town.zhkh)[-1].text
+    assert "«Старт»" in await town.clicks(petrov, "Подробно", on=card_in(town.zhkh, number))
+    await town.says(town.petrov, "/start")
+    assert "отправлен" in await town.clicks(petrov, "Подробно", on=card_in(town.zhkh, number))
+    assert sum("почему такой срок" in one.text for one in bot_in(town.petrov.chat)) == 1
+
+
+async def test_coordinators_ask_about_their_own_terms(town):
+    """R39."""
+    waiting = await written(town, "Не горит фонарь на ул. Гагарина, 3", by=town.boris)
+    await town.wait(65)
+    said = await asked(town, town.olga.in_(town.coordinators), town.coordinators, waiting)
+    assert said.startswith("30 рабочих минут, к п. 10: с выявления")
+    assert "Подробно" in labels(card_in(town.coordinators, waiting))
+
+
+async def test_whoever_is_not_of_the_department_is_told_nothing(town):
+    number = await written(town, WATER)
+    said = await asked(town, town.stranger.in_(town.zhkh), town.zhkh, number)
+    assert "п. 12" not in said
