@@ -1,5 +1,7 @@
 """«Почему такой срок»: the arithmetic in an alert for whoever asks, and the whole of it in private."""
 
+from datetime import UTC, datetime
+
 from tests.city import labels
 from tests.story.scenes import WATER, bot_in, card_in, written
 
@@ -57,3 +59,13 @@ async def test_whoever_is_not_of_the_department_is_told_nothing(town):
     number = await written(town, WATER)
     said = await asked(town, town.stranger.in_(town.zhkh), town.zhkh, number)
     assert "п. 12" not in said
+
+
+async def test_where_the_calendar_ends_the_card_says_so_and_a_press_tells_the_year(town):
+    """Nothing is guessed beyond the data; nobody takes the silence for time to spare."""
+    town.world.clock.set_to(datetime(2027, 12, 31, 12, 0, tzinfo=UTC))
+    await town.says(town.anna, WATER)
+    card = bot_in(town.zhkh)[-1]
+    assert card.text.splitlines()[0].endswith("срок не посчитан: нет календаря на нужный год")
+    said = await town.clicks(town.petrov.in_(town.zhkh), "Почему такой срок", on=card)
+    assert "2028 года ещё не известны" in said

@@ -38,7 +38,7 @@ def with_approval_term(headline: Html, file: CaseFile, texts: Texts, now: dateti
 
 def _said(headline: Html, term: KeptDeadline, file: CaseFile, texts: Texts, now: datetime) -> Html:
     if term.due_at is None:
-        return headline
+        return texts("card-headline-unknown", headline=headline)
     time = until(term.due_at, now, zone(file.municipality), texts)
     key = "card-headline-over" if term.is_over(now) else "card-headline-until"
     return texts(key, headline=headline, until=time)
