@@ -22,6 +22,7 @@ class Deadlines:
     def __init__(self, transaction: Transaction, journal: Journal) -> None:
         self._transaction = transaction
         self._journal = journal
+        self.moved: set[AppealId] = set()
 
     async def list_open(self, appeal_id: AppealId) -> list[KeptDeadline]:
         """What runs for the appeal, as it stood before this transaction."""
@@ -52,6 +53,7 @@ class Deadlines:
         self.begin(appeal.id, differences.begun, now)
         for old, new in differences.moved:
             self._move(old, new, now)
+            self.moved.add(appeal.id)
         if differences.ended:
             ids = ", ".join(str(int(one.id)) for one in differences.ended)
             self._transaction.write(

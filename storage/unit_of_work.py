@@ -128,7 +128,10 @@ class UnitOfWork:
 
     async def recount(self, limit: int) -> int:
         """Compute the deadlines of the next open appeals anew, where that was asked for; how many there were."""
-        return await self.recounts.go_on(self.appeals, self.assignments, self.reckoning, self._now, limit)
+        count = await self.recounts.go_on(self.appeals, self.assignments, self.reckoning, self._now, limit)
+        for appeal_id in sorted(self.deadlines.moved):
+            await self.cards.refresh(appeal_id, self._now)
+        return count
 
     def change_municipality(self, municipality: Municipality, actor: Actor, now: datetime) -> None:
         """Put new settings in force with this transaction."""

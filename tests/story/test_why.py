@@ -1,9 +1,10 @@
 """«Почему такой срок»: the arithmetic in an alert for whoever asks, and the whole of it in private."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from domain.municipality import CalendarException, DayKind
 from tests.city import labels
-from tests.story.scenes import WATER, bot_in, card_in, written
+from tests.story.scenes import WATER, bot_in, card_in, decree, written
 
 
 async def asked(town, seat, chat, number):
@@ -59,6 +60,15 @@ async def test_whoever_is_not_of_the_department_is_told_nothing(town):
     number = await written(town, WATER)
     said = await asked(town, town.stranger.in_(town.zhkh), town.zhkh, number)
     assert "п. 12" not in said
+
+
+async def test_cards_show_where_a_new_day_off_has_moved_their_terms(town):
+    """A23: without anybody's touching them."""
+    number = await written(town)
+    await town.wait(1)
+    await decree(town, calendar=(CalendarException(date(2026, 3, 2), DayKind.OFF, "Траур"),))
+    await town.wait(5)
+    assert card_in(town.zhkh, number).text.splitlines()[0].endswith("до вт 15:00")
 
 
 async def test_where_the_calendar_ends_the_card_says_so_and_a_press_tells_the_year(town):
