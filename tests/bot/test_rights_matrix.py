@@ -268,12 +268,14 @@ def deal(ids, chats, shift):
 async def test_whoever_has_no_right_there_changes_nothing_and_the_journal_knows_who_tried(
     town, dispatch, toasts
 ):
-    """Roles away from home, strangers, and one who was removed from the staff and whose work it was."""
+    """Each button by a stranger, by one who was removed and whose work it was, and by the roles in turn away from home."""
     _, ids, path = town
     before, _ = remember(path)
     presses = 0
-    for shift, (person, chats) in enumerate((AWAY | NOBODY).items()):
-        for chat, data in deal(ids, chats, shift):
+    for shift, people in enumerate((list(AWAY.items()), *([one] for one in NOBODY.items()))):
+        for number, (_, data) in enumerate(deal(ids, GROUPS, shift)):
+            person, chats = people[number % len(people)]
+            chat = chats[number // len(people) % len(chats)]
             if data.startswith(OPEN_TO_STAFF.get(chat, "-")) and person not in NOBODY:
                 continue
             await dispatch.handle(press(person, chat, data), 1)
@@ -285,7 +287,7 @@ async def test_whoever_has_no_right_there_changes_nothing_and_the_journal_knows_
     )
     assert done.total() == presses
     assert all(toasts)
-    assert presses > 1_000
+    assert presses > 500
 
 
 @pytest.mark.parametrize("mask", [ANONYMOUS_ADMIN, BOT])

@@ -67,7 +67,9 @@ async def test_whoever_left_the_staff_lends_no_rights_any_more(town):
 async def test_others_may_look_and_set_nothing(town, who):
     person = getattr(town, who)
     await person.start()
+    await town.redraw()
     assert "Координаторы" in (await says(town, person, "/duty")).text
+    await town.redraw()
     assert "недоступно" in (await says(town, person, DUTY)).text
     assert ask_database(town, "SELECT count(*) FROM stints") == [(0,)]
 
