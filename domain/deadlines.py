@@ -8,7 +8,7 @@ from typing import Final
 from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState
 from domain.extensions import Room
-from domain.ids import AppealId, DepartmentCode, UserId
+from domain.ids import AppealId, DepartmentCode
 from domain.regulation.regulation import Regulation
 from domain.regulation.terms import DayDue, Holder, Stage, Start, Term, Unit
 from domain.status import Status
@@ -60,21 +60,6 @@ class KeptDeadline:
     def is_over(self, now: datetime) -> bool:
         """Whether it has been, or was, missed (A22)."""
         return self.due_at is not None and (self.ended_at or now) > self.due_at
-
-
-@dataclass(frozen=True, slots=True)
-class DueDeadline:
-    """A deadline that runs out, with whom to tell: who has accepted, where anybody has."""
-
-    id: int
-    appeal_id: AppealId
-    number: str
-    stage: Stage
-    holder: Holder
-    department: DepartmentCode | None
-    due_at: datetime
-    urgent: bool
-    executor_id: UserId | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from sqlite3 import Row
 
-from domain.deadlines import DueDeadline
 from domain.escalation import Climb
 from domain.ids import AppealId, CitizenId, DraftId
 from domain.messages import Held
@@ -16,7 +15,7 @@ from storage.database import Connection
 from storage.duty import find_waiting_since
 from storage.escalations import has_something_to_climb
 from storage.reminders import list_nearing, list_told_on
-from storage.rows import read, read_moment, stored_moment
+from storage.rows import read_moment, stored_moment
 from storage.surges import list_growing
 
 
@@ -54,11 +53,6 @@ class Due:
         """Citizens whose reminder is due."""
         rows = await self._list("SELECT id FROM citizens WHERE consent_remind_at <= :now ORDER BY id", now)
         return [CitizenId(row["id"]) for row in rows]
-
-    async def list_running_out(self, after: datetime, until: datetime) -> list[DueDeadline]:
-        """Deadlines that run out after one moment and up to another, the earliest first, with whoever has accepted."""
-        values = {"after": stored_moment(after), "until": stored_moment(until)}
-        return [read(DueDeadline, row) for row in await self._reader.run([(_RUNNING_OUT, values)])]
 
     async def find_next_due(self, after: datetime) -> datetime | None:
         """When the first of the open deadlines after this moment is over."""
@@ -104,13 +98,6 @@ class Due:
         return await self._reader.run([(sql, {"now": stored_moment(now)})])
 
 
-_RUNNING_OUT = """SELECT deadlines.id, deadlines.appeal_id, number, stage, holder, deadlines.department, due_at, urgent,
-    CASE WHEN is_lead = 0 THEN assignments.executor_id ELSE appeals.executor_id END AS executor_id
-FROM deadlines JOIN appeals ON appeals.id = deadlines.appeal_id
-LEFT JOIN assignments ON assignments.appeal_id = deadlines.appeal_id
-    AND assignments.department = deadlines.department AND assignments.ended_at IS NULL
-WHERE deadlines.ended_at IS NULL AND due_at > :after AND due_at <= :until
-ORDER BY due_at, deadlines.id"""
 _NEXT_DUE = "SELECT min(due_at) AS due_at FROM deadlines WHERE ended_at IS NULL AND due_at > :now"
 _QUEUES = """SELECT cards.id FROM cards JOIN appeals ON appeals.id = appeal_id
 WHERE cards.kind = 'queue' AND (status <> 'registered' OR settles_at IS NOT NULL)"""

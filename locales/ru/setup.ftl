@@ -184,7 +184,7 @@ check-chat-pin-by-hand = закреплять ему нельзя: счётчи�
 check-staff-silent = не нажали «Старт» у бота: { $names } — личные сообщения им пока не дойдут
 
 ## Регламент таблицей. $column, $stage, $holder, $start, $unit, $roll, $category, $day_due — коды; $count — сколько; $clause — пункт;
-## $answer, $need — коды; $needs — что нужно ответу; $high, $restarts, $pauses — 1 или 0; $alone — 1, если у этого дела срок один.
+## $answer, $need — коды; $needs — что нужно ответу; $high, $restarts — 1 или 0; $alone — 1, если у этого дела срок один.
 
 regulation-column =
     { $column ->
@@ -281,11 +281,7 @@ regulation-reroute =
         [1] У нового исполнителя срок начинается заново.
        *[0] При смене исполнителя срок не начинается заново.
     }
-regulation-pause =
-    { $pauses ->
-        [1] Пока ждём ответа жителя на вопрос, срок стоит.
-       *[0] Вопрос жителю срок не останавливает.
-    }
+regulation-pause = Вопрос жителю срок не останавливает.
 regulation-rework = Возвратов на доработку до сигнала куратору: { $count }.
 regulation-extension = Продлить можно не больше чем на { $count } дн. ({ $clause }).
 regulation-no-extension = Продления нет.

@@ -167,9 +167,8 @@ def test_the_reading_of_a2_is_a_term_of_its_own():
 
 
 def test_what_is_kept_besides_the_terms():
-    """A7, A11, A16, A18."""
+    """A7, A11, A18."""
     regulation = built_in(KRASNOUFIMSK)
     assert regulation.restart_on_reroute is False
-    assert regulation.pause_on_clarify is False
     assert regulation.day_due == "closing"
     assert regulation.rework_alert == 2

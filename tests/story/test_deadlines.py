@@ -1,11 +1,9 @@
 """Deadlines are kept beside every change, whoever makes it: what runs, what has ended, and in whose hands it was."""
 
 import json
-from datetime import date, timedelta
+from datetime import date
 
 from domain.municipality import CalendarException, DayKind
-from domain.regulation.terms import Stage
-from storage.due import Due
 from tests.story.scenes import (
     LAMP,
     REPLY,
@@ -160,14 +158,3 @@ async def test_coordinators_see_until_when_to_read_and_to_route(town):
     number = await written(town, LAMP)
     await town.wait(65)
     assert card_in(town.coordinators, number).text.splitlines()[0].endswith("до 09:30")
-
-
-async def test_what_runs_out_is_found_by_its_moment(town):
-    """A22, A21: with whoever has accepted it."""
-    number = await written(town)
-    await town.clicks(town.petrov.in_(town.zhkh), "Принять", on=card_in(town.zhkh, number))
-    now = town.world.clock.now()
-    due = Due(town.app.units._database.reader)
-    (draft,) = await due.list_running_out(now, now + timedelta(hours=7, minutes=30))
-    assert (draft.stage, draft.number, draft.executor_id) == (Stage.DRAFT, number, town.petrov.id)
-    assert await due.list_running_out(now, now + timedelta(hours=6)) == []
