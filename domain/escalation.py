@@ -109,7 +109,10 @@ def _before(calendar: WorkCalendar, now: datetime, term: timedelta) -> datetime 
 
 @dataclass(frozen=True, slots=True)
 class OverdueLine:
-    """An appeal in a list of what is overdue: since when, `department` and `executor_name` who has it; `every`: how many there are."""
+    """An appeal in a list of what is missed: which stage since when, `department` and `executor_name` who has it.
+
+    `every`: how many there are in all; of them those not accepted, or not read, in time. All others are overdue.
+    """
 
     appeal_id: AppealId
     number: str
@@ -121,5 +124,8 @@ class OverdueLine:
     urgent: bool
     department: str | None
     executor_name: str | None
+    stage: Stage
     due_at: datetime
     every: int
+    unaccepted: int
+    unread: int

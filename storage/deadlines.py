@@ -8,6 +8,7 @@ from domain.appeal import Appeal
 from domain.deadlines import Deadline, KeptDeadline, Reckoning, compare
 from domain.ids import AppealId
 from domain.people import SYSTEM
+from domain.regulation.terms import GUARDS
 from domain.status import Event
 from storage.appeals import Appeals
 from storage.assignments import Assignments
@@ -125,6 +126,8 @@ def _told(one: Deadline | KeptDeadline) -> dict[str, object]:
     return {"stage": one.stage.value, "department": one.department, "due_at": due, "clause": one.clause}
 
 
+IS_GUARD: Final = f"stage IN ({', '.join(sorted(repr(stage.value) for stage in GUARDS))})"
+"""Whether a deadline is none of the answer's."""
 _OPEN: Final = """SELECT *, EXISTS (SELECT 1 FROM assignments WHERE assignments.appeal_id = :appeal AND NOT is_lead
     AND assignments.ended_at IS NULL) AS is_shared
 FROM deadlines WHERE appeal_id = :appeal AND ended_at IS NULL ORDER BY id"""

@@ -7,6 +7,7 @@ from typing import Final
 from domain.escalation import Climb, Level, Overdue, OverdueLine
 from domain.ids import AppealId, ChatId
 from storage.database import Connection, Transaction
+from storage.deadlines import IS_GUARD
 from storage.rows import read, stored_moment
 
 AT_ONCE: Final = 1000
@@ -139,12 +140,15 @@ _CALLS: Final = """SELECT count(DISTINCT told_at) AS calls FROM escalations
 WHERE chat_id = :chat AND told_at >= :since AND loud"""
 _LIST: Final = """SELECT message_id FROM sent_messages WHERE chat_id = :chat AND kind = 'overdue'
 ORDER BY message_id DESC LIMIT 1"""
-_LINES: Final = f"""WITH late AS (SELECT appeal_id, deadlines.department, min(deadlines.due_at) AS due_at
-    {_STANDING} GROUP BY appeal_id)
-SELECT appeals.id AS appeal_id, number, status, topic, address, gist, caution, urgent, late.due_at,
+_LINES: Final = f"""WITH late AS (SELECT appeal_id, stage, deadlines.department, deadlines.due_at,
+    row_number() OVER (PARTITION BY appeal_id ORDER BY {IS_GUARD}, deadlines.due_at, deadlines.id) AS place {_STANDING})
+SELECT appeals.id AS appeal_id, number, status, topic, address, gist, caution, urgent, late.stage, late.due_at,
     coalesce(late.department, appeals.department) AS department,
     (SELECT assignments.executor_name FROM assignments
         WHERE assignments.appeal_id = appeals.id AND assignments.ended_at IS NULL
         AND assignments.department = coalesce(late.department, appeals.department)) AS executor_name,
-    count(*) OVER () AS every
-FROM late JOIN appeals ON appeals.id = late.appeal_id ORDER BY urgent DESC, late.due_at LIMIT :limit"""
+    count(*) OVER () AS every,
+    count(*) FILTER (WHERE stage = 'return') OVER () AS unaccepted,
+    count(*) FILTER (WHERE stage = 'read') OVER () AS unread
+FROM late JOIN appeals ON appeals.id = late.appeal_id
+WHERE place = 1 ORDER BY urgent DESC, late.due_at LIMIT :limit"""

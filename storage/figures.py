@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlite3 import Row
 from typing import Any, Final
 
-from domain.regulation.terms import Stage
+from domain.regulation.terms import GUARDS, Stage
 from domain.rhythm.days import Period
 from domain.rhythm.figures import NAMED, DayFigures, DepartmentFigures, Present, WorkItem
 from domain.status import Status
@@ -109,7 +109,7 @@ _NEEDS: Final = f"""WITH wanted AS (
 SELECT number, count(*) OVER () AS every FROM appeals WHERE id IN (SELECT id FROM wanted) AND {_OWN}
 ORDER BY id LIMIT :named"""
 
-_COUNTED: Final = ", ".join(f"'{stage}'" for stage in Stage if stage not in {Stage.READ, Stage.RETURN})
+_COUNTED: Final = ", ".join(f"'{stage}'" for stage in Stage if stage not in GUARDS)
 # What is overdue stands in one place. The guard of reading and the term to return what is not the department's own
 # remind whoever holds the appeal; the citizen waits no longer for them.
 _TERMS: Final = f"""SELECT deadlines.appeal_id, deadlines.department, holder, assignments.executor_name, due_at

@@ -9,6 +9,7 @@ from typing import Any, Final
 from domain.rhythm.nearing import Nearing
 from domain.rhythm.spots import DueItem, Spot
 from storage.database import Connection, Transaction
+from storage.deadlines import IS_GUARD
 from storage.rows import read, read_moment, stored_moment
 
 REPLACED_WITHIN: Final = "-14 days"
@@ -97,16 +98,20 @@ _WHOSE: Final = f"""coalesce(deadlines.department,
     CASE WHEN {_WHOLE} AND status IN ('assigned', 'in_progress') THEN appeals.department END)"""
 _FOR_APPROVERS: Final = f"CASE WHEN {_WHOLE} THEN status = 'on_approval' ELSE holder = 'approvers' END"
 _HELD: Final = f"""SELECT deadlines.id, deadlines.appeal_id, stage, due_at, {_WHOSE} AS department,
-    {_FOR_APPROVERS} AS for_approvers
+    {_FOR_APPROVERS} AS for_approvers, {IS_GUARD} AS is_guard
 FROM deadlines JOIN appeals ON appeals.id = deadlines.appeal_id"""
 _ITEM: Final = """held.id, held.appeal_id, appeals.number, held.stage, topic, address, gist, caution, urgent, held.department,
     held.for_approvers, assignments.executor_id, assignments.executor_name, held.due_at,
-    count(*) OVER () AS every, count(*) FILTER (WHERE held.due_at < :now) OVER () AS overdue"""
+    count(*) OVER () AS every,
+    count(*) FILTER (WHERE held.due_at < :now AND NOT is_guard) OVER () AS overdue,
+    count(*) FILTER (WHERE held.due_at < :now AND held.stage = 'return') OVER () AS unaccepted,
+    count(*) FILTER (WHERE held.due_at < :now AND held.stage = 'read') OVER () AS unread"""
 _JOINED: Final = """JOIN appeals ON appeals.id = held.appeal_id
 LEFT JOIN assignments ON assignments.appeal_id = held.appeal_id AND assignments.department = held.department
     AND assignments.ended_at IS NULL"""
 _LIST_DUE: Final = f"""WITH mine AS ({_HELD} WHERE deadlines.ended_at IS NULL AND due_at <= :until),
-held AS (SELECT *, row_number() OVER (PARTITION BY appeal_id ORDER BY due_at, id) AS place FROM mine
+held AS (SELECT *, row_number() OVER (
+        PARTITION BY appeal_id ORDER BY due_at >= :now, due_at < :now AND is_guard, due_at, id) AS place FROM mine
     WHERE CASE WHEN department IS NOT NULL THEN department IN (SELECT value FROM json_each(:codes))
         WHEN for_approvers THEN :approvers ELSE :coordinators END)
 SELECT {_ITEM} FROM held {_JOINED} WHERE place = 1 ORDER BY held.due_at, held.appeal_id LIMIT :limit"""

@@ -129,6 +129,12 @@ DEPARTMENTS_OWN: Final = frozenset({Stage.RETURN, Stage.DRAFT, Stage.PART, Stage
 """What a department does; all other stages are the coordinators' or the approvers'."""
 
 
+GUARDS: Final = frozenset({Stage.READ, Stage.RETURN})
+"""What only moves an appeal on within the house (A2, R40): missed, it is told by its own name («not accepted in time»), and no answer
+is called overdue for it.
+"""
+
+
 def list_holders(stage: Stage) -> list[Holder]:
     """Who can have to act at this stage."""
     return [Holder.DEPARTMENT] if stage in DEPARTMENTS_OWN else [Holder.COORDINATORS, Holder.APPROVERS]

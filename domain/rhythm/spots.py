@@ -65,7 +65,8 @@ def _merged(spots: Iterable[Spot]) -> list[Spot]:
 class DueItem:
     """An appeal in a digest, by the term that is over or comes first there.
 
-    `every`: how many there are in all, `overdue` of them: how many are over.
+    `every`: how many there are in all; `overdue` of them: how many are over, and apart from these how many were not
+    accepted, or not read, in time.
     """
 
     id: int
@@ -84,3 +85,5 @@ class DueItem:
     due_at: datetime
     every: int
     overdue: int
+    unaccepted: int
+    unread: int

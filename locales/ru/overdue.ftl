@@ -1,9 +1,11 @@
 ### Просроченное: один список в каждом чате, куда дошло. $count — сколько; $department — отдел; $number — номер сообщения.
-### $reason — причина возврата.
+### $reason — причина возврата; $counts — сколько чего не сделали в срок; $who — у кого.
 
-late-head = <b>❗ Просрочено: { $count }</b>
+late-head = <b>❗ { $counts }</b>
 late-none = ✅ Просроченного больше нет.
 late-approvers = согласующие
+late-not-accepted = { $who }, не принято в срок
+late-not-read = { $who }, не прочитано в срок
 late-curator-none = Куратору не сказано ({ $department }): куратор отдела не назначен.
 late-curator-closed = Куратору не сказано ({ $department }): он не открыл бота или закрыл его.
 late-reworked =

@@ -115,6 +115,7 @@ card-headline-no-address = <b>{ $topic }</b>
 card-headline-urgent = 🔴 { $headline }
 card-headline-until = { $headline } · до { $until }
 card-headline-over = { $headline } · ⏰ просрочено, было до { $until }
+card-headline-unread = { $headline } · ⏰ не прочитано в срок, было до { $until }
 card-headline-unknown = { $headline } · ⚠️ срок не посчитан: нет календаря на нужный год
 card-headline-and-limit = { $headline }, ответ жителю до { $limit }
 card-no-topic = Без темы

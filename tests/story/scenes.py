@@ -69,7 +69,7 @@ def is_standing(message: Message) -> bool:
         "В работе ничего",
         "На контроле:",
         "📌 Боту здесь нельзя",
-        "❗ Просрочено:",
+        "❗ ",
         "✅ Просроченного",
     )
     return message.text == "Очередь пуста" or message.text.startswith(beginnings)

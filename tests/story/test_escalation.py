@@ -31,7 +31,7 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 def lists_in(chat):
     """Every list of what is missed that stands in the chat."""
     told = chat.sent_by(chat.world.bot.user)
-    return [one for one in told if one.text.startswith(("❗ Просрочено", "✅ Просроченного"))]
+    return [one for one in told if one.text.startswith(("❗ ", "✅ Просроченного"))]
 
 
 async def until(town, moment):
@@ -97,6 +97,41 @@ async def test_r54_r55_a_missed_deadline_reaches_coordinators_then_curator_then_
         ("leadership", "Петров И. С."),
     ]
     assert drafts[1]["told"] == "Зорина Дарья Олеговна"
+
+
+async def test_r40_what_nobody_accepted_is_told_as_such_until_the_answer_itself_is_overdue(town):
+    number = await written(town)
+    await until(town, "03-02 09:32")
+    (told,) = lists_in(town.coordinators)
+    assert told.text.splitlines() == [
+        "❗ Не принято в срок: 1",
+        f"{number} · Водоснабжение · ул. Ленина, 5 · ЖКХ, не принято в срок · срок был 02.03 09:30",
+    ]
+    await until(town, "03-02 16:02")
+    (told,) = lists_in(town.coordinators)
+    assert told.text.splitlines()[:2] == [
+        "❗ Просрочено: 1",
+        f"{number} · Водоснабжение · ул. Ленина, 5 · ЖКХ · срок был 02.03 16:00",
+    ]
+    assert "просрочено 1" in await summary_now(town)
+
+
+async def summary_now(town):
+    """What `/report` tells the leader at this moment."""
+    await town.says(town.glava.in_(town.leadership), "/report")
+    return bot_in(town.leadership)[-1].text
+
+
+async def test_a2_what_no_coordinator_has_read_is_told_as_such(town):
+    number = await written(town, LAMP)
+    await until(town, "03-02 09:32")
+    (told,) = lists_in(town.coordinators)
+    assert told.text.splitlines()[0] == "❗ Не прочитано в срок: 1"
+    assert "координаторы, не прочитано в срок · срок был 02.03 09:30" in told.text
+    await town.says(town.anna, "И ещё один рядом")
+    await town.redraw()
+    assert "не прочитано в срок, было до 09:30" in card_in(town.coordinators, number).text
+    assert "просрочено 0" in await summary_now(town)
 
 
 async def test_the_number_puts_up_the_card_and_the_leader_takes_it_under_control(town):

@@ -25,7 +25,8 @@ from tests.story.test_summary import MOSCOW, leap, until
 
 def digests(chat):
     """The digests that stand in a chat."""
-    return [one for one in bot_in(chat) if one.text.startswith(("Просрочено", "Истекают до"))]
+    heads = ("Просрочено", "Не принято", "Не прочитано", "Истекают до")
+    return [one for one in bot_in(chat) if one.text.startswith(heads)]
 
 
 def nudges(chat):
@@ -41,7 +42,7 @@ async def test_r32_a_slot_names_what_is_overdue_and_what_ends_today_and_who_has_
     await until(town, "2026-03-02 11:00:30")
     (told,) = digests(town.zhkh)
     assert told.text.splitlines() == [
-        "Просрочено: 1, истекают до 17:00: 1",
+        "Не принято в срок: 1, истекают до 17:00: 1",
         f"{late} · Водоснабжение · ул. Ленина, 5 · принять или вернуть: ЖКХ, срок был 09:30",
         f"{number} · Водоснабжение · ул. Ленина, 5 · подготовить ответ: Петров И. С., до 16:00",
     ]
@@ -93,6 +94,7 @@ async def test_each_is_reminded_of_the_own_step(town):
     await town.says(town.boris, LAMP)
     await until(town, "2026-03-02 11:01")
     (read,) = digests(town.coordinators)
+    assert read.text.startswith("Не прочитано в срок: 1")
     assert "прочитать: координаторы, срок был 09:3" in read.text
     (approval,) = digests(town.approvals)
     assert "согласовать: согласующие, срок был 09:30" in approval.text

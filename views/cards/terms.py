@@ -40,5 +40,5 @@ def _said(headline: Html, term: KeptDeadline, file: CaseFile, texts: Texts, now:
     if term.due_at is None:
         return texts("card-headline-unknown", headline=headline)
     time = until(term.due_at, now, zone(file.municipality), texts)
-    key = "card-headline-over" if term.is_over(now) else "card-headline-until"
-    return texts(key, headline=headline, until=time)
+    over = "card-headline-unread" if term.stage is Stage.READ else "card-headline-over"
+    return texts(over if term.is_over(now) else "card-headline-until", headline=headline, until=time)

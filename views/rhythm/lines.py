@@ -1,5 +1,6 @@
 """One appeal in a line of work, and days as people call them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -42,6 +43,18 @@ def _who(item: WorkItem, municipality: Municipality, texts: Texts) -> str:
     if item.department:
         return department_name(item.department, municipality)
     return texts.plain("work-approvers" if item.holder is Holder.APPROVERS else "work-coordinators")
+
+
+def missed_counts(texts: Texts, *, overdue: int, unaccepted: int, unread: int) -> list[str]:
+    """How many answers are overdue; apart from them what was not accepted (R40), or not read (A2), in time."""
+    counts = {"overdue": overdue, "unaccepted": unaccepted, "unread": unread}
+    return [texts.plain(f"missed-{what}", count=count) for what, count in counts.items() if count]
+
+
+def in_one_line(counts: Sequence[str]) -> str:
+    """As the beginning of a message."""
+    line = ", ".join(counts)
+    return f"{line[:1].upper()}{line[1:]}"
 
 
 def department_name(code: str, municipality: Municipality) -> str:

@@ -17,7 +17,7 @@ from views.cards.pinned import what
 from views.measure import one_line
 from views.moments import moment, until, zone
 from views.parts import Part, Text
-from views.rhythm.lines import department_name
+from views.rhythm.lines import department_name, in_one_line, missed_counts
 
 LISTED: Final = 10
 """Lines of a digest; of the rest it says how many there are."""
@@ -57,12 +57,11 @@ def nudge(municipality: Municipality, texts: Texts, items: Sequence[DueItem], *,
 
 def _head(facts: DigestFacts, municipality: Municipality, texts: Texts, now: datetime) -> Iterator[Html]:
     tz, first = zone(municipality), facts.items[0]
-    yield texts(
-        "digest-head",
-        overdue=first.overdue,
-        due=first.every - first.overdue,
-        until=until(facts.until, now, tz, texts),
-    )
+    counts = missed_counts(texts, overdue=first.overdue, unaccepted=first.unaccepted, unread=first.unread)
+    due = first.every - first.overdue - first.unaccepted - first.unread
+    if due:
+        counts.append(texts.plain("digest-due", count=due, until=until(facts.until, now, tz, texts)))
+    yield texts("digest-head", counts=in_one_line(counts))
     if facts.is_late:
         yield texts("digest-late", slot=moment(facts.slot, now, tz))
 

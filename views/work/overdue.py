@@ -10,6 +10,7 @@ from domain.casefile import CaseFile
 from domain.drafts import DraftState
 from domain.escalation import OverdueLine
 from domain.municipality import Municipality
+from domain.regulation.terms import Stage
 from domain.setup.access import list_curators
 from domain.words.masking import mask
 from locales.texts import Html, Texts, join_html
@@ -20,7 +21,7 @@ from views.cards.pinned import what
 from views.measure import one_line, quote, shorten
 from views.moments import day_and_hour, zone
 from views.parts import Edit, Part, Text
-from views.rhythm.lines import department_name
+from views.rhythm.lines import department_name, in_one_line, missed_counts
 
 LISTED: Final = 20
 """Lines of the list, each with its button; of the rest it says how many there are."""
@@ -43,7 +44,7 @@ def overdue_list(
     """`message_id`: the list stands there and is changed; it says so too when nothing is missed any more."""
     if not lines:
         return [Edit(message_id, texts("late-none"))] if message_id else []
-    rows = [texts("late-head", count=lines[0].every)]
+    rows = [texts("late-head", counts=in_one_line(_counts(lines[0], texts)))]
     rows += [_line(one, municipality, texts) for one in lines]
     if lines[0].every > len(lines):
         rows.append(texts("pinned-more", count=lines[0].every - len(lines)))
@@ -67,7 +68,19 @@ def _line(line: OverdueLine, municipality: Municipality, texts: Texts) -> Html:
     )
 
 
+def _counts(first: OverdueLine, texts: Texts) -> list[str]:
+    overdue = first.every - first.unaccepted - first.unread
+    return missed_counts(texts, overdue=overdue, unaccepted=first.unaccepted, unread=first.unread)
+
+
 def _who(line: OverdueLine, municipality: Municipality, texts: Texts) -> str:
+    if line.stage is Stage.READ:
+        return texts.plain("late-not-read", who=texts.plain("work-coordinators"))
+    who = _holder(line, municipality, texts)
+    return texts.plain("late-not-accepted", who=who) if line.stage is Stage.RETURN else who
+
+
+def _holder(line: OverdueLine, municipality: Municipality, texts: Texts) -> str:
     if line.status == "on_approval":
         return texts.plain("late-approvers")
     if line.department is None:
