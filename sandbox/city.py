@@ -31,6 +31,8 @@ INVENTED = (
     "Пробный Илья Егорович",
 )
 FIRST_INVENTED_ID = 7_700_000_001
+PINS = "can_pin_messages"
+"""All that the bot may do in the city's groups as their administrator: the counter stands pinned, and no group reads how to do it by hand."""
 
 
 @dataclass
@@ -176,6 +178,7 @@ def _found_group(city: City, chat_id: int) -> None:
     for member in members:
         group.set_status(member, "member")
     group.add_bot()
+    group.promote_bot(PINS)
 
 
 def title_of(municipality: Municipality, chat_id: int) -> str:

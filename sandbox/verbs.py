@@ -1,6 +1,7 @@
 """What a person can do in a chat: the verbs that a Seat and a Person share. Each gives the loop one turn."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sandbox import events, media
@@ -114,14 +115,18 @@ class Sending:
         *,
         caption_on: int = 0,
         delay: float = 0.0,
+        contents: Sequence[bytes] = (),
     ) -> list[Message]:
-        """Files that share a media_group_id (a number: so many photos), each its own update, `delay` seconds of the world's clock apart."""
+        """Files that share a media_group_id (a number: so many photos), each its own update, `delay` seconds of the world's clock apart;
+        empty ones where `contents` gives none.
+        """
         group = str(self._world.dice.randrange(10**16, 10**17))
         sent: list[Message] = []
         for number, kind in enumerate(["photo"] * kinds if isinstance(kinds, int) else kinds):
             if delay and number:
                 await self._world.clock.sleep(delay)
-            body = uploaded(self._world.files, kind, b"", None, None, {})
+            content = contents[number] if number < len(contents) else b""
+            body = uploaded(self._world.files, kind, content, None, None, {})
             words = caption if number == caption_on else None
             sent.append(await self.post(captioned(body, words), extra={"media_group_id": group}))
         return sent

@@ -37,6 +37,7 @@ async def live_through(life: Life, residents: Sequence[Person], today: datetime)
         moment = (today - timedelta(days=matter.days_ago)).replace(hour=matter.hour, minute=5)
         await _wait_until(life, moment)
         await _one_matter(life, residents[number % len(residents)], matter)
+    await _wait_until(life, today)
 
 
 async def _one_matter(life: Life, resident: Person, matter: _Matter) -> None:

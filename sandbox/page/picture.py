@@ -86,7 +86,8 @@ def _media(one: Message) -> Json | None:
     if kind == "photo":
         return {"kind": kind, "file": body[-1]["file_id"]}
     facts = _FACTS.get(kind, _FILE)
-    return {"kind": kind, **{shown: body[name] for shown, name in facts.items() if name in body}}
+    choice = {"options": [option["text"] for option in body["options"]]} if kind == "poll" else {}
+    return {"kind": kind, **{shown: body[name] for shown, name in facts.items() if name in body}, **choice}
 
 
 def _origin(one: Message) -> str:
@@ -103,6 +104,7 @@ def _origin(one: Message) -> str:
 
 
 def _service(one: Message) -> str:
+    """What happened, where the page tells it at all; the coming of the bot and of people stands in no history."""
     if not one.is_service:
         return ""
     told = ("migrate_to_chat_id", "pinned_message", "left_chat_member")

@@ -135,8 +135,12 @@ async def _do(request: web.Request) -> web.StreamResponse:
 
 
 def _order(body: Json) -> Json:
-    content = body.get("content")
-    return body if content is None else {**body, "content": b64decode(content, validate=True)}
+    order = dict(body)
+    if "content" in body:
+        order["content"] = b64decode(body["content"], validate=True)
+    if "contents" in body:
+        order["contents"] = [b64decode(one, validate=True) for one in body["contents"]]
+    return order
 
 
 async def _file(request: web.Request) -> web.StreamResponse:

@@ -245,3 +245,46 @@ async def test_a_clock_that_is_moved_over_a_day_brings_each_reminder_on_its_way(
     said = [one["text"] for one in messages(show, "department")]
     assert any(text.startswith("⏳ Срок близко") for text in said)
     assert any(text.startswith(("Просрочено", "Истекают до")) for text in said)
+
+
+async def test_the_counter_stands_pinned_and_no_group_reads_how_to_pin_by_hand(show):
+    await write(show)
+    await show.act({"do": "move", "seconds": 600})
+    department = messages(show, "department")
+    assert any(one["pinned"] and one["text"].startswith("В работе: 1") for one in department)
+    assert not told(show, "department", "нельзя закреплять")
+
+
+async def test_what_a_neighbour_sent_is_forwarded_with_the_neighbours_name(show, page):
+    photo = base64.b64encode(b"\xff\xd8\xff").decode()
+    body = {**order(show, "citizen", "neighbour", text=LIFT), "content": photo}
+    assert (await page.post("/do", json=body)).status == 200
+    await show.act({"do": "move", "seconds": 5})
+    assert messages(show, "citizen")[0]["forward"] == "Николай Соседов"
+    assert newest(show, "department", "Принять")
+
+
+async def test_a_message_is_forwarded_only_to_where_its_forwarder_sits(show):
+    await write(show)
+    card = newest(show, "department", "Принять")
+    deed = order(show, "department", "forward", message=card["id"])
+    await show.act({**deed, "to": f"staff-{deed['who']}"})
+    assert messages(show, "staff")[0]["forward"] == "Приёмная"
+    with pytest.raises(CannotDo, match="not-possible"):
+        await show.act({**deed, "to": "leadership"})
+
+
+async def test_an_album_comes_as_one_and_a_poll_with_its_answers(show, page):
+    photos = [base64.b64encode(b"\xff\xd8\xff" + bytes([number])).decode() for number in range(3)]
+    body = {**order(show, "citizen", "album", text=LIFT), "contents": photos}
+    assert (await page.post("/do", json=body)).status == 200
+    await show.act(order(show, "citizen", "poll"))
+    album, poll = messages(show, "citizen")[:3], messages(show, "citizen")[3]
+    assert len({one["album"] for one in album} - {None}) == 1
+    assert poll["media"]["options"] == ["Завтра", "Никогда"]
+
+
+async def test_the_week_before_ended_each_day_with_its_own_summary_in_time(show):
+    await show.act({"do": "reset"})
+    assert len(told(show, "leadership", "Сводка за")) == 4
+    assert not told(show, "leadership", "опозданием")
