@@ -78,6 +78,16 @@ class AnswerSection(RegulationSection):
     clause: Note
     category: Category | None = None
 
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        """Raise where something is demanded that no such answer has."""
+        wrong = answers.ONLY_INTERIM.intersection(self.needs)
+        if wrong and self.answer is not answers.AnswerKind.INTERIM:
+            raise refuse(
+                "setup-answer-needs", value=", ".join(sorted(wrong)), expected=answers.AnswerKind.INTERIM
+            )
+        return self
+
 
 class ProvisionSection(RegulationSection):
     about: Name

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.errors import AlreadyAccepted, NotPossibleNow, OwnProposal
-from domain.extensions import ExtensionMarks
 from domain.ids import AppealId, CitizenId, DepartmentCode, PromptId, TopicCode, UserId
 from domain.kinds import AppealKind
 from domain.municipality import Category, Topic
 from domain.outcomes import WITHOUT_ANSWER, Delivery, Outcome, Solved
 from domain.people import Actor
 from domain.status import OPEN, TRANSITIONS, UNROUTED, Action, Status
+from domain.term_marks import TermMarks
 from domain.ways import Outgoing, Way, way_without_chat
 from domain.words.cautions import Caution
 
@@ -20,7 +20,7 @@ _UNSAVED = AppealId(0)
 
 
 @dataclass(slots=True)
-class Appeal(ExtensionMarks):
+class Appeal(TermMarks):
     """One registered message and its state. `version` grows with every change that is stored.
 
     `settles_at`: until then more of the same message may arrive (album, forward, long text) and nothing is routed.
@@ -265,7 +265,7 @@ class Appeal(ExtensionMarks):
         """The term is moved to this day, and the citizen hears why (R07, R08: Grozny, алг. 4)."""
         self._move(Action.GRANT_EXTENSION)
         self.extended_days, self.extended_for = self.extension_days, self.extension_reason
-        self.extended_until = until
+        self.extended_until, self.committed_until = until, None
         self.forget_request()
 
     def refuse_extension(self) -> None:
@@ -304,11 +304,13 @@ class Appeal(ExtensionMarks):
         self.answered_at, self.outcome, self.delivery = now, outcome, Delivery.SENT
         self.question_waits = False
 
-    def publish_interim(self, now: datetime, *, asks: bool) -> None:
-        """An interim answer, or (`asks`) a question to the citizen: the work goes on (R31, R42)."""
+    def publish_interim(self, now: datetime, *, asks: bool, until: date | None = None) -> None:
+        """An interim answer, or (`asks`) a question to the citizen: the work goes on (R31, R42), `until` as it says (R51)."""
         self._move(self.own(Action.PUBLISH_INTERIM))
         self.delivery, self.interim_at = Delivery.SENT, self.interim_at or now
         self.question_waits = asks or self.question_waits
+        if until is not None:
+            self.commit_to(until, now)
 
     def choose_way(self, way: Way) -> None:
         """How the applicant wants to be answered."""

@@ -9,8 +9,9 @@ from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState
 from domain.extensions import Room
 from domain.ids import AppealId, DepartmentCode
+from domain.regulation.answers import AnswerKind
 from domain.regulation.regulation import Regulation
-from domain.regulation.terms import DayDue, Holder, Stage, Start, Term, Unit
+from domain.regulation.terms import DayDue, Holder, Span, Stage, Start, Term, Unit
 from domain.status import Status
 from domain.workdays import Roll, WorkCalendar
 from domain.worktime.errors import CalendarError
@@ -92,7 +93,7 @@ def _told(one: KeptDeadline | Deadline) -> tuple[object, ...]:
 class Running:
     """A term as it runs for somebody: everything that its due moment follows from.
 
-    `at_most`: another term from another moment, the earlier of the two counts (A9). `extended_days`: by how many
+    `at_most`: another term from another moment, the earlier of the two counts (A9, R51). `extended_days`: by how many
     calendar days it was moved (R07).
     """
 
@@ -173,7 +174,22 @@ class Reckoning:
         running = self._extended(Running(term, since, department, stage), appeal)
         if stage is Stage.DRAFT and parts:
             return self._with_part_term(running, appeal, appeal.assigned_at)
-        return running
+        return self._committed(running, appeal)
+
+    def _committed(self, running: Running, appeal: Appeal) -> Running:
+        """The day that an interim answer has named, where it is earlier (R51, R42: Krasnoufimsk No. 83, п. 20 абз. 2, п. 12)."""
+        if running.stage is not Stage.FINAL or appeal.committed_until is None or appeal.committed_at is None:
+            return running
+        rule = self.regulation.find_answer_rule(AnswerKind.INTERIM, appeal.category)
+        since = appeal.committed_at
+        days = max((appeal.committed_until - self.calendar_for(running).date_of(since)).days, 0)
+        term = replace(
+            running.term,
+            start=Start.INTERIM,
+            span=Span(days, Unit.CALENDAR_DAYS),
+            clause=rule.clause if rule else running.term.clause,
+        )
+        return replace(running, at_most=Running(term, since, running.department, running.stage))
 
     def _extended(self, running: Running, appeal: Appeal) -> Running:
         """The answer may come later, and so may what has to be ready for it (R07, Grozny, алг. 4)."""

@@ -1,12 +1,13 @@
 """Drafts of what the citizen will read: each version is kept, and an approval names the version it saw."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.ids import AppealId, AssignmentId, ChatId, DraftId, InstructionId, PromptId, UserId
 from domain.messages import Attachment, ContentKind
 from domain.outcomes import Outcome
+from domain.words.commitments import Commitment
 
 
 class DraftKind(StrEnum):
@@ -43,6 +44,7 @@ class Draft:
     `reason` is empty where the remark was spoken: it is among the `remark_files` then.
     `assignment_id`: these words are that department's part, not an answer. `is_common`: put together from parts.
     `chat_id`, `message_id`: where its words were said, so that an edit of them is no surprise; 0: nowhere.
+    `committed_until`, `responsible`, `actions`: what an interim answer commits to (R51).
     """
 
     appeal_id: AppealId
@@ -69,6 +71,19 @@ class Draft:
     is_common: bool = False
     chat_id: int = 0
     message_id: int = 0
+    committed_until: date | None = None
+    responsible: str = ""
+    actions: str = ""
+
+    @property
+    def commitment(self) -> Commitment:
+        """Until when, who answers for it, what is being done."""
+        return Commitment(self.committed_until, self.responsible, self.actions)
+
+    def commit_to(self, commitment: Commitment) -> None:
+        """Keep the three with this version."""
+        self.committed_until = commitment.until
+        self.responsible, self.actions = commitment.responsible, commitment.actions
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +144,13 @@ class PromptKind(StrEnum):
     EXTENSION_REASON = "extension_reason"
     EXTENSION_TERM = "extension_term"
     EXTENSION_REFUSAL = "extension_refusal"
+    COMMITMENT = "commitment"
 
 
 DRAFTED = frozenset({PromptKind.DRAFT, PromptKind.PROOF})
 """A reply to these is a draft, or belongs to one."""
+OF_DRAFT = DRAFTED | {PromptKind.COMMITMENT}
+"""What is asked about a draft that waits to be sent; other words put an end to it."""
 OFFERED = frozenset({PromptKind.TALK, PromptKind.NOT_OURS})
 """The words are there; it is asked what they are meant to be, and another reply takes the question back."""
 PRESSED = OFFERED | {PromptKind.REMARK, PromptKind.INSTRUCTION, PromptKind.REPORT}

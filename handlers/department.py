@@ -20,7 +20,7 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
-from views.toasts import Alert, revealed
+from views.toasts import Alert, demanded, revealed
 from views.work.ready_reasons import ready_reason
 from views.work.why import in_short
 
@@ -108,7 +108,7 @@ async def submit(_: CallbackQuery, callback_data: OutcomeCallback, scene: Scene)
         by=scene.deed,
     )
     if lacking is not None:
-        return scene.toast("proof-asked", clause=lacking.clause)
+        return demanded(scene.texts, lacking)
     return scene.toast("submitted")
 
 

@@ -84,6 +84,11 @@ class Drafts:
         )
         return found[-1] if found else None
 
+    async def find_returned(self, appeal_id: AppealId) -> Draft | None:
+        """The version that was sent back last."""
+        found = await self._list("appeal_id = :appeal AND state = 'returned'", appeal=appeal_id)
+        return found[-1] if found else None
+
     async def find_said(self, chat_id: int, message_id: int) -> Draft | None:
         """The newest version that was made of this message."""
         found = await self._list(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from domain.regulation.answers import Demand, Need
 from domain.words.personal_numbers import NumberKind, PersonalNumber
 from locales.texts import Texts
 from views.errors import TOAST_LIMIT
@@ -31,6 +32,14 @@ def revealed(texts: Texts, numbers: Iterable[PersonalNumber]) -> str:
     """The citizen's numbers for the one who asked: phones first, the others under their names."""
     ordered = sorted(numbers, key=lambda number: list(NumberKind).index(number.kind))
     return shorten(", ".join(_named(texts, number) for number in ordered), TOAST_LIMIT)
+
+
+def demanded(texts: Texts, demand: Demand) -> str:
+    """What the regulation demands of such an answer, and where; it is asked for below."""
+    if Need.PROOF in demand.needs:
+        return toast(texts, "proof-asked", clause=demand.clause)
+    lacks = ", ".join(texts.plain("commitment-lack", lack=need.value) for need in demand.needs)
+    return toast(texts, "commitment-asked", lacks=lacks, clause=demand.clause)
 
 
 def _named(texts: Texts, number: PersonalNumber) -> str:

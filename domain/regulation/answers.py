@@ -6,6 +6,7 @@ from typing import Final
 
 from domain.messages import Attachment, ContentKind
 from domain.municipality import Category
+from domain.words.commitments import Commitment, Lack
 
 
 class AnswerKind(StrEnum):
@@ -20,11 +21,16 @@ class AnswerKind(StrEnum):
 
 
 class Need(StrEnum):
-    """What an answer has to have."""
+    """What an answer has to have. TERM, RESPONSIBLE, ACTIONS: until when, who answers for it, what is being done (R51)."""
 
     PROOF = "proof"
+    TERM = "term"
+    RESPONSIBLE = "responsible"
+    ACTIONS = "actions"
 
 
+ONLY_INTERIM: Final = frozenset({Need.TERM, Need.RESPONSIBLE, Need.ACTIONS})
+"""A final answer commits to nothing any more."""
 _PROOF: Final = frozenset(
     {
         ContentKind.PHOTO,
@@ -44,6 +50,18 @@ class AnswerRule:
     needs: tuple[Need, ...]
     clause: str
     category: Category | None = None
+
+    def list_lacks(self, commitment: Commitment) -> list[Lack]:
+        """Which of the three that it demands are not known (R51, Krasnoufimsk No. 83, п. 20 абз. 2)."""
+        return [lack for lack in commitment.list_lacks() if Need(lack.value) in self.needs]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What is missing of an answer that was to be sent, and where it is demanded."""
+
+    needs: tuple[Need, ...]
+    clause: str
 
 
 def is_proven(attachments: tuple[Attachment, ...]) -> bool:

@@ -34,7 +34,7 @@ class Stage(StrEnum):
 class Start(StrEnum):
     """From which moment a term counts. DETECTED: the citizen's first message (A1). ASSIGNED: the department got it (A8).
 
-    REVISED: an approver sent the draft back.
+    REVISED: an approver sent the draft back. INTERIM: an interim answer that names its own day (R51).
     """
 
     DETECTED = "detected"
@@ -43,6 +43,7 @@ class Start(StrEnum):
     SUBMITTED = "submitted"
     REVISED = "revised"
     APPROVED = "approved"
+    INTERIM = "interim"
 
 
 class Holder(StrEnum):

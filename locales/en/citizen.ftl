@@ -105,6 +105,12 @@ answer-final = The answer to your message { $number }
 # $day: the new date, «24.12.2026»; $reason: why, as the staff wrote it.
 citizen-extended = The term for the answer to your message { $number } was extended until { $day }, because: { $reason }. The answer will come here.
 answer-interim = An interim answer to your message { $number }. Work goes on: when it is done, we will write here again.
+# $day: by which day, «10.03.2026».
+answer-commitment-term = Term: by { $day }
+# $who: who answers for it, in the staff's words.
+answer-commitment-responsible = In charge: { $who }
+# $what: what is being done, in the staff's words.
+answer-commitment-actions = What is being done: { $what }
 answer-clarification = To answer your message { $number } we need to know:
 answer-continued = { $number }, continued
 answer-is-it-solved = Is the matter solved?

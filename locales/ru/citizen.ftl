@@ -107,6 +107,12 @@ answer-final = Ответ на ваше сообщение { $number }
 # $day: the new date, «24.12.2026»; $reason: why, as the staff wrote it.
 citizen-extended = Срок ответа на ваше сообщение { $number } продлён до { $day }, потому что: { $reason }. Ответ пришлём сюда.
 answer-interim = Промежуточный ответ на ваше сообщение { $number }. Работа продолжается: когда закончим, напишем сюда ещё раз.
+# $day: by which day, «10.03.2026».
+answer-commitment-term = Срок: до { $day }
+# $who: who answers for it, in the staff's words.
+answer-commitment-responsible = Отвечает: { $who }
+# $what: what is being done, in the staff's words.
+answer-commitment-actions = Что делаем: { $what }
 answer-clarification = Чтобы ответить на ваше сообщение { $number }, нам нужно узнать:
 answer-continued = { $number }, продолжение
 answer-is-it-solved = Вопрос решён?

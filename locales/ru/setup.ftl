@@ -77,6 +77,7 @@ setup-term-holder = срок «{ $value }» ведёт не тот — выбе�
 setup-term-start = срок «{ $value }» не может идти отсюда — выберите: { $expected }
 setup-term-twice = второй срок «{ $value }» для тех же сообщений — оставьте один или ограничьте ключом category или high_importance
 setup-answer-twice = второе условие к ответу «{ $value }» для тех же сообщений — оставьте одно или ограничьте ключом category
+setup-answer-needs = это говорит только промежуточный ответ: { $value } — уберите или напишите answer = "{ $expected }"
 # $path — где искали файл регламента
 setup-unknown-regulation = «{ $value }» — не готовый регламент и не файл { $path } — выберите одно из: { $expected }, или укажите путь к своему файлу
 setup-no-hours = нет ни одного рабочего часа — впишите хотя бы один день, например mon = ["08:00-17:00"]
@@ -223,6 +224,7 @@ regulation-start =
         [assigned] с поступления исполнителю
         [submitted] с отправки на согласование
         [revised] с возврата на доработку
+        [interim] с промежуточного ответа, в котором назван день
        *[approved] с согласования
     }
 regulation-span =
@@ -300,6 +302,9 @@ regulation-answer =
     }: { $needs } ({ $clause }).
 regulation-need =
     { $need ->
+        [term] срок
+        [responsible] кто отвечает
+        [actions] что делается
        *[proof] фото, видео или документ
     }
 regulation-document =

@@ -302,6 +302,27 @@ prompt-mayor_reason = { $mention }, { $number }: почему это Главе?
 prompt-instruction_term = { $mention }, { $number }: к какому сроку? Ответьте, например: завтра, 24.11, до 15:00.
 prompt-proof = { $mention }, { $number }: пришлите фото, видео или документ ответом на это сообщение. Без подписи: подпись заменит текст ответа.
 placeholder-proof = Фото, видео или документ
+# $lacks: what is missing, «срок, кто отвечает»; $clause: where it is demanded; $example: how to write it.
+prompt-commitment =
+    { $mention }, { $number }: промежуточному ответу не хватает: { $lacks } ({ $clause }). Напишите одним сообщением в ответ на это, каждое с новой строки или через «;».
+    Например: { $example }
+placeholder-commitment = Срок; кто отвечает; что делаете
+# $lack: term, responsible, actions.
+commitment-lack =
+    { $lack ->
+        [term] срок
+        [responsible] кто отвечает
+       *[actions] что делаете
+    }
+# $lack: term, responsible, actions.
+commitment-example =
+    { $lack ->
+        [term] до 24.12
+        [responsible] Иванов И. И., начальник участка
+       *[actions] заказали трубу, меняем
+    }
+# $day: by which day the final answer is due, «10.03.2026».
+commitment-too-late = ⚠ Названный срок позже, чем нужен окончательный ответ: до { $day }.
 prompt-extension_reason = { $mention }, { $number }: почему нужно время? Причину прочтёт и житель. Напишите ответом на это сообщение.
 prompt-extension_term = { $mention }, { $number }: до какого числа? Напишите ответом на это сообщение, например: 24.12. Или кнопкой на карточке.
 prompt-extension_refusal = { $mention }, { $number }: почему срок остаётся прежним? Напишите ответом на это сообщение.
@@ -671,6 +692,8 @@ toast-released =
        *[many] { $count } сообщений снова ждут в отделах.
     }
 toast-released-already = Уже передано: за этим человеком ничего не осталось.
+# $lacks: what is missing, «срок, кто отвечает»; $clause: the clause that demands it, «п. 20 абз. 2».
+toast-commitment-asked = Не хватает: { $lacks } ({ $clause }). Ответьте боту ниже одним сообщением.
 # $clause: the clause that demands it, «п. 20 абз. 1».
 toast-proof-asked = Такой ответ отправляют с фото, видео или документом ({ $clause }). Пришлите: бот спросил ниже.
 toast-extension-reason-asked = Напишите причину или нажмите готовую на карточке.

@@ -30,6 +30,10 @@ class Drafts(Protocol):
         """The final answer that was published last."""
         ...
 
+    async def find_returned(self, appeal_id: AppealId) -> Draft | None:
+        """The version that was sent back last."""
+        ...
+
     async def list_previews_of(self, author_id: int, since: datetime) -> list[Draft]: ...
 
     async def find_said(self, chat_id: int, message_id: int) -> Draft | None:

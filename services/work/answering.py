@@ -5,21 +5,21 @@ from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
 from domain.assignments import list_awaited
-from domain.drafts import DRAFTED, Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
+from domain.drafts import OF_DRAFT, Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
 from domain.errors import Forbidden, NoChat, PartsAwaited, StaleVersion, WordsNeeded
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.notices import CardKind, NoticeKind
 from domain.outcomes import Outcome
 from domain.people import SYSTEM, Actor, Deed
-from domain.regulation.answers import AnswerRule
+from domain.regulation.answers import Demand
 from domain.rights import ensure_not_own
 from domain.status import Action, Status
 from services import announcements as announce
 from services.coordinator import by_hand
 from services.delivery import Fate, note_answer_undelivered
 from services.ports import UnitOfWork
-from services.work import escalation, proof
+from services.work import commitments, escalation, proof
 from services.work.assignment import accept_if_free, get_for, get_part_for
 from services.work.endings import forget_proposal
 
@@ -95,6 +95,7 @@ async def show_words(
         chat_id=by.chat,
         message_id=said_in,
     )
+    await commitments.keep_former(uow, draft, earlier, by.at)
     await show_draft(uow, draft, earlier, by)
     await uow.commit()
 
@@ -104,7 +105,7 @@ async def show_draft(uow: UnitOfWork, draft: Draft, earlier: Draft | None, by: D
     if earlier is not None:
         await drop_preview(uow, earlier, by.at)
     await uow.drafts.add(draft)
-    uow.prompts.close_of_appeal(draft.appeal_id, tuple(DRAFTED), by.at, draft.assignment_id)
+    uow.prompts.close_of_appeal(draft.appeal_id, tuple(OF_DRAFT), by.at, draft.assignment_id)
     settling = by.at + timedelta(seconds=2) if draft.media_group_id is not None else None
     announce.show_preview(uow, draft, by, not_before=settling)
     await proof.offer_earlier(uow, draft, by=by)
@@ -138,10 +139,10 @@ async def drop(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> None:
 
 async def submit(
     uow: UnitOfWork, *, draft_id: DraftId, kind: DraftKind, outcome: Outcome | None, by: Deed
-) -> AnswerRule | None:
+) -> Demand | None:
     """Send the draft to approval with its outcome (R24, R43); an older version on approval gives way.
 
-    Where proof is missing it is asked for instead: the rule that demands it.
+    What the regulation demands and is missing is asked for instead.
     """
     draft = await uow.drafts.get(draft_id)
     appeal = await uow.appeals.get(draft.appeal_id)
@@ -153,7 +154,7 @@ async def submit(
     if kind is DraftKind.FINAL:
         await _ensure_complete(uow, appeal)
     draft.kind, draft.outcome = kind, outcome
-    lacking = await proof.ask_if_needed(uow, appeal, draft, by)
+    lacking = await commitments.ask_if_needed(uow, appeal, draft, by)
     if lacking is not None:
         await uow.commit()
         return lacking
@@ -369,7 +370,7 @@ async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:
         uow.assignments.end(appeal, now, reason=None)
         action = Action.PUBLISH_ANSWER
     else:
-        appeal.publish_interim(now, asks=draft.kind is DraftKind.CLARIFICATION)
+        appeal.publish_interim(now, asks=draft.kind is DraftKind.CLARIFICATION, until=draft.committed_until)
         action = appeal.own(Action.PUBLISH_INTERIM)
     draft.state, draft.publish_at, draft.published_at = DraftState.PUBLISHED, None, now
     uow.drafts.save(draft)

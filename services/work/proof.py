@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 from domain.appeal import Appeal
-from domain.drafts import PROOF_PATIENCE, Draft, DraftState, Prompt, PromptKind
+from domain.drafts import PROOF_PATIENCE, Draft, DraftKind, DraftState, Prompt, PromptKind
 from domain.errors import Forbidden, ProofNeeded, StaleVersion
 from domain.ids import ChatId, DraftId
 from domain.messages import Attachment
 from domain.municipality import Role
 from domain.notices import Notice, NoticeKind, Priority
 from domain.people import Deed
-from domain.regulation.answers import AnswerKind, AnswerRule, Need, is_proven
+from domain.regulation.answers import AnswerKind, Demand, Need, is_proven
 from domain.status import Action
 from services import announcements as announce
 from services.ports import UnitOfWork
@@ -53,19 +53,21 @@ async def _offer(uow: UnitOfWork, draft: Draft, by: Deed) -> None:
     uow.outbox.add(notice, by.at)
 
 
-async def ask_if_needed(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: Deed) -> AnswerRule | None:
+async def ask_if_needed(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: Deed) -> Demand | None:
     """Ask for the proof without which the regulation lets no such answer go (R50, R52: Krasnoufimsk No. 83, п. 20).
 
-    The rule that demands it; None: nothing is missing.
+    None: nothing is missing.
     """
-    if draft.outcome is None or draft.outcome.value not in set(AnswerKind):
+    kind = (
+        AnswerKind.INTERIM.value if draft.kind is DraftKind.INTERIM else draft.outcome and draft.outcome.value
+    )
+    if kind not in set(AnswerKind):
         return None
-    kind = AnswerKind(draft.outcome.value)
-    rule = uow.reckoning.regulation.find_answer_rule(kind, appeal.category)
+    rule = uow.reckoning.regulation.find_answer_rule(AnswerKind(kind), appeal.category)
     if rule is None or Need.PROOF not in rule.needs or is_proven(draft.attachments):
         return None
     await announce.ask_for_words(uow, PromptKind.PROOF, appeal, by=by, draft=draft)
-    return rule
+    return Demand((Need.PROOF,), rule.clause)
 
 
 def is_for(prompt: Prompt | None, text: str) -> bool:
@@ -83,7 +85,7 @@ async def take(
 ) -> None:
     """What was asked for goes to the draft, and the preview is shown anew, once for a whole album."""
     draft = await uow.drafts.get(DraftId(prompt.draft_id or 0))
-    await _ensure_writes(uow, draft, by)
+    await ensure_writes(uow, draft, by)
     if draft.state is not DraftState.PREVIEW:
         raise StaleVersion
     if not is_proven(files):
@@ -104,7 +106,8 @@ async def take(
     await uow.commit()
 
 
-async def _ensure_writes(uow: UnitOfWork, draft: Draft, by: Deed) -> None:
+async def ensure_writes(uow: UnitOfWork, draft: Draft, by: Deed) -> None:
+    """Raise `Forbidden` unless this person may change what waits to be sent."""
     if draft.assignment_id is not None:
         await get_part_for(uow, by, draft.assignment_id)
         return
@@ -115,7 +118,7 @@ async def _ensure_writes(uow: UnitOfWork, draft: Draft, by: Deed) -> None:
 async def attach(uow: UnitOfWork, *, draft_id: DraftId, last: int, by: Deed) -> int:
     """«Приложить»: those that the button counted, up to the picture `last`, and the preview is shown anew. How many."""
     draft = await uow.drafts.get(draft_id)
-    await _ensure_writes(uow, draft, by)
+    await ensure_writes(uow, draft, by)
     if draft.author_id != by.actor.user_id:
         raise Forbidden
     since = draft.created_at - PROOF_PATIENCE

@@ -13,7 +13,7 @@ from domain.people import Deed
 from services import announcements as announce
 from services.coordinator import blocking, by_hand, clarifying, classifying, no_reply, several
 from services.ports import UnitOfWork
-from services.work import answering, assignment, extending, joint, leadership
+from services.work import answering, assignment, commitments, extending, joint, leadership
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,10 @@ async def _refuse_time(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) ->
     return await extending.refuse(uow, prompt, said.words, by=by)
 
 
+async def _commit_to(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await commitments.take(uow, prompt, said.words, said.attachments, by=by)
+
+
 TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awaitable[Appeal]]]] = {
     PromptKind.RETURN_REASON: _return,
     PromptKind.REVISION_REASON: _revise,
@@ -105,5 +109,6 @@ TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awa
     PromptKind.EXTENSION_REASON: _need_time,
     PromptKind.EXTENSION_TERM: _until_when,
     PromptKind.EXTENSION_REFUSAL: _refuse_time,
+    PromptKind.COMMITMENT: _commit_to,
 }
 """What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""

@@ -172,6 +172,8 @@ CREATE TABLE appeals (
     extension_by_id INTEGER,
     extension_by TEXT,
     extended_days INTEGER NOT NULL,
+    committed_until TEXT,
+    committed_at TEXT,
     extended_until TEXT,
     extended_for TEXT
 ) STRICT;
@@ -330,6 +332,9 @@ CREATE TABLE drafts (
     is_common INTEGER NOT NULL,
     chat_id INTEGER NOT NULL,
     message_id INTEGER NOT NULL,
+    committed_until TEXT,
+    responsible TEXT NOT NULL,
+    actions TEXT NOT NULL,
     UNIQUE (appeal_id, version)
 ) STRICT;
 

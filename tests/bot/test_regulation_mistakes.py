@@ -73,3 +73,6 @@ def test_what_is_demanded_of_answers_is_checked_like_the_terms():
     ((line, key, message),) = list_problems(HEAD + DRAFT + ANSWER + ANSWER)
     assert (line, key) == (13, "answers[1].answer")
     assert "оставьте одно" in message
+    ((line, key, message),) = list_problems(HEAD + DRAFT + ANSWER.replace('"proof"', '"proof", "term"'))
+    assert line == 8
+    assert 'answer = "interim"' in message

@@ -10,6 +10,7 @@ from domain.drafts import Draft
 from domain.messages import CitizenMessage, ContentKind, Position
 from domain.words.masking import digits_of, given_numbers, mask, mask_name
 from locales.texts import Html, Texts
+from views.cards.commitments import whole_answer
 from views.cards.media import count_files
 from views.measure import divide, folded_quote, one_line, shorten, veiled_quote, visible_len
 from views.moments import moment, zone
@@ -43,9 +44,9 @@ def words_of(row: CitizenMessage) -> str:
     return "\n".join(filter(None, (mask(row.text), close(row.detail))))
 
 
-def shown_answer(file: CaseFile, draft: Draft) -> str:
+def shown_answer(file: CaseFile, draft: Draft, texts: Texts) -> str:
     """The answer as the staff sees it: without the citizen's own numbers, with the office's phone that it names."""
-    return shown_part(file, draft.text)
+    return shown_part(file, whole_answer(draft, texts))
 
 
 def shown_part(file: CaseFile, text: str) -> str:
@@ -55,7 +56,8 @@ def shown_part(file: CaseFile, text: str) -> str:
 
 def closed_note(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
     """That the citizen gets the answer to the letter, where it is not shown so."""
-    return [] if shown_answer(file, draft) == draft.text else [texts("answer-numbers-closed")]
+    is_whole = shown_answer(file, draft, texts) == whole_answer(draft, texts)
+    return [] if is_whole else [texts("answer-numbers-closed")]
 
 
 def is_veiled(file: CaseFile) -> bool:
@@ -126,7 +128,7 @@ def former_answer(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:
         return [texts("card-former-open", former=former.number)]
     time = moment(answer.published_at, now, zone(file.municipality))
     label = texts("card-former-answer", former=former.number, time=time)
-    return [Html(f"{label}\n{folded_quote(shorten(shown_answer(file, answer), _ANSWER_ROOM))}")]
+    return [Html(f"{label}\n{folded_quote(shorten(shown_answer(file, answer, texts), _ANSWER_ROOM))}")]
 
 
 def list_edits(file: CaseFile, texts: Texts, *, now: datetime) -> list[Html]:

@@ -6,6 +6,7 @@ from domain.casefile import CaseFile
 from domain.drafts import Draft, DraftKind
 from domain.words.text import split_utf16
 from locales.texts import Html, Texts, escape, join_html
+from views.cards.commitments import whole_answer
 from views.cards.media import albums
 from views.citizen.keyboards import citizen_keyboard, rating_keyboard, solved_keyboard
 from views.citizen.terms import last_day
@@ -37,10 +38,11 @@ def rating_question(file: CaseFile, texts: Texts) -> list[Part]:
 
 def _pages(file: CaseFile, draft: Draft, texts: Texts) -> list[tuple[bool, bool, str]]:
     """The text in as few pieces as hold it; each knows whether it is the first and the last."""
-    whole = (True, True, draft.text)
+    text = whole_answer(draft, texts)
+    whole = (True, True, text)
     if visible_len(_frame(whole, file, draft, texts)) <= LIMIT:
         return [whole]
-    pieces = split_utf16(draft.text, LIMIT - _FRAME) or ("",)
+    pieces = split_utf16(text, LIMIT - _FRAME) or ("",)
     return [(at == 0, at == len(pieces) - 1, piece) for at, piece in enumerate(pieces)]
 
 

@@ -16,6 +16,7 @@ from domain.status import TRANSITIONS, Action, Status
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, keyboard
 from views.callbacks import OwnCallback
+from views.cards.commitments import whole_answer
 from views.cards.lines import about
 from views.cards.media import count_files
 from views.citizen.keyboards import citizen_keyboard
@@ -194,7 +195,7 @@ def _told(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
     keys = {DraftKind.INTERIM: "own-interim", DraftKind.CLARIFICATION: "own-question"}
     time = moment(draft.published_at, now, zone(file.municipality))
     heading = texts(keys.get(draft.kind, "own-answer"), time=time)
-    return [join_html("\n", [heading, quote(shorten(draft.text, _ANSWER_ROOM))])]
+    return [join_html("\n", [heading, quote(shorten(whole_answer(draft, texts), _ANSWER_ROOM))])]
 
 
 def _list_keyboard(municipality: Municipality, texts: Texts, page: OwnPage) -> InlineKeyboardMarkup | None:

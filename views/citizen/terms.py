@@ -1,6 +1,6 @@
 """The one term that a citizen is told: by which day the final answer comes."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.casefile import CaseFile
 from domain.regulation.terms import Stage
@@ -14,5 +14,9 @@ def last_day(file: CaseFile, now: datetime | None = None) -> str:
     due = next((one.due_at for one in file.deadlines if one.stage is Stage.FINAL), None)
     if due is None or (now is not None and now > due):
         return ""
-    day = (due - _INSTANT).astimezone(zone(file.municipality))
-    return f"{day:%d.%m.%Y}"
+    return f"{day_of(file, due):%d.%m.%Y}"
+
+
+def day_of(file: CaseFile, due: datetime) -> date:
+    """The last day of a term on the municipality's clocks; one that ends at midnight ends with the day before."""
+    return (due - _INSTANT).astimezone(zone(file.municipality)).date()

@@ -48,7 +48,7 @@ def task_card(
     draft = file.draft
     if draft is None:
         return []
-    *ahead, _ = _pieces(file, draft)
+    *ahead, _ = _pieces(file, draft, texts)
     number = file.appeal.number
     return [
         *albums(draft.attachments),
@@ -64,8 +64,8 @@ def edit_of_task_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime
     return Edit(card.message_id or 0, _draw(file, file.draft, texts, now), _keyboard(file, texts))
 
 
-def _pieces(file: CaseFile, draft: Draft) -> Sequence[str]:
-    return split_utf16(shown_answer(file, draft), _ANSWER_ROOM) or ("",)
+def _pieces(file: CaseFile, draft: Draft, texts: Texts) -> Sequence[str]:
+    return split_utf16(shown_answer(file, draft, texts), _ANSWER_ROOM) or ("",)
 
 
 def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
@@ -76,7 +76,7 @@ def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
             texts(f"task-way-{file.appeal.way.value}"),
             citizen_line(file, texts),
             *_where_to(file, texts),
-            quote(_pieces(file, draft)[-1] or "—"),
+            quote(_pieces(file, draft, texts)[-1] or "—"),
             *_state(file, texts, now),
             file.appeal.number,
         ],

@@ -9,6 +9,7 @@ from domain.words.masking import mask
 from domain.words.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.callbacks import Choice
+from views.cards.commitments import too_late
 from views.cards.fates import fate_lines
 from views.cards.joint import authors_of_parts
 from views.cards.lines import approval_files, headline, note_lines
@@ -72,7 +73,7 @@ def choice_of(draft: Draft) -> Choice:
 
 
 def _beginnings(file: CaseFile, draft: Draft, texts: Texts) -> list[Part]:
-    *beginnings, _ = split_utf16(shown_answer(file, draft), _DRAFT_ROOM) or ("",)
+    *beginnings, _ = split_utf16(shown_answer(file, draft, texts), _DRAFT_ROOM) or ("",)
     number, parts = file.appeal.number, str(len(beginnings) + 1)
     return [
         Text(
@@ -90,12 +91,13 @@ def _beginnings(file: CaseFile, draft: Draft, texts: Texts) -> list[Part]:
 
 
 def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
-    *beginnings, words = split_utf16(shown_answer(file, draft), _DRAFT_ROOM) or ("",)
+    *beginnings, words = split_utf16(shown_answer(file, draft, texts), _DRAFT_ROOM) or ("",)
     heading = "approval-draft-end" if beginnings else "approval-draft"
     answer = [texts(heading, kind=draft.kind), quote(words)]
     below = [
         *answer,
         *closed_note(file, draft, texts),
+        *too_late(file, draft, texts),
         *_facts(draft, texts),
         *authors_of_parts(file, texts),
         *_former_remark(file, draft, texts),

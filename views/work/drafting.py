@@ -8,11 +8,12 @@ from aiogram.types import ForceReply
 
 from domain.assignments import is_joint, list_awaited
 from domain.casefile import CaseFile
-from domain.drafts import Draft, DraftState, LooseFile, Prompt, PromptKind
+from domain.drafts import Draft, DraftKind, DraftState, LooseFile, Prompt, PromptKind
 from domain.words.masking import mask
 from domain.words.text import split_utf16, utf16_len
 from locales.texts import Html, Texts, join_html
 from views.callbacks import Choice, WordsAction
+from views.cards.commitments import too_late
 from views.cards.lines import approval_files
 from views.cards.people import mention
 from views.cards.quotations import closed_note, shown_answer
@@ -36,8 +37,20 @@ def prompt(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Part]:
     markup = ForceReply(selective=True, input_field_placeholder=placeholder)
     is_part = prompt.assignment_id is not None and prompt.kind is PromptKind.DRAFT
     key = "prompt-part" if is_part else f"prompt-{prompt.kind.value}"
-    html = texts(key, mention=who, number=file.appeal.number)
+    html = texts(key, mention=who, number=file.appeal.number, **_asked(prompt, texts))
     return [Text(html, markup, silent=True)]
+
+
+def _asked(prompt: Prompt, texts: Texts) -> dict[str, str]:
+    """What an interim answer lacks, and by which clause it must not (R51)."""
+    if prompt.kind is not PromptKind.COMMITMENT:
+        return {}
+    lacks, _, clause = (prompt.words or "").partition("\n")
+    return {
+        "clause": clause,
+        "lacks": ", ".join(texts.plain("commitment-lack", lack=one) for one in lacks.split()),
+        "example": "; ".join(texts.plain("commitment-example", lack=one) for one in lacks.split()),
+    }
 
 
 def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> list[Part]:
@@ -49,13 +62,14 @@ def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> lis
     markup = preview_keyboard(
         draft,
         texts,
-        guess or guess_choice(draft.text),
+        guess or _guess(draft),
         is_part=is_part,
         is_complete=not list_awaited(file.assignments),
     )
     files = [
         *_others(file, draft, texts),
         *closed_note(file, draft, texts),
+        *too_late(file, draft, texts),
         *approval_files(len(draft.attachments), texts),
     ]
     if not draft.text.strip():
@@ -63,6 +77,11 @@ def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> lis
         return [Text(join_html("\n", [needed, *files]), markup, silent=True)]
     *ahead, last = _pages(file, draft, texts)
     return [*ahead, Text(join_html("\n", [last.html, *files]), markup, silent=True)]
+
+
+def _guess(draft: Draft) -> Choice:
+    """Who was asked for what an interim answer lacks has pressed its button once."""
+    return Choice.INTERIM if draft.kind is DraftKind.INTERIM else guess_choice(draft.text)
 
 
 def _others(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
@@ -79,7 +98,7 @@ def _others(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
 
 
 def _pages(file: CaseFile, draft: Draft, texts: Texts) -> list[Text]:
-    words = shown_answer(file, draft)
+    words = shown_answer(file, draft, texts)
     pieces = (words,) if utf16_len(words) <= _PREVIEW_ROOM else split_utf16(words, _PREVIEW_ROOM)
     number = file.appeal.number
     first = (

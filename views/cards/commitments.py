@@ -1,0 +1,35 @@
+"""What an interim answer commits to, in plain words under its text: until when, who answers for it, what is being done (R51)."""
+
+from domain.casefile import CaseFile
+from domain.drafts import Draft
+from domain.regulation.terms import Stage
+from locales.texts import Html, Texts
+from views.citizen.terms import day_of
+
+
+def whole_answer(draft: Draft, texts: Texts) -> str:
+    """The text with the three below it, as the citizen reads it and the approver saw it; the text's own are not said twice."""
+    day, said = draft.committed_until, " ".join(draft.text.split())
+    lines = [
+        *([texts.plain("answer-commitment-term", day=f"{day:%d.%m.%Y}")] if day else []),
+        *(
+            [texts.plain("answer-commitment-responsible", who=draft.responsible)]
+            if draft.responsible and draft.responsible not in said
+            else []
+        ),
+        *(
+            [texts.plain("answer-commitment-actions", what=draft.actions)]
+            if draft.actions and draft.actions not in said
+            else []
+        ),
+    ]
+    return "\n\n".join([draft.text, "\n".join(lines)]) if lines else draft.text
+
+
+def too_late(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
+    """The day that is named lies behind that of the final answer, which holds all the same (R42)."""
+    due = next((one.due_at for one in file.deadlines if one.stage is Stage.FINAL), None)
+    if draft.committed_until is None or due is None or not file.appeal.is_open:
+        return []
+    last = day_of(file, due)
+    return [texts("commitment-too-late", day=f"{last:%d.%m.%Y}")] if draft.committed_until > last else []
