@@ -102,6 +102,7 @@ class RegulationDocument(RegulationSection):
     act: Note = ""
     day_due: DayDue = DayDue.CLOSING
     restart_on_reroute: Flag = False
+    pause_on_clarify: Flag = False
     rework_alert: Annotated[int, Strict(), Field(ge=0, le=100)] = 0
     terms: Annotated[tuple[TermSection, ...], Field(min_length=1)]
     extension: ExtensionSection | None = None
@@ -117,6 +118,7 @@ class RegulationDocument(RegulationSection):
             terms=tuple(one.to_domain() for one in self.terms),
             day_due=self.day_due,
             restart_on_reroute=self.restart_on_reroute,
+            pause_on_clarify=self.pause_on_clarify,
             rework_alert=self.rework_alert,
             extension=extension,
             answers=tuple(answers.AnswerRule(**one.model_dump()) for one in self.answers),

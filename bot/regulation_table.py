@@ -40,6 +40,7 @@ def list_lines(regulation: Regulation) -> dict[str, str]:
     rules = {
         "day_due": regulation.day_due.value,
         "restart_on_reroute": str(regulation.restart_on_reroute).lower(),
+        "pause_on_clarify": str(regulation.pause_on_clarify).lower(),
         "rework_alert": str(regulation.rework_alert),
         "extension": f"{regulation.extension.days} ({regulation.extension.clause})"
         if regulation.extension
@@ -86,7 +87,7 @@ def _appeals(term: Term, regulation: Regulation) -> str:
 def _list_rules(regulation: Regulation) -> Iterator[str]:
     yield say("regulation-day-due", day_due=regulation.day_due.value)
     yield say("regulation-reroute", restarts=int(regulation.restart_on_reroute))
-    yield say("regulation-pause")
+    yield say("regulation-pause", pauses=int(regulation.pause_on_clarify))
     if regulation.rework_alert:
         yield say("regulation-rework", count=regulation.rework_alert)
     extension = regulation.extension

@@ -24,7 +24,7 @@ class Appeal(TermMarks):
     """One registered message and its state. `version` grows with every change that is stored.
 
     `settles_at`: until then more of the same message may arrive (album, forward, long text) and nothing is routed.
-    `question_waits`: the citizen was asked and has not answered yet. `returns`, `revisions` count how often a
+    `returns`, `revisions` count how often a
     department or an approver sent it back, `assignments` how often it was given to one. `return_by`: until then the
     department returns what is not its own (R40); None: no term. `undo_until`: until then one press takes the route
     back; the program clears it. `kind_reason`: the words by which the kind was guessed, where nobody set it.
@@ -80,7 +80,6 @@ class Appeal(TermMarks):
     mayor_told_at: datetime | None = None
     mayor_reason: str = ""
     repeat_of: AppealId | None = None
-    question_waits: bool = False
     answered_at: datetime | None = None
     outcome: Outcome | None = None
     delivery: Delivery | None = None
@@ -302,13 +301,14 @@ class Appeal(TermMarks):
         """The final answer leaves for the citizen."""
         self._move(Action.PUBLISH_ANSWER)
         self.answered_at, self.outcome, self.delivery = now, outcome, Delivery.SENT
-        self.question_waits = False
+        self.stop_asking()
 
     def publish_interim(self, now: datetime, *, asks: bool, until: date | None = None) -> None:
         """An interim answer, or (`asks`) a question to the citizen: the work goes on (R31, R42), `until` as it says (R51)."""
         self._move(self.own(Action.PUBLISH_INTERIM))
         self.delivery, self.interim_at = Delivery.SENT, self.interim_at or now
-        self.question_waits = asks or self.question_waits
+        if asks:
+            self.ask(now)
         if until is not None:
             self.commit_to(until, now)
 
@@ -336,7 +336,7 @@ class Appeal(TermMarks):
         self.answered_at = self.answered_at or now
         self.delivery, self.delivered_at, self.task_since = Delivery.DELIVERED, now, None
         self.reached_by, self.reached_at = actor.short_name, now
-        self.question_waits = False
+        self.stop_asking()
         if outgoing is not None:
             self.outgoing_number, self.outgoing_date = outgoing.number, outgoing.day
 
@@ -392,7 +392,8 @@ class Appeal(TermMarks):
     def _close(self, action: Action, outcome: Outcome, by: Actor | None, now: datetime) -> None:
         self._move(action)
         self.outcome, self.closed_at, self.closed_by = outcome, now, by.short_name if by else None
-        self.settles_at, self.question_waits = None, False
+        self.settles_at = None
+        self.stop_asking()
         self.forget_request()
         if outcome is not Outcome.NO_REPLY:
             self._forget_proposal()

@@ -20,6 +20,8 @@ from domain.worktime.pauses import Pause
 _LAST_SECOND: Final = time(23, 59, 59)
 _EXTENDED: Final = (Stage.FINAL, Stage.DRAFT)
 """What an extension moves: the answer, and the draft that has to be there for it."""
+_PAUSED: Final = frozenset({Stage.ROUTE, Stage.DRAFT, Stage.PART, Stage.ANSWER, Stage.FINAL})
+"""What a question to the citizen can stop (A16); approving, mending, sending and returning do not wait for the citizen."""
 _WITH_DEPARTMENT: Final = frozenset({Status.ASSIGNED, Status.IN_PROGRESS})
 
 
@@ -129,7 +131,23 @@ class Reckoning:
             return []
         of_appeal = (self._find_running(stage, appeal, parts) for stage in _SINCE)
         of_parts = (one for part in parts for one in self._list_of_part(appeal, part))
-        return [*filter(None, of_appeal), *of_parts]
+        runs = [*filter(None, of_appeal), *of_parts]
+        return [one for one in runs if not self._stands(one, appeal)]
+
+    def _stands(self, running: Running, appeal: Appeal) -> bool:
+        """Whether its clock stands until the citizen has answered (A16); what was over before is late as it was."""
+        asked = appeal.asked_at
+        if asked is None or not self.regulation.pause_on_clarify or running.stage not in _PAUSED:
+            return False
+        try:
+            return running.since <= asked <= self.decide(running)[1]
+        except CalendarError:
+            return False
+
+    def _pauses(self, stage: Stage, appeal: Appeal) -> tuple[Pause, ...]:
+        """While the citizen was asked the clock stood, if the profile says so (A16)."""
+        stops = self.regulation.pause_on_clarify and stage in _PAUSED
+        return tuple((one.since, one.until) for one in appeal.waited) if stops else ()
 
     def decide(self, running: Running) -> tuple[Running, datetime]:
         """Which of the two terms counts (A9), and until when; raises CalendarError."""
@@ -171,7 +189,8 @@ class Reckoning:
         if since is None:
             return None
         department = appeal.department if term.holder is Holder.DEPARTMENT else None
-        running = self._extended(Running(term, since, department, stage), appeal)
+        pauses = self._pauses(stage, appeal)
+        running = self._extended(Running(term, since, department, stage, pauses), appeal)
         if stage is Stage.DRAFT and parts:
             return self._with_part_term(running, appeal, appeal.assigned_at)
         return self._committed(running, appeal)
@@ -224,7 +243,7 @@ class Reckoning:
         part = self.find_term(Stage.PART, appeal)
         if part is None or assigned_at is None:
             return running
-        other = Running(part, assigned_at, running.department, running.stage)
+        other = Running(part, assigned_at, running.department, running.stage, running.pauses)
         return replace(running, at_most=other)
 
     def _list_of_part(self, appeal: Appeal, part: Assignment) -> Iterator[Running]:
@@ -233,13 +252,14 @@ class Reckoning:
         returns = self.find_term(Stage.RETURN, appeal)
         if returns is not None and part.state is AssignmentState.ASSIGNED:
             yield Running(returns, part.assigned_at, part.department, Stage.RETURN)
+        pauses = self._pauses(Stage.PART, appeal)
         single, several = self.find_term(Stage.DRAFT, appeal), self.find_term(Stage.PART, appeal)
         if single is not None:
             since = self._since_draft(appeal, single, part.assigned_at)
-            running = Running(single, since, part.department, Stage.PART)
+            running = Running(single, since, part.department, Stage.PART, pauses)
             yield self._with_part_term(running, appeal, part.assigned_at)
         elif several is not None:
-            yield Running(several, part.assigned_at, part.department, Stage.PART)
+            yield Running(several, part.assigned_at, part.department, Stage.PART, pauses)
 
     def _since_draft(self, appeal: Appeal, term: Term, assigned_at: datetime) -> datetime:
         """From the detection on, however often it is handed on (A7), unless the profile begins anew with each department."""

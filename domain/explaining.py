@@ -15,6 +15,7 @@ from domain.ids import DepartmentCode
 from domain.regulation.terms import Stage, Term, Unit
 from domain.shown_terms import find_shown
 from domain.workdays import Roll, WorkCalendar
+from domain.worktime.pauses import Pause
 
 _DAY = timedelta(days=1)
 
@@ -66,7 +67,7 @@ class Explanation:
     `department`: by whose hours it runs; None: by the town's (A5). `worked` is filled for terms in working time, for
     those in days `last_day` and, where it was moved off a day off (A12), `rolled_from`. `kept`: until when it stands
     where that is not what the arithmetic says: nothing is moved into the past (A17, A23).
-    `extended_days`: by how many it was moved (R07), from `at_first`.
+    `extended_days`: by how many it was moved (R07), from `at_first`. `pauses`: while the citizen was asked (A16).
     """
 
     stage: Stage
@@ -83,6 +84,7 @@ class Explanation:
     kept: datetime | None = None
     extended_days: int = 0
     at_first: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def stands(self) -> datetime:
@@ -134,6 +136,7 @@ def explain(reckoning: Reckoning, running: Running, kept: datetime | None = None
         kept=kept if kept != due else None,
         extended_days=counts.extended_days,
         at_first=at_first,
+        pauses=tuple(one for one in counts.pauses if one[1] > counts.since and one[0] < due),
     )
 
 

@@ -31,6 +31,10 @@ COUNTING: Final = frozenset(
         "approved_at",
         "interim_at",
         "extended_days",
+        "committed_until",
+        "committed_at",
+        "asked_at",
+        "waited",
     }
 )
 """Columns of an appeal from which its deadlines follow: whoever changes none of them moves no deadline."""

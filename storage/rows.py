@@ -2,17 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import astuple, fields
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache, lru_cache
 from operator import attrgetter
 from types import UnionType
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from domain.assignments import Chosen
 from domain.messages import Attachment, ContentKind
+from domain.term_marks import Wait
 
 Value = TypeVar("Value")
 Decode = Callable[[Any], Any]
@@ -47,8 +48,8 @@ def _encoder(kind: Any) -> Callable[[Any], object]:
     return _stored_items if issubclass(kind, tuple) else _as_it_is
 
 
-def _stored_items(items: tuple[Attachment | Chosen, ...]) -> str:
-    return json.dumps([astuple(item) for item in items], ensure_ascii=False)
+def _stored_items(items: tuple[Attachment | Chosen | Wait, ...]) -> str:
+    return json.dumps([list(map(stored, astuple(item))) for item in items], ensure_ascii=False)
 
 
 def _read_attachments(text: str) -> tuple[Attachment, ...]:
@@ -57,6 +58,17 @@ def _read_attachments(text: str) -> tuple[Attachment, ...]:
 
 def _read_chosen(text: str) -> tuple[Chosen, ...]:
     return tuple(Chosen(*each) for each in json.loads(text))
+
+
+def _read_waits(text: str) -> tuple[Wait, ...]:
+    return tuple(Wait(*map(read_moment, each)) for each in json.loads(text))
+
+
+_ITEMS: Final[Mapping[Any, Decode]] = {
+    Attachment: _read_attachments,
+    Chosen: _read_chosen,
+    Wait: _read_waits,
+}
 
 
 def stored_fields(value: Any) -> dict[str, object]:
@@ -99,7 +111,7 @@ def _decoder(hint: Any) -> Decode:
         inner = _decoder(next(member for member in get_args(hint) if member is not type(None)))
         return inner if inner is _as_it_is else lambda value: None if value is None else inner(value)
     if get_origin(hint) is tuple:
-        return _read_chosen if get_args(hint)[0] is Chosen else _read_attachments
+        return _ITEMS[get_args(hint)[0]]
     if isinstance(hint, type):
         if issubclass(hint, datetime):
             return read_moment

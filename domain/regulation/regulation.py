@@ -32,8 +32,8 @@ class Provision:
 class Regulation:
     """What one regulation demands. It sets no term that is not among `terms`, and nothing is guessed in its place.
 
-    `restart_on_reroute`: another department begins anew (A7). A question to the citizen stops no
-    clock (A16). `rework_alert`: after so many returns for revision the curator hears of it (A18); 0: never.
+    `restart_on_reroute`: another department begins anew (A7). `pause_on_clarify`: a question to the
+    citizen stops the clocks until the answer (A16). `rework_alert`: after so many returns for revision the curator hears of it (A18); 0: never.
     `extension`: None where terms are not moved. `answers`: what is demanded of answers besides their terms.
     """
 
@@ -43,6 +43,7 @@ class Regulation:
     terms: tuple[Term, ...] = ()
     day_due: DayDue = DayDue.CLOSING
     restart_on_reroute: bool = False
+    pause_on_clarify: bool = False
     rework_alert: int = 0
     extension: Extension | None = None
     answers: tuple[AnswerRule, ...] = ()

@@ -283,7 +283,12 @@ regulation-reroute =
         [1] У нового исполнителя срок начинается заново.
        *[0] При смене исполнителя срок не начинается заново.
     }
-regulation-pause = Вопрос жителю срок не останавливает.
+# $pauses: 1: the clocks stand while the citizen is asked.
+regulation-pause =
+    { $pauses ->
+        [1] Пока житель не ответил на вопрос, срок стоит.
+       *[0] Вопрос жителю срок не останавливает.
+    }
 regulation-rework = Возвратов на доработку до сигнала куратору: { $count }.
 regulation-extension = Продлить можно не больше чем на { $count } дн. ({ $clause }).
 regulation-no-extension = Продления нет.

@@ -7,6 +7,7 @@ button-why = Почему такой срок
 button-why-at-length = Подробно
 why-alert = { $span }, { $clause }: { $start } { $since } — до { $until }.
 why-alert-off = { $said } Не считали: { $days }.
+why-alert-paused = { $said } Вопрос жителю: часы стояли с { $since } до { $until }.
 why-title = <b>{ $number }: почему такой срок</b>
 why-rule = Правило: { $stage } — { $span }. { $act }, { $clause }
 why-since = Считаем { $start }: { $since }
@@ -35,6 +36,7 @@ why-off = { $days } — { $why ->
         [holiday] праздник или перенос выходного
        *[decreed] объявлен нерабочим: { $reason }
     }
+why-paused = Вопрос жителю: часы стояли с { $since } до { $until }
 why-more-off = … и ещё промежутков без работы: { $count }
 why-extended = Срок продлён, дней: { $days }. Был до { $until }
 why-rolled = Последний день, { $day }, нерабочий: срок переходит на { $to }

@@ -162,7 +162,8 @@ async def _add_to(
     if appeal.settles_at is not None:
         appeal.settles_at = settles_at(appeal.detected_at, now)
     answers_question = appeal.question_waits and not joined
-    appeal.question_waits = appeal.question_waits and joined
+    if answers_question:
+        appeal.hear(now)
     learned_place = _learn_address(appeal, message)
     appeal.gist = appeal.gist or gist(message.text)
     care.heed(uow, rules, appeal, message.text, now)

@@ -131,6 +131,8 @@ CREATE TABLE appeals (
     mayor_reason TEXT NOT NULL,
     repeat_of INTEGER REFERENCES appeals (id),
     question_waits INTEGER NOT NULL,
+    asked_at TEXT,
+    waited TEXT NOT NULL,
     answered_at TEXT,
     outcome TEXT,
     delivery TEXT,

@@ -172,3 +172,4 @@ def test_what_is_kept_besides_the_terms():
     assert regulation.restart_on_reroute is False
     assert regulation.day_due == "closing"
     assert regulation.rework_alert == 2
+    assert not any(built_in(name).pause_on_clarify for name in BUILT_IN), "A16: off"

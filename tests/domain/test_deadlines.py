@@ -14,6 +14,7 @@ from domain.ids import AppealId, ChatId, CitizenId, DepartmentCode
 from domain.municipality import CalendarException, Category, Chats, DayKind, Department, Municipality, Weekday
 from domain.regulation.terms import DayDue, Holder, Stage
 from domain.status import Status
+from domain.term_marks import Wait
 from domain.workdays import Roll
 from domain.worktime.errors import CalendarDataMissing
 from tests.domain.people import an_actor
@@ -213,6 +214,31 @@ def test_a_question_to_the_citizen_keeps_the_first_term_and_stops_no_clock():
     )
     assert set(running(asked)) == {Stage.FINAL}
     assert due(asked, Stage.FINAL) == due(routed(), Stage.FINAL)
+
+
+def test_where_the_profile_says_so_a_question_stops_the_clocks_until_the_answer():
+    """A16: two working hours of asking move hours by two, and days by those that it lasted wholly."""
+    waited = (
+        Wait(at("2026-03-02T11:00"), at("2026-03-02T14:00")),
+        Wait(at("2026-03-03T15:00"), at("2026-03-05T09:00")),
+    )
+    asked = replace(routed(status=Status.IN_PROGRESS, interim_at=at(MONDAY)), waited=waited[:1])
+    stopping = replace(reckoning_of().regulation, pause_on_clarify=True)
+    reckoning = replace(reckoning_of(), regulation=stopping)
+
+    def due_of(appeal, stage):
+        return {one.stage: one.due_at for one in reckoning.list_deadlines(appeal)}.get(stage)
+
+    assert due_of(replace(asked, interim_at=None), Stage.DRAFT) == at("2026-03-03T09:00")
+    assert due_of(asked, Stage.FINAL) == due(routed(), Stage.FINAL), "no whole day"
+    assert due_of(replace(asked, waited=waited), Stage.FINAL) == at("2026-03-11T17:00"), (
+        "the 4th does not count"
+    )
+    waiting = replace(asked, question_waits=True, asked_at=at("2026-03-03T15:00"))
+    assert due_of(waiting, Stage.FINAL) is None, "it stands"
+    assert due_of(replace(waiting, asked_at=at("2026-03-20T15:00")), Stage.FINAL), "what was over stays so"
+    sent = replace(waiting, status=Status.ON_APPROVAL, submitted_at=at("2026-03-03T16:00"))
+    assert due_of(sent, Stage.APPROVAL), "approving does not wait for the citizen"
 
 
 def test_an_interim_answer_is_no_answer_where_the_profile_does_not_know_it():

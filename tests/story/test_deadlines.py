@@ -3,12 +3,14 @@
 import json
 from datetime import date
 
+from bot.regulation_file import built_in_file
 from domain.municipality import CalendarException, DayKind
 from tests.story.scenes import (
     LAMP,
     REPLY,
     approve,
     ask_database,
+    bot_in,
     card_in,
     decree,
     replies,
@@ -158,3 +160,51 @@ async def test_coordinators_see_until_when_to_read_and_to_route(town):
     number = await written(town, LAMP)
     await town.wait(65)
     assert card_in(town.coordinators, number).text.splitlines()[0].endswith("до 09:30")
+
+
+def stopping(name):
+    """One's own profile: a copy of this one in which a question stops the clocks."""
+    text = built_in_file(name).decode()
+    assert "pause_on_clarify = false" in text
+    text = text.replace("pause_on_clarify = false", "pause_on_clarify = true")
+    return where(regulation="own.toml", regulation_text=text)
+
+
+async def asked(town):
+    number = await submitted(town, "Какая у вас квартира?", "Уточнить")
+    await approve(town)
+    await town.wait(31)
+    return number
+
+
+@stopping("chaikovsky")
+async def test_while_the_citizen_is_asked_the_clock_stands_where_the_profile_says_so(town):
+    """A16: the deadline moves by the working time from the question to the answer."""
+    await town.says(town.petrov, "/start")
+    number = await written(town)
+    assert running(town) == {"draft": "03-03 09:00", "final": "03-03 14:00"}
+    petrov = town.petrov.in_(town.zhkh)
+    await replies(town, petrov, card_in(town.zhkh, number), "Какая у вас квартира?")
+    await town.clicks(petrov, "Уточнить")
+    await approve(town)
+    await town.wait(31)
+    assert running(town) == {}, "it stands"
+    await town.wait(2 * 3600)
+    await town.says(town.anna, "Двенадцатая")
+    assert running(town) == {"draft": "03-03 11:00", "final": "03-03 16:00"}
+    await town.redraw()
+    await town.clicks(petrov, "Почему такой срок", on=card_in(town.zhkh, number))
+    assert "Вопрос жителю: часы стояли с 02.03 09:00 до 02.03 11:00." in town.petrov.toast.text
+    await town.clicks(petrov, "Подробно", on=card_in(town.zhkh, number))
+    assert (
+        "Вопрос жителю: часы стояли с пн 02.03 09:00 до пн 02.03 11:00" in bot_in(town.petrov.chat)[-1].text
+    )
+
+
+async def test_a_question_is_the_first_reaction_and_the_eight_days_go_on(town):
+    """A16, R31: the built-in profile of Krasnoufimsk knows no pause."""
+    await asked(town)
+    assert running(town) == {"final": "03-10 17:00"}
+    await town.wait(86400)
+    await town.says(town.anna, "Двенадцатая")
+    assert running(town) == {"final": "03-10 17:00"}

@@ -29,6 +29,13 @@ def in_short(municipality: Municipality, texts: Texts, found: Explanation) -> st
         since=_time(found.since.astimezone(tz)),
         until=_time(found.stands.astimezone(tz)),
     )
+    for since, until in found.pauses[-1:]:
+        said = texts.plain(
+            "why-alert-paused",
+            said=said,
+            since=_time(since.astimezone(tz)),
+            until=_time(until.astimezone(tz)),
+        )
     off = ", ".join(_dates(one) for one in found.days_off)
     if not off:
         return shorten(said, TOAST_LIMIT)
@@ -49,6 +56,7 @@ def at_length(municipality: Municipality, texts: Texts, found: Explanation, numb
         texts("why-hours", whose=_whose(municipality, found)),
         *_counted(texts, found),
         *_not_counted(texts, found),
+        *_paused(texts, found, municipality),
         *_extended(texts, found, municipality),
         *_rolled(texts, found),
         texts("why-until", until=_day_and_time(texts, found.due.astimezone(tz))),
@@ -101,6 +109,19 @@ def _not_counted(texts: Texts, found: Explanation) -> list[Html]:
     left = len(found.days_off) - _ROWS
     more = [texts("why-more-off", count=left)] if left > 0 else []
     return [texts("why-not-counted"), *lines, *more]
+
+
+def _paused(texts: Texts, found: Explanation, municipality: Municipality) -> list[Html]:
+    """A16: the last questions, where there were many."""
+    tz = zone(municipality)
+    return [
+        texts(
+            "why-paused",
+            since=_day_and_time(texts, since.astimezone(tz)),
+            until=_day_and_time(texts, until.astimezone(tz)),
+        )
+        for since, until in found.pauses[-_ROWS:]
+    ]
 
 
 def _rolled(texts: Texts, found: Explanation) -> list[Html]:
