@@ -7,12 +7,12 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from bot.refusals import Refused
+from bot.report_commands import add_reports
 from bot.settings import Settings, SettingsError, load_settings
-from bot.setup_texts import russian, say, shown
+from bot.setup_texts import russian, say
 from bot.toml_reading import FileMistakes
 
 OK, FAILED, WRONG_USE = 0, 1, 2
@@ -39,7 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     import_ = add("import", import_register, say("setup-cli-import"))
     import_.add_argument("file", type=Path, help=say("setup-cli-import-file"))
     import_.add_argument("--dry-run", action="store_true", help=say("setup-cli-import-dry-run"))
-    _add_reports(add("report", report, say("setup-cli-report")))
+    add_reports(add("report", report, say("setup-cli-report")))
     add("worktime", worktime, say("setup-cli-worktime"))
     return parser
 
@@ -52,32 +52,6 @@ def _add_regulation(parser: argparse.ArgumentParser) -> None:
     show.add_argument("name", metavar="NAME|PATH", help=say("setup-cli-regulation-name"))
     about = say("setup-cli-regulation-document")
     acts.add_parser("document", help=about, description=about).set_defaults(name=None)
-
-
-def _add_reports(parser: argparse.ArgumentParser) -> None:
-    papers = parser.add_subparsers(metavar="PAPER", dest="paper", required=True)
-    register = papers.add_parser(
-        "register", help=say("setup-cli-register"), description=say("setup-cli-register")
-    )
-    register.add_argument("--from", dest="since", type=_day, required=True, help=say("setup-cli-from"))
-    register.add_argument("--to", dest="until", type=_day, required=True, help=say("setup-cli-to"))
-    register.add_argument("--out", type=Path, required=True, help=say("setup-cli-register-out"))
-    register.set_defaults(write=_write_register)
-    month = papers.add_parser("month", help=say("setup-cli-month"), description=say("setup-cli-month"))
-    month.add_argument("--month", type=_month, required=True, help=say("setup-cli-month-which"))
-    month.add_argument("--format", choices=["json"], required=True, help=say("setup-cli-format"))
-    month.set_defaults(write=_write_month)
-
-
-def _month(text: str) -> date:
-    return _day(f"{text}-01")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(say("setup-cli-not-a-day", value=shown(text))) from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -154,19 +128,12 @@ def import_register(parsed: argparse.Namespace) -> int:
 
 def report(parsed: argparse.Namespace) -> int:
     """Write a paper."""
-    return _database_command(lambda settings: int(parsed.write(settings, parsed)))
 
+    def write(settings: Settings) -> int:
+        parsed.write(settings, parsed, _print)
+        return OK
 
-def _write_register(settings: Settings, parsed: argparse.Namespace) -> int:
-    from bot.reporting import write_register
-
-    return write_register(settings, parsed.since, parsed.until, parsed.out, russian(), say=_print)
-
-
-def _write_month(settings: Settings, parsed: argparse.Namespace) -> int:
-    from bot.reporting import print_month
-
-    return print_month(settings, parsed.month, say=_print)
+    return _database_command(write)
 
 
 def worktime(_: argparse.Namespace) -> int:
@@ -179,7 +146,7 @@ def worktime(_: argparse.Namespace) -> int:
 
 
 def _database_command(work: Callable[[Settings], int]) -> int:
-    from bot.running import explain
+    from bot.database_faults import explain
 
     settings = load_settings()
     try:

@@ -3,19 +3,16 @@
 import asyncio
 import logging
 import signal
-import sqlite3
 import sys
 from contextlib import suppress
 
 from bot.app import TokenRefused, build_app, build_bot, ensure_token
+from bot.database_faults import explain
 from bot.logs import set_up_logs
 from bot.settings import Settings
 from bot.setup_texts import say
 from bot.start import issue_first_code, open_locked, settle_municipality
 from domain.setup.invitations import FIRST_CODE_LIVES, shown_code
-from storage.database import StorageUnavailable
-from storage.lock import AlreadyRunning
-from storage.schema import SchemaTooNew
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +24,9 @@ def run_bot(settings: Settings) -> int:
     set_up_logs(settings.log_level, as_json=settings.log_json)
     try:
         asyncio.run(_serve(settings))
+    except TokenRefused:
+        sys.stderr.write(f"{say('setup-start-token-refused')}\n")
+        return FAILED
     except Exception as error:
         told = explain(error, settings)
         if told is None:
@@ -34,24 +34,6 @@ def run_bot(settings: Settings) -> int:
         sys.stderr.write(f"{told[0]}\n")
         return told[1]
     return OK
-
-
-def explain(error: Exception, settings: Settings) -> tuple[str, int] | None:
-    """A known reason not to start in one line with its remedy, and the exit code; None for an unknown one."""
-    database = str(settings.database_path)
-    match error:
-        case TokenRefused():
-            return say("setup-start-token-refused"), FAILED
-        case AlreadyRunning(path=path):
-            return say("setup-start-already-running", database=database, lock=str(path)), FAILED
-        case SchemaTooNew(found=found, known=known):
-            return (
-                say("setup-start-schema-too-new", database=database, found=str(found), known=str(known)),
-                FAILED,
-            )
-        case StorageUnavailable() | sqlite3.Error() | OSError():
-            return say("setup-start-database", database=database, detail=str(error)), FAILED
-    return None
 
 
 async def _serve(settings: Settings) -> None:

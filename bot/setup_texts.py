@@ -1,8 +1,12 @@
 """Words about settings and the municipality file, for the person who installs; `locales/*/setup.ftl`."""
 
+from collections.abc import Callable
 from functools import cache
 
 from locales.texts import Texts, Translations
+
+Say = Callable[[str], None]
+"""How a command tells its user a line."""
 
 
 def say(key: str, /, **facts: str | int) -> str:

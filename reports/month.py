@@ -1,20 +1,47 @@
-"""The figures of a month's report, counted from rows of the register (R72–R76, R80, R81, R83; Nevinnomyssk).
+"""The figures of a month's report, counted from rows of the register (R72–R76, R79–R81, R83; Nevinnomyssk).
 
 A channel that is not counted (an electronic system, R81) stands apart with its number alone: neither total nor
 questions, collective ones, forwarded ones or outgoing papers know of it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Final
 
-from domain.appeal import WITHOUT_ANSWER
 from domain.municipality import Municipality
-from domain.register.rows import RegisterRow
+from domain.outcomes import WITHOUT_ANSWER
+from domain.register.paper_rows import PaperRow
+from reports.counting import (
+    Lines,
+    by_channel,
+    from_the_largest,
+    is_counted,
+    named,
+    only_counted,
+    percent,
+)
+from reports.timeliness import FindDue, Timeliness, judge_times
 
-Counts = tuple[tuple[str, int], ...]
-"""Names as the municipality's file or the register has them, literally, each with its number."""
+LONGEST_TERM: Final = timedelta(days=120)
+"""So long before a month something may have come whose term ends in it: thirty days, as much again by extension, and holidays."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRows:
+    """What a month from `since` to before `until` is counted from. `earlier`: received within `LONGEST_TERM` before it.
+
+    `former`: received in the same month of the year before.
+    """
+
+    since: datetime
+    until: datetime
+    received: Sequence[PaperRow]
+    answered: Sequence[PaperRow]
+    earlier: Iterable[PaperRow]
+    former: Iterable[PaperRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +49,28 @@ class MonthFigures:
     """What came in a month, and what left. `former_total`: a year before; `growth_percent` None where that was nothing.
 
     `channels`, `apart` and `departments` stand in the order of the municipality's file, `senders` from the largest.
-    `answers`: those given in the month, whenever the message came; `requests`: of the month's messages (R80).
+    `departments_without`: no question was put to them; `unassigned`: messages put to none. `answers`: those given in
+    the month, whenever the message came; `requests`: of the month's messages (R80). `times`: of what came, was answered,
+    or was due in the month.
     """
 
     total: int
     former_total: int
     growth: int
     growth_percent: Decimal | None
-    channels: Counts
-    apart: Counts
-    departments: Counts
+    channels: Lines
+    apart: Lines
+    departments: Lines
+    departments_without: tuple[str, ...]
     questions: int
+    unassigned: int
     collective: int
     collective_percent: int
     forwarded: int
-    senders: Counts
+    senders: Lines
     answers: int
     requests: int
+    times: Timeliness
 
     @property
     def outgoing(self) -> int:
@@ -46,58 +78,52 @@ class MonthFigures:
         return self.answers + self.requests
 
 
-def count_month(
-    town: Municipality,
-    received: Iterable[RegisterRow],
-    answered: Iterable[RegisterRow],
-    former: Iterable[RegisterRow],
-) -> MonthFigures:
-    """The figures of what was `received` in a month, `answered` in it, and received in that of the year `former`."""
-    every = list(received)
-    rows = [row for row in every if _is_counted(town, row)]
-    before = sum(_is_counted(town, row) for row in former)
-    channels = Counter(row.channel for row in every)
+def count_month(town: Municipality, given: MonthRows, find_due: FindDue, now: datetime) -> MonthFigures:
+    """The figures as they are `now`: what has been answered since counts for the terms."""
+    rows = only_counted(town, given.received)
+    before = sum(is_counted(town, row) for row in given.former)
+    channels = Counter(row.channel for row in given.received)
     senders = Counter(row.forwarded_from for row in rows if row.forwarded_from)
-    questions: Counter[str] = Counter()
-    for row in rows:
-        questions.update({share.department: share.questions for share in row.executors})
+    questions = count_questions(rows)
     collective = sum(row.collective for row in rows)
     return MonthFigures(
         total=len(rows),
         former_total=before,
         growth=len(rows) - before,
-        growth_percent=_percent(len(rows) - before, before, "0.1") if before else None,
-        channels=_by_channel(town, channels, counted=True),
-        apart=_by_channel(town, channels, counted=False),
-        departments=_named([(one.code, one.name) for one in town.departments], questions),
+        growth_percent=percent(len(rows) - before, before, "0.1") if before else None,
+        channels=by_channel(town, channels, counted=True),
+        apart=by_channel(town, channels, counted=False),
+        departments=named([(one.code, one.name) for one in town.departments], questions),
+        departments_without=tuple(one.name for one in town.departments if not questions[one.code]),
         questions=questions.total(),
+        unassigned=sum(not row.executors for row in rows),
         collective=collective,
-        collective_percent=int(_percent(collective, len(rows), "1")) if rows else 0,
+        collective_percent=int(percent(collective, len(rows), "1")) if rows else 0,
         forwarded=senders.total(),
-        senders=tuple(sorted(senders.items(), key=lambda one: (-one[1], one[0]))),
-        answers=sum(row.outcome not in WITHOUT_ANSWER for row in answered if _is_counted(town, row)),
+        senders=from_the_largest(senders),
+        answers=sum(row.outcome not in WITHOUT_ANSWER for row in only_counted(town, given.answered)),
         requests=sum(row.requests for row in rows),
+        times=judge_times(_list_concerned(town, given, find_due), find_due, now),
     )
 
 
-def _is_counted(town: Municipality, row: RegisterRow) -> bool:
-    """What stands under no channel of the file is counted: it is nobody's electronic system."""
-    return all(channel.counted for channel in town.channels if channel.code == row.channel)
+def count_questions(rows: Iterable[PaperRow]) -> Counter[str]:
+    """Questions put to each department, by its code (R74)."""
+    questions: Counter[str] = Counter()
+    for row in rows:
+        questions.update({share.department: share.questions for share in row.executors})
+    return questions
 
 
-def _by_channel(town: Municipality, numbers: Counter[str], *, counted: bool) -> Counts:
-    known = [(one.code, one.name) for one in town.channels]
-    wanted = {one.code for one in town.channels if one.counted is counted}
-    others = set(numbers) - {code for code, _ in known} if counted else set()
-    return _named(known, Counter({code: numbers[code] for code in wanted | others}))
+def _list_concerned(town: Municipality, given: MonthRows, find_due: FindDue) -> Iterator[PaperRow]:
+    """Received in the month; or before it, and answered in it, or due in it and not answered by its end."""
+    yield from only_counted(town, given.received)
+    yield from (row for row in only_counted(town, given.answered) if row.received < given.since)
+    for row in only_counted(town, given.earlier):
+        due = None if _was_over(row, given.until) else find_due(row)
+        if due is not None and given.since <= due < given.until:
+            yield row
 
 
-def _named(known: Sequence[tuple[str, str]], numbers: Counter[str]) -> Counts:
-    """In the order of what is known; what the municipality has dropped comes last, by its code."""
-    rest = sorted(set(numbers) - {code for code, _ in known})
-    order = [*known, *((code, code) for code in rest)]
-    return tuple((name, numbers[code]) for code, name in order if numbers[code])
-
-
-def _percent(part: int, whole: int, step: str) -> Decimal:
-    return (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal(step), ROUND_HALF_UP)
+def _was_over(row: PaperRow, until: datetime) -> bool:
+    return row.answered < until if row.answered else row.outcome is not None

@@ -8,12 +8,13 @@ import csv
 import json
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final, TextIO, cast
 
 from xlsxwriter import Workbook
+
+from reports.files import whole_file
 
 Rows = Iterable[Sequence[str]]
 
@@ -30,14 +31,8 @@ def write_table(path: Path, headline: Sequence[str], rows: Rows) -> None:
     Raises KeyError for another ending, OSError where it cannot be written.
     """
     write = WRITERS[path.suffix.lower()]
-    descriptor, made = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            write(file, headline, rows)
-        Path(made).replace(path)
-    except BaseException:
-        Path(made).unlink(missing_ok=True)
-        raise
+    with whole_file(path) as file:
+        write(file, headline, rows)
 
 
 def defused(cell: str) -> str:

@@ -140,7 +140,7 @@ def _row(values: Sequence[Any]) -> RegisterRow:
     return RegisterRow(**{name: read(value) for (name, (_, read)), value in zip(_READ, values, strict=True)})
 
 
-def _executors(told: str | None) -> tuple[Executor, ...]:
+def read_executors(told: str | None) -> tuple[Executor, ...]:
     """Each department once, in the order in which it came; its latest stay counts."""
     found = {
         department: Executor(department, questions) for department, questions in json.loads(told or "[]")
@@ -183,7 +183,7 @@ _GIVE_NUMBER = """UPDATE appeals SET number = (SELECT printf('%d-%05d', year, la
 WHERE id = :id"""
 _FIND_FORMER = """UPDATE appeals SET repeat_of = (SELECT id FROM appeals AS former
 WHERE former.number = appeals.repeat_number) WHERE id > :first AND repeat_number IS NOT NULL"""
-_EXECUTORS = """(SELECT json_group_array(json_array(department, questions))
+EXECUTORS: Final = """(SELECT json_group_array(json_array(department, questions))
     FROM (SELECT department, questions FROM assignments
     WHERE appeal_id = appeals.id AND state NOT IN ('returned', 'withdrawn') ORDER BY id))"""
 _WORDS = """(SELECT group_concat(text, char(10)) FROM (SELECT text FROM citizen_messages
@@ -223,7 +223,7 @@ _READ: Final[Sequence[tuple[str, tuple[str, Callable[[Any], Any]]]]] = (
     ("territory", ("territory", _text)),
     ("gist", ("gist", _as_it_is)),
     ("text", (_WORDS, _text)),
-    ("executors", (_EXECUTORS, _executors)),
+    ("executors", (EXECUTORS, read_executors)),
     ("collective", ("collective", bool)),
     ("urgent", ("urgent", bool)),
     ("important", ("important", bool)),

@@ -1,7 +1,6 @@
 """`python -m bot import`: a register from a file, after all of it was looked at; one bad row and nothing is brought in."""
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +11,7 @@ from bot.municipality import load_municipality
 from bot.reckoning import reckon
 from bot.refusals import FAILED, Refused
 from bot.settings import Settings
+from bot.setup_texts import Say
 from bot.setup_texts import say as words
 from bot.start import COMMAND_LINE, find_settled, open_locked, put_in_force
 from domain.municipality import Municipality
@@ -25,8 +25,6 @@ from storage.unit_of_work import Units
 OK = 0
 LISTED: Final = 1_000
 """Mistakes that are shown one by one."""
-
-Say = Callable[[str], None]
 
 
 def import_file(settings: Settings, path: Path, texts: Texts, *, rehearsal: bool, say: Say) -> int:

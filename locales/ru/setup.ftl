@@ -133,9 +133,14 @@ setup-cli-register = Реестр таблицей, с даты по дату в
 setup-cli-from = первый день: 2026-01-01
 setup-cli-to = последний день, включительно: 2026-01-31
 setup-cli-register-out = куда записать: файл .xlsx, .csv или .json
-setup-cli-month = Цифры отчёта за календарный месяц.
+setup-cli-month = Отчёт за календарный месяц рядом с тем же месяцем прошлого года.
 setup-cli-month-which = месяц: 2026-01
-setup-cli-format = вид: json — цифры строкой JSON
+setup-cli-paper-out = куда записать: файл .docx, .xlsx или .txt
+setup-cli-paper-template = форма DOCX на этот раз вместо своей или встроенной
+setup-cli-form = Встроенная форма отчёта файлом DOCX: её можно изменить и положить в папку papers рядом с файлом муниципалитета.
+setup-cli-form-which = отчёт, чья это форма
+setup-cli-form-out = куда записать: файл .docx
+setup-cli-format = json — напечатать цифры строкой JSON
 # $value — что написано вместо дня
 setup-cli-not-a-day = «{ $value }» — не день, нужен вид 2026-01-31
 setup-cli-worktime = Вычислить сроки в рабочем времени: строки JSON на входе, строки JSON на выходе.

@@ -113,22 +113,27 @@ def numbers(figure):
     return {one["name"]: one["count"] for one in figure}
 
 
+TOLD = {
+    "month": "2022-01",
+    "total": 172,
+    "former_total": 141,
+    "growth": 31,
+    "growth_percent": 22.0,
+    "questions": 188,
+    "collective": 2,
+    "collective_percent": 1,
+    "forwarded": 88,
+    "answers": 116,
+    "requests": 15,
+    "outgoing": 131,
+    "unassigned": 0,
+    "departments_without": [],
+}
+
+
 def test_the_figures_are_those_of_the_report(figures):
     """R72–R76, R80, R81, R83: what the electronic systems brought stands apart and is counted nowhere else."""
-    assert {name: value for name, value in figures.items() if not isinstance(value, list)} == {
-        "month": "2022-01",
-        "total": 172,
-        "former_total": 141,
-        "growth": 31,
-        "growth_percent": 22.0,
-        "questions": 188,
-        "collective": 2,
-        "collective_percent": 1,
-        "forwarded": 88,
-        "answers": 116,
-        "requests": 15,
-        "outgoing": 131,
-    }
+    assert {name: figures[name] for name in TOLD} == TOLD
     assert list(numbers(figures["channels"]).items()) == list(CHANNELS.items())
     assert list(numbers(figures["apart"]).items()) == list(APART.items())
     assert list(numbers(figures["departments"]).items()) == list(DEPARTMENTS.items())

@@ -1,0 +1,91 @@
+"""The commands under `python -m bot report`: one for each paper."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.papers.orders import Order, Stretch
+from bot.refusals import Refused
+from bot.settings import Settings
+from bot.setup_texts import Say, russian, say, shown
+
+Write = Callable[[Settings, argparse.Namespace, Say], None]
+
+FORMS = ("month",)
+"""The papers that have a form."""
+_YEARS = range(1900, 3000)
+
+
+def add_reports(parser: argparse.ArgumentParser) -> None:
+    """Each paper with its options; what is parsed carries its `write`."""
+    papers = parser.add_subparsers(metavar="PAPER", dest="paper", required=True)
+
+    def add(name: str, write: Write, about: str) -> argparse.ArgumentParser:
+        own = papers.add_parser(name, help=about, description=about)
+        own.set_defaults(write=write)
+        return own
+
+    register = add("register", _write_register, say("setup-cli-register"))
+    _add_days(register)
+    register.add_argument("--out", type=Path, required=True, help=say("setup-cli-register-out"))
+    month = add("month", _write_month, say("setup-cli-month"))
+    month.add_argument("--month", type=_month, required=True, help=say("setup-cli-month-which"))
+    _add_way(month)
+    form = add("form", _write_form, say("setup-cli-form"))
+    form.add_argument("name", choices=FORMS, help=say("setup-cli-form-which"))
+    form.add_argument("--out", type=Path, required=True, help=say("setup-cli-form-out"))
+
+
+def _add_days(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="since", type=_day, required=True, help=say("setup-cli-from"))
+    parser.add_argument("--to", dest="until", type=_day, required=True, help=say("setup-cli-to"))
+
+
+def _add_way(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, help=say("setup-cli-paper-out"))
+    parser.add_argument("--template", type=Path, help=say("setup-cli-paper-template"))
+    parser.add_argument("--format", choices=["json"], help=say("setup-cli-format"))
+
+
+def _month(text: str) -> date:
+    return _day(f"{text}-01")
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.year not in _YEARS:
+        raise argparse.ArgumentTypeError(say("setup-cli-not-a-day", value=shown(text)))
+    return day
+
+
+def _days(parsed: argparse.Namespace) -> Stretch:
+    if parsed.until < parsed.since:
+        raise Refused(say("report-days"))
+    return Stretch(parsed.since, parsed.until)
+
+
+def _order(parsed: argparse.Namespace) -> Order:
+    return Order(parsed.out, parsed.template, as_json=parsed.format is not None)
+
+
+def _write_register(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.reporting import write_register
+
+    write_register(settings, _days(parsed), parsed.out, russian(), say=out)
+
+
+def _write_month(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.month import write_month
+
+    write_month(settings, parsed.month, _order(parsed), russian(), now=SystemClock().now(), say=out)
+
+
+def _write_form(_: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.writing import write_form
+
+    write_form(parsed.name, parsed.out, say=out)

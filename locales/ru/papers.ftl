@@ -1,0 +1,75 @@
+### Слова отчётов. Сами формы отчётов — файлы DOCX; здесь то, что зависит от чисел, и отказы.
+
+## Слова в полях форм. $count — сколько; $month — месяц; $year — год; $percent — доля, «97,3»; $in_time, $late, $overdue — сколько в срок, с опозданием, без ответа после срока.
+
+paper-month = { $month } { $year } года
+paper-month-1 = январь
+paper-month-2 = февраль
+paper-month-3 = март
+paper-month-4 = апрель
+paper-month-5 = май
+paper-month-6 = июнь
+paper-month-7 = июль
+paper-month-8 = август
+paper-month-9 = сентябрь
+paper-month-10 = октябрь
+paper-month-11 = ноябрь
+paper-month-12 = декабрь
+paper-appeals = { $count } { $count ->
+    [one] обращение
+    [few] обращения
+   *[other] обращений
+}
+paper-former = { $count ->
+    [0] обращений не было
+    [one] { $count } обращение
+    [few] { $count } обращения
+   *[other] { $count } обращений
+}
+paper-no-growth = столько же
+paper-collective = { $count } { $count ->
+    [one] коллективное обращение
+    [few] коллективных обращения
+   *[other] коллективных обращений
+}
+paper-less-than-one = менее 1
+paper-outgoing = { $count ->
+    [one] отправлен { $count } исходящий документ
+    [few] отправлено { $count } исходящих документа
+   *[other] отправлено { $count } исходящих документов
+}
+paper-answers = { $count ->
+    [0] ответов на обращения граждан не было
+    [one] { $count } ответ на обращение граждан
+    [few] { $count } ответа на обращения граждан
+   *[other] { $count } ответов на обращения граждан
+}
+paper-requests = { $count ->
+    [0] запросов не было
+    [one] { $count } запрос
+    [few] { $count } запроса
+   *[other] { $count } запросов
+}
+paper-terms-all = Все обращения рассмотрены в установленные сроки.
+paper-terms-kept = Сроки рассмотрения не нарушены, в срок рассмотрено: { $count }.
+paper-terms-share = В установленные сроки рассмотрено { $in_time } из { $count } { $count ->
+    [one] обращения
+   *[other] обращений
+} ({ $percent } %); с нарушением срока: { $late }; срок истёк, ответа нет: { $overdue }.
+paper-terms-waiting = На рассмотрении, срок не истёк: { $count }.
+paper-terms-undated = Дата ответа не указана: { $count }.
+paper-terms-without = Срок не установлен: { $count }.
+
+## Что вышло, и отказы. $file — файл; $field — поле; $detail — что не так; $form, $own — чья форма (код) и её файл; $folder, $name — куда положить свою форму.
+
+form-broken = { $file }: это не документ DOCX ({ $detail }) — сохраните форму в Word или LibreOffice как .docx
+form-too-big = { $file }: форма распаковывается больше чем в 50 МБ — уберите из неё лишние картинки
+form-syntax = { $file }: в форме ошибка записи поля ({ $detail }) — сверьте с docs/papers.md
+form-failed = { $file }: форму не заполнить ({ $detail }) — сверьте с docs/papers.md
+form-unknown-field = { $file }: в форме неизвестное поле { $field } — исправьте имя или уберите его; все поля: docs/papers.md
+form-unreadable = { $file }: форму не прочитать ({ $detail }) — проверьте путь и права
+paper-written = { $file }: готово, форма: { $form ->
+    [own] { $own }
+   *[built_in] встроенная
+}
+form-written = { $file }: встроенная форма. Измените её и положите рядом с файлом муниципалитета как { $folder }/{ $name } — отчёты пойдут по ней

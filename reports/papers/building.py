@@ -1,0 +1,171 @@
+"""Makes the built-in forms: `python -m reports.papers.building`. Each `forms/*.txt` becomes a DOCX that a clerk can edit.
+
+A line is a paragraph, and a sign at its beginning says which: `#` the title, `:` centred, `>` stays with the table below
+it, `~` what is signed; `[ 12.5 4` opens a table with columns of so many centimetres and `]` ends it, `!` is its headline,
+`=` a row of sums,
+`*` its next row once for each («line in channels»). The page is A4 as GOST R 7.0.97 has it.
+"""
+
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final, cast
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+
+FONT: Final = "Times New Roman"
+_TEXT, _TABLE = Pt(14), Pt(12)
+_LINE: Final = 16.5
+"""Between the margins, cm."""
+_MARKS: Final = frozenset("#:>~")
+
+FORMS: Final = Path(str(resources.files("reports.papers"))) / "forms"
+
+
+def build(source: str) -> Paper:
+    """The form that this text describes."""
+    paper = Document()
+    paper.core_properties.author = paper.core_properties.comments = ""
+    _set_page(paper)
+    _set_styles(paper)
+    lines = iter(source.splitlines())
+    for line in lines:
+        if line.startswith("["):
+            _add_table(paper, [float(width) for width in line[1:].split()], lines)
+        else:
+            _add_line(paper, line)
+    return paper
+
+
+def _set_page(paper: Paper) -> None:
+    """Margins 30, 15, 20 and 20 mm; the number of each page but the first stands above it."""
+    page = paper.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin, page.right_margin, page.top_margin, page.bottom_margin = Cm(3), Cm(1.5), Cm(2), Cm(2)
+    page.header_distance = Cm(1)
+    page.different_first_page_header_footer = True
+    number = page.header.paragraphs[0]
+    number.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    number._p.append(field)  # noqa: SLF001 — python-docx knows no fields
+
+
+def _set_styles(paper: Paper) -> None:
+    normal, title = paper.styles["Normal"], paper.styles["Heading 1"]
+    for style, size in ((normal, _TEXT), (title, _TEXT)):
+        style.font.name, style.font.size = FONT, size
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(qn(f"w:{kind}"), FONT)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "ru-RU")
+    normal.element.get_or_add_rPr().append(language)
+    normal.paragraph_format.space_after = Pt(0)
+    normal.paragraph_format.line_spacing = 1.15
+    normal.paragraph_format.widow_control = True
+    title.font.bold = True
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.paragraph_format.space_before = title.paragraph_format.space_after = Pt(0)
+
+
+def _add_line(paper: Paper, line: str) -> None:
+    sign, words = (line[0], line[1:].strip()) if line[:1] in _MARKS else ("", line.strip())
+    if sign == "~":
+        _add_signature(paper, [part.strip() for part in words.split("|")])
+        return
+    paragraph = paper.add_paragraph(words, style="Heading 1" if sign == "#" else None)
+    if sign in {"#", ":"}:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.keep_with_next = True
+    elif words and not words.startswith("{%p"):
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        paragraph.paragraph_format.first_line_indent = Cm(1.25)
+        paragraph.paragraph_format.space_before = Pt(6)
+    if sign == ">":
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.space_after = Pt(6)
+
+
+def _add_signature(paper: Paper, parts: Sequence[str]) -> None:
+    """What is signed by hand: who, the signature, the name; never alone on a page."""
+    paragraph = paper.add_paragraph("\t".join(parts))
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Cm(_LINE / 2), WD_TAB_ALIGNMENT.CENTER)
+    stops.add_tab_stop(Cm(_LINE), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.space_before = Pt(24)
+    before = paper.paragraphs[-2]
+    before.paragraph_format.keep_with_next = True
+
+
+def _add_table(paper: Paper, widths: Sequence[float], lines: Iterator[str]) -> None:
+    """Until the line that ends it; its headline is repeated on each page, no row is torn."""
+    table = paper.add_table(rows=0, cols=len(widths))
+    table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    loop = ""
+    for line in lines:
+        sign, words = line[0], line[1:].strip()
+        if sign == "]":
+            break
+        if sign == "*":
+            loop = words
+            continue
+        if loop:
+            _add_row(table, widths, [f"{{%tr for {loop} %}}"])
+        row = _add_row(table, widths, words.split("|"), bold=sign in {"!", "="})
+        if sign == "!":
+            _mark(row, "w:tblHeader")
+        if loop:
+            _add_row(table, widths, ["{%tr endfor %}"])
+            loop = ""
+
+
+def _add_row(table: Table, widths: Sequence[float], cells: Sequence[str], *, bold: bool = False) -> _Row:
+    row: _Row = cast("Any", table).add_row()
+    _mark(row, "w:cantSplit")
+    for place, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
+        cell.width = Cm(width)
+        words = cells[place].strip() if place < len(cells) else ""
+        _set_cell(cell.paragraphs[0], words, bold=bold, is_number=place > 0)
+    return row
+
+
+def _set_cell(paragraph: Paragraph, words: str, *, bold: bool, is_number: bool) -> None:
+    run = paragraph.add_run(words)
+    run.font.size = _TABLE
+    run.bold = bold or None
+    paragraph.paragraph_format.line_spacing = 1.0
+    paragraph.paragraph_format.keep_with_next = bold
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+    if bold or is_number:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _mark(row: _Row, name: str) -> None:
+    properties: Any = row._tr.get_or_add_trPr()  # noqa: SLF001 — python-docx has no word for it
+    properties.append(OxmlElement(name))
+
+
+def main() -> None:
+    """All of them, each beside its text."""
+    for source in sorted(FORMS.glob("*.txt")):
+        build(source.read_text(encoding="utf-8")).save(str(source.with_suffix(".docx")))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""The forms that come with the program: made from their texts, laid out as official papers are, told of in the documents."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.shared import Pt
+
+from reports.papers.building import FORMS, build
+from reports.papers.form import built_in_form, list_known
+from reports.papers.month import MonthFields
+
+ROOT = Path(__file__).parents[2]
+FIELDS = {"month": MonthFields}
+
+
+def parts(document):
+    return document.element.xml, document.styles.element.xml
+
+
+@pytest.mark.parametrize("paper", FIELDS)
+def test_a_form_is_what_its_text_makes(paper):
+    """Where it fails: python -m reports.papers.building."""
+    made = build((FORMS / f"{paper}.txt").read_text(encoding="utf-8"))
+    assert parts(Document(io.BytesIO(built_in_form(paper)))) == parts(made)
+
+
+@pytest.mark.parametrize("paper", FIELDS)
+def test_a_form_is_laid_out_as_official_papers_are(paper):
+    document = Document(io.BytesIO(built_in_form(paper)))
+    page, normal = document.sections[0], document.styles["Normal"].font
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+    assert [round(margin.mm) for margin in (page.left_margin, page.right_margin)] == [30, 15]
+    assert (normal.name, normal.size) == ("Times New Roman", Pt(14))
+    for table in document.tables:
+        assert "w:tblHeader" in table.rows[0]._tr.xml
+
+
+def test_there_is_a_form_for_each_paper_and_no_other():
+    assert {file.stem for file in FORMS.iterdir()} == set(FIELDS)
+
+
+@pytest.mark.parametrize("paper", FIELDS)
+def test_every_field_is_told_of_in_the_documents(paper):
+    text = (ROOT / "docs/papers.md").read_text(encoding="utf-8")
+    section = re.split(r"^## ", text, flags=re.MULTILINE)
+    own = next(one for one in section if f"`{paper}.docx`" in one.splitlines()[0])
+    told = set(re.findall(r"^\| `(\w+)`", own, re.MULTILINE))
+    assert told == set(list_known(FIELDS[paper]))
