@@ -1,10 +1,11 @@
 """The project's own list of words after which a person decides (R53)."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
-from domain.words.cautions import Caution
+from domain.routing import Lemmatizer
+from domain.words.cautions import Caution, CautionTable
 
 
 @cache
@@ -12,3 +13,9 @@ def list_caution_signs() -> dict[Caution, tuple[str, ...]]:
     """The signs of each kind, as `domain.words.cautions.CautionTable` reads them."""
     text = resources.files("bot.data").joinpath("cautions.toml").read_text(encoding="utf-8")
     return {Caution(kind): tuple(signs) for kind, signs in tomllib.loads(text).items()}
+
+
+@lru_cache(maxsize=1)
+def caution_table(words: Lemmatizer) -> CautionTable:
+    """The signs in all their inflections; they outlive the settings, and reading them takes longer than all the rest."""
+    return CautionTable(list_caution_signs(), words)

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from bot.calendar_picture import find_idle_day
-from bot.cautions import list_caution_signs
+from bot.cautions import caution_table
 from bot.municipality_tables import find_mistake
 from bot.production_calendar import last_known_year
 from bot.reckoning import reckon
@@ -14,7 +14,7 @@ from domain.ids import DepartmentCode
 from domain.municipality import Category, Department, Municipality
 from domain.regulation.terms import Stage
 from domain.routing import Lemmatizer, Reading, Route, RoutingTable, read_text
-from domain.words.cautions import Caution, CautionTable
+from domain.words.cautions import Caution
 from domain.workdays import WorkCalendar
 from domain.worktime.errors import CalendarError
 
@@ -32,7 +32,7 @@ class MunicipalityRules:
         self._words = words
         self._reckoning = reckon(municipality)
         table = RoutingTable(municipality.topics, words)
-        cautions = CautionTable(list_caution_signs(), words)
+        cautions = caution_table(words)
         read = lru_cache(maxsize=4)(self._read)
         self._routes = lru_cache(maxsize=256)(lambda text: table.route(read(text)))
         self._cautions = lru_cache(maxsize=256)(lambda text: cautions.find(read(text)))

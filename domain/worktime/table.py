@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from itertools import accumulate, chain
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,8 @@ _SECOND = 1_000_000
 _MINUTE = 60 * _SECOND
 _NAIVE_EPOCH = EPOCH.replace(tzinfo=None)
 _NEVER_OFF = timedelta(0)
+_KEPT = 32
+"""Years of the calendars last asked about, 12 KB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,17 @@ class YearTable:
 
 
 def build_year(tz: ZoneInfo, year: int, hours_of: Callable[[date], DayHours]) -> YearTable:
-    """Turn local hours into instants; what a jump of the clocks swallows or repeats is really shorter or longer."""
-    days = {day: day_instants(tz, date.fromordinal(day), hours_of) for day in _ordinals(year)}
+    """Turn local hours into instants; what a jump of the clocks swallows or repeats is really shorter or longer.
+
+    Departments mostly keep the same hours, and most changes of the settings change none: they share one table.
+    """
+    return _build(tz, year, tuple(hours_of(date.fromordinal(day)) for day in _ordinals(year)))
+
+
+@lru_cache(_KEPT)
+def _build(tz: ZoneInfo, year: int, hours: tuple[DayHours, ...]) -> YearTable:
+    written = zip(_ordinals(year), hours, strict=True)
+    days = {day: day_instants(tz, date.fromordinal(day), intervals) for day, intervals in written}
     intervals = list(chain.from_iterable(days.values()))
     lengths = (end - start for start, end in intervals)
     return YearTable(
@@ -79,9 +91,8 @@ def build_year(tz: ZoneInfo, year: int, hours_of: Callable[[date], DayHours]) ->
     )
 
 
-def day_instants(tz: ZoneInfo, day: date, hours_of: Callable[[date], DayHours]) -> list[Stretch]:
+def day_instants(tz: ZoneInfo, day: date, hours: DayHours) -> list[Stretch]:
     """Working intervals of a local day, without those that a jump of the clocks swallows whole."""
-    hours = hours_of(day)
     if not hours:
         return []
     midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a wall clock's reading, the zone comes next

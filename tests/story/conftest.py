@@ -1,11 +1,8 @@
-"""A living town for every story, and what makes a town cheap enough to have one each."""
-
-from functools import cache
+"""A living town for every story."""
 
 import pytest
-from aiogram.client.session.aiohttp import AiohttpSession
 
-import bot.app
+from tests.cheap import introduced, introduces, made_once, no_lingering  # noqa: F401 — for every test here
 from tests.city import living_town
 from tests.story.stage import Stage
 
@@ -29,25 +26,3 @@ async def stage(tmp_path):
         await stage.set_up()
         await town.redraw()
         yield stage
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _one_dictionary():
-    """Reading the texts and the dictionary takes longer than most stories; neither ever changes."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bot.app, "Words", cache(bot.app.Words))
-        patch.setattr(bot.app, "Translations", cache(bot.app.Translations))
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _no_lingering():
-    """Aiogram waits a quarter of a second for TLS to close; here there is none."""
-
-    async def close(session: AiohttpSession) -> None:
-        if session._session is not None:
-            await session._session.close()
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(AiohttpSession, "close", close)
-        yield

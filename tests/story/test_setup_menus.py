@@ -1,11 +1,15 @@
 """Who is offered which commands, and where; what a person reads before the first word."""
 
+import pytest
+
 from bot import commands
 from bot.commands import Row, list_menus
 from domain.municipality import Role
 from domain.setup.binding import Post
 from domain.setup.founding import blank
 from tests.story.scenes import decree
+
+pytestmark = pytest.mark.usefixtures("introduces")
 
 
 async def test_the_menus_stand_at_the_messenger(town):

@@ -1,0 +1,62 @@
+"""What makes a bot in a test cheap: made once what is the same in all of them. For a folder's conftest to import."""
+
+import ssl
+from functools import cache
+
+import pytest
+from aiogram.client.session.aiohttp import AiohttpSession
+
+import bot.app
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_once():
+    """Reading the texts, the dictionary and the certificates of authorities takes longer than most stories; none of
+    them ever changes.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bot.app, "Words", cache(bot.app.Words))
+        patch.setattr(bot.app, "Translations", cache(bot.app.Translations))
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_lingering():
+    """Aiogram waits a quarter of a second for TLS to close; here there is none."""
+
+    async def close(session: AiohttpSession) -> None:
+        if session._session is not None:
+            await session._session.close()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(AiohttpSession, "close", close)
+        yield
+
+
+class _Introduced:
+    """Telegram knows the bot already."""
+
+    def __init__(self, bot, *_):
+        self._bot = bot
+        self.username = ""
+
+    async def make(self):
+        self.username = (await self._bot.me()).username
+
+
+@pytest.fixture(scope="session", autouse=True)
+def introduced():
+    """A start tells Telegram two dozen menus and descriptions, half of all the calls of a short story; whoever tells
+    a story about them asks for `introduces`.
+    """
+    own = bot.app.Introduction
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bot.app, "Introduction", _Introduced)
+        yield own
+
+
+@pytest.fixture
+def introduces(introduced, monkeypatch):
+    """The bot says who it is, as it does in the world."""
+    monkeypatch.setattr(bot.app, "Introduction", introduced)
