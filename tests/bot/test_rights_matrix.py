@@ -195,11 +195,16 @@ def toasts():
     return Toasts()
 
 
+@pytest.fixture(scope="module")
+def translations():
+    return Translations()
+
+
 @pytest.fixture
-async def dispatch(town, toasts):
+async def dispatch(town, toasts, translations):
     units, _, _ = town
     bot = Bot("42:token")
-    yield Dispatch(bot, units, Still(), Translations(), toasts, NoStrays(), lambda: None)
+    yield Dispatch(bot, units, Still(), translations, toasts, NoStrays(), lambda: None)
     await bot.session.close()
 
 
@@ -228,12 +233,15 @@ def buttons_of(row):
             yield kind(**dict(zip(fields, chosen, strict=True))).pack()
 
 
+UPDATES = itertools.count(1)
+
+
 def press(person, chat, data, *, is_bot=False):
     user = User(id=person, is_bot=is_bot, first_name="Кто-то")
     place = Chat(id=chat, type="private" if chat > 0 else "supergroup")
     message = Message(message_id=5, date=NOW, chat=place, text="карточка")
     return Update(
-        update_id=1,
+        update_id=next(UPDATES),
         callback_query=CallbackQuery(id="1", from_user=user, chat_instance="1", message=message, data=data),
     )
 
