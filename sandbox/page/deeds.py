@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from sandbox.content import captioned, from_user, uploaded
+from sandbox.content import captioned, from_user, split, uploaded
 from sandbox.model import Json, User
 from sandbox.page.seats import Seats
 
@@ -11,7 +11,7 @@ ANSWER_PATIENCE = 8.0
 """Seconds of the machine's time in which a press is answered, or the spinner ends."""
 KINDS = frozenset({"photo", "video", "document", "voice", "audio", "video_note", "sticker", "animation"})
 NAMED = frozenset({"document", "audio", "video"})
-LONGEST_TEXT, LONGEST_CAPTION, LONGEST_NAME = 4096, 1024, 100
+LONGEST_CAPTION, LONGEST_NAME = 1024, 100
 LARGEST_ALBUM = 10
 NEIGHBOUR = User(499_000_001, "Николай", "Соседов")
 """Somebody who has never met the bot: people forward what neighbours sent them."""
@@ -47,11 +47,10 @@ class Deeds:
         seat, text = self._seats.seat(order), str(order["text"]).strip()
         if not text:
             raise ValueError("empty")
-        reply_to = self._seats.find_message(order.get("reply_to"))
-        if reply_to is not None:
-            await seat.send(text[:LONGEST_TEXT], reply_to=reply_to)
-        else:
-            await seat.send_long(text)
+        first, *others = split(text)
+        await seat.send(first, reply_to=self._seats.find_message(order.get("reply_to")))
+        for part in others:
+            await seat.send(part)
         return {}
 
     async def _send_file(self, order: Json) -> Json:
@@ -110,10 +109,10 @@ class Deeds:
 
     async def _edit(self, order: Json) -> Json:
         seat, message = self._seats.seat(order), self._seats.message(order["message"])
-        text = str(order["text"]).strip()[:LONGEST_TEXT]
+        text = str(order["text"]).strip()
         if message.sender is not seat.person or not text:
             raise ValueError("not one's own")
-        await seat.edit(message, text)
+        await seat.edit(message, split(text)[0])
         return {}
 
     async def _press(self, order: Json) -> Json:

@@ -23,7 +23,7 @@ START = datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 - the municipality's own time
 LIFT = "В доме на Мира, 8 третий день стоит лифт"
 PATIENCE = 30_000
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-ROLES = ("story", "citizen", "coordinator", "executor", "approver", "leader")
+ROLES = ("story", "citizen", "coordinator", "executor", "approver", "leader", "deadlines")
 
 expect.set_options(timeout=PATIENCE)
 

@@ -1,31 +1,34 @@
 // One message as a bubble: words, media, the buttons under it, and what the visitor may do with it.
 import { act, city, messageOf } from './city.js';
-import { ask, el, icon, menu, say } from './dom.js';
+import { ask, el, menu, say } from './dom.js';
+import { icon } from './icons.js';
+import { media } from './media.js';
 import { rich } from './rich.js';
 import { lang, t } from './words.js';
 
-const EMOJI = { voice: '🎤', video: '🎬', document: '📄', audio: '🎵', animation: '🎞', video_note: '⏺', location: '📍', venue: '📍', contact: '☎', poll: '📊', dice: '', sticker: '' };
 const REACTIONS = ['👍', '❤️', '🔥', '🙏', '👎'];
 
-export function bubble(message, seat, hands) {
+// `album`: the messages that came together, this one first; most messages are an album of one.
+export function bubble(message, seat, hands, album = [message]) {
   if (message.service) return service(message);
   const own = message.from === seat;
+  const worded = album.find((one) => one.text) ?? message;
   const node = el('article', {
     class: `bubble ${own ? 'own' : ''} ${message.bot ? 'bot' : ''} ${message.keyboard.length ? 'has-keys' : ''}`,
-    'data-id': message.id, 'aria-label': `${message.name}: ${message.text.slice(0, 120)}`,
+    'data-id': message.id, 'data-from': message.from ?? '', 'aria-label': `${message.name}, ${time(message.date)}`,
   });
   const body = el('div', { class: 'body' },
     !own && el('div', { class: 'name', style: `--hue:${hue(message.from)}` }, message.name),
     message.forward && el('div', { class: 'forward' }, `${t('forwarded')} ${message.forward}`),
     quoted(message, hands),
-    media(message),
-    message.text && el('div', { class: 'text' }, rich(message.text, message.entities)),
+    media(album),
+    worded.text && el('div', { class: 'text' }, rich(worded.text, worded.entities)),
     el('div', { class: 'foot' }, reactions(message), el('span', { class: 'facts' },
       message.pinned && icon('pin', t('pinned')),
       message.silent && icon('bell', t('silent')),
       message.edited && el('span', {}, t('edited')),
       el('time', {}, time(message.date)))),
-    el('button', { class: 'dots', 'aria-label': t('more'), title: t('more'), onclick: (event) => deeds(event.currentTarget, message, seat, hands) }, icon('more')));
+    el('button', { class: 'dots', 'aria-label': t('more'), 'aria-haspopup': 'menu', title: t('more'), onclick: (event) => deeds(event.currentTarget, message, seat, hands) }, icon('more')));
   body.addEventListener('dblclick', () => hands.reply(message));
   node.append(body, ...keyboard(message, seat));
   return node;
@@ -34,11 +37,19 @@ export function bubble(message, seat, hands) {
 function deeds(anchor, message, seat, hands) {
   const order = { chat: message.chat, who: seat, message: message.id };
   menu(anchor, [
-    [t('reply'), () => hands.reply(message)],
-    message.from === seat && [t('edit'), () => hands.edit(message)],
-    [`${t('react')} ${REACTIONS.slice(0, 3).join(' ')}`, () => menu(anchor, REACTIONS.map((emoji) => [emoji, () => act({ ...order, do: 'react', emoji })]))],
-    [t('pin'), () => act({ ...order, do: 'pin' })],
+    ['reply', t('reply'), () => hands.reply(message)],
+    message.from === seat && message.text && ['edit', t('edit'), () => hands.edit(message)],
+    ['forward', t('forward'), () => forward(anchor, order)],
+    ['smile', t('react'), () => menu(anchor, REACTIONS.map((emoji) => [null, emoji, () => act({ ...order, do: 'react', emoji })]))],
+    ['pin', t('pin'), () => act({ ...order, do: 'pin' })],
   ]);
+}
+
+function forward(anchor, order) {
+  const places = city.chats.filter((chat) => chat.seats.includes(order.who));
+  const send = async (chat) => { if (await act({ ...order, do: 'forward', to: chat.key })) say(`${t('forwardedTo')} ${chat.private ? t('ownChat') : chat.title}`, anchor); };
+  if (places.length === 1) { send(places[0]); return; }
+  menu(anchor, places.map((chat) => ['forward', chat.private ? t('ownChat') : chat.title, () => send(chat)]));
 }
 
 function quoted(message, hands) {
@@ -47,23 +58,6 @@ function quoted(message, hands) {
   if (!source) return null;
   return el('button', { class: 'quoted', onclick: () => hands.show(source) },
     el('b', {}, source.name), el('span', {}, source.text.slice(0, 90) || (source.media ? t(source.media.kind) : '…')));
-}
-
-function media(message) {
-  const { media: one } = message;
-  if (!one) return null;
-  if (one.kind === 'photo') {
-    const picture = el('img', { class: 'photo', src: `/file/${one.file}`, alt: t('photo'), loading: 'lazy' });
-    picture.addEventListener('error', () => picture.replaceWith(el('div', { class: 'photo blank' }, icon('image', t('photo')))), { once: true });
-    return picture;
-  }
-  if (one.kind === 'sticker' || one.kind === 'dice') return el('div', { class: 'huge' }, one.title || '🙂');
-  if (one.kind === 'location' || one.kind === 'venue') {
-    return el('div', { class: 'map' }, icon('place', t('location')), el('span', {}, one.title ? `${one.title}, ${one.text}` : `${one.latitude.toFixed(4)}, ${one.longitude.toFixed(4)}`));
-  }
-  const length = one.seconds ? `${Math.floor(one.seconds / 60)}:${String(one.seconds % 60).padStart(2, '0')}` : '';
-  return el('div', { class: 'file' }, el('span', { class: 'emoji' }, EMOJI[one.kind] ?? '📎'),
-    el('span', {}, one.title || t(one.kind), one.text ? ` ${one.text}` : ''), el('small', {}, length));
 }
 
 function reactions(message) {
@@ -83,26 +77,27 @@ function keyboard(message, seat) {
 }
 
 async function press(button, message, seat, row, column, label) {
+  const about = button.closest('.column');
   button.classList.add('waits');
   const answer = await act({ do: 'press', chat: message.chat, who: seat, message: message.id, row, column, label });
   button.classList.remove('waits');
   if (!answer) return;
-  if (answer.stale) say(t('stale'));
-  else if (answer.unanswered) say(t('unanswered'));
+  if (answer.stale) say(t('stale'), about);
+  else if (answer.unanswered) say(t('unanswered'), about);
   else if (answer.alert) ask(answer.toast, [[t('ok'), true]]);
-  else if (answer.toast) say(answer.toast);
+  else if (answer.toast) say(answer.toast, about);
 }
 
 function service(message) {
   const words = {
     migrate_to_chat_id: t('migrated'), left_chat_member: `${message.name} ${t('left')}`,
-    pinned_message: `${message.name} ${t('pinnedOne')}`,
+    pinned_message: `${message.name}: ${t('pinnedOne')}`,
   }[message.service];
   return words ? el('div', { class: 'service', 'data-id': message.id }, words) : el('div', { hidden: true, 'data-id': message.id });
 }
 
 export function time(seconds) {
-  return new Intl.DateTimeFormat(lang(), { hour: '2-digit', minute: '2-digit', timeZone: city.clock?.zone }).format(new Date(seconds * 1000));
+  return new Intl.DateTimeFormat(lang(), { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: city.clock?.zone }).format(new Date(seconds * 1000));
 }
 
 export function day(seconds) {

@@ -1,8 +1,10 @@
 // The page: columns after the city's chats, tabs, tools, the tour.
-import { act, city, follow, onChange } from './city.js';
+import { act, chatOf, city, follow, onChange } from './city.js';
 import { Column } from './column.js';
 import { clock } from './clock.js';
-import { ask, el, icon, menu } from './dom.js';
+import { ask, el, menu } from './dom.js';
+import { icon } from './icons.js';
+import { turnTheme } from './theme.js';
 import { Tour } from './tour.js';
 import { lang, setLanguage, t } from './words.js';
 
@@ -10,17 +12,20 @@ const columns = new Map();
 const main = document.getElementById('columns');
 const tabs = document.getElementById('tabs');
 const veil = document.getElementById('veil');
+const news = document.getElementById('news');
 const narrow = matchMedia('(max-width: 760px)');
 let active = 'citizen';
 let hidden = new Set(JSON.parse(localStorage.getItem('hidden') ?? 'null') ?? []);
 let hiddenByHand = localStorage.getItem('hidden') !== null;
 
+// As a message travels: from the citizen over the coordinators and one department to the approval; then the others.
 function places() {
   const of = (kind) => city.chats.filter((chat) => chat.kind === kind).map((chat) => chat.key);
   const single = (kind) => of(kind).map((key) => ({ id: key, kind, keys: [key] }));
+  const [first, ...others] = single('department');
   return [
     { id: 'citizen', kind: 'citizen', keys: of('citizen'), onNew: newResident },
-    ...single('coordinators'), ...single('department'), ...single('approvals'), ...single('leadership'),
+    ...single('coordinators'), ...(first ? [first] : []), ...single('approvals'), ...single('leadership'), ...others,
     { id: 'staff', kind: 'staff', keys: of('staff') },
   ].filter((place) => place.keys.length);
 }
@@ -30,7 +35,7 @@ function lay(anew) {
   if (anew) {
     for (const column of columns.values()) column.node.remove();
     columns.clear();
-    if (!hiddenByHand) hidden = new Set(wanted.filter((place) => place.kind === 'staff').concat(wanted.filter((place) => place.kind === 'department').slice(2)).map((place) => place.id));
+    if (!hiddenByHand) hidden = new Set([...wanted.filter((place) => place.kind === 'department').slice(2), ...wanted.filter((place) => place.kind === 'staff')].map((place) => place.id));
   }
   for (const place of wanted) {
     const known = columns.get(place.id);
@@ -50,10 +55,9 @@ async function newResident() {
   if (!answer) return;
   const column = columns.get('citizen');
   const wait = setInterval(() => {
-    if (!city.chats.some((chat) => chat.key === answer.chat)) return;
+    if (!chatOf(answer.chat)) return;
     clearInterval(wait);
-    column.key = answer.chat;
-    column.redraw();
+    column.choose(answer.chat);
     column.composer.input.focus();
   }, 60);
 }
@@ -62,9 +66,11 @@ export function open(id) {
   hidden.delete(id);
   remember();
   active = id;
+  const column = columns.get(id);
+  column?.turnToNews();
   drawTabs();
-  columns.get(id)?.node.scrollIntoView({ behavior: 'smooth', inline: 'center', block: 'nearest' });
-  columns.get(id)?.markRead();
+  column?.node.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth', inline: 'nearest', block: 'nearest' });
+  column?.markRead();
 }
 
 function remember() { hiddenByHand = true; localStorage.setItem('hidden', JSON.stringify([...hidden])); }
@@ -82,36 +88,42 @@ function drawTabs() {
   for (const [id, column] of columns) {
     const shown = narrow.matches ? id === active : !hidden.has(id);
     column.node.classList.toggle('away', !shown);
-    const unread = shown && column.atEnd && column.seen ? 0 : column.unread;
+    const unread = shown && column.place.keys.length === 1 && column.atEnd && column.seen ? 0 : column.unread;
     shape.push([id, column.title.textContent, shown, unread]);
   }
   const text = JSON.stringify([shape, lang()]);
   if (drawTabs.last === text) return;
   drawTabs.last = text;
+  const focused = tabs.contains(document.activeElement) && document.activeElement.dataset.tab;
+  tabs.setAttribute('aria-label', t('chats'));
   tabs.replaceChildren(...shape.map(([id, title, shown, unread]) => el('button', {
-    class: `tab ${shown ? 'shown' : ''}`, role: 'tab', 'aria-selected': String(shown), 'data-tab': id, onclick: () => turn(id),
+    class: 'tab', 'aria-pressed': String(shown), 'data-tab': id, onclick: () => turn(id),
   }, title, unread ? el('span', { class: 'count', 'aria-label': `${unread} ${t('unread')}` }, String(unread)) : null)));
+  const now = focused && tabs.querySelector(`[data-tab="${focused}"]`);
+  if (now) now.focus({ preventScroll: true });
+  if (narrow.matches) tabs.querySelector('[aria-pressed="true"]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
 }
 
 function drawTools() {
   const tools = document.getElementById('tools');
-  const button = (name, label, act_, cls = '') => el('button', { class: `tool ${cls}`, title: label, 'aria-label': label, onclick: act_ }, icon(name), cls && el('span', {}, label));
+  const button = (name, label, act_, facts = {}) => el('button', { class: 'tool', title: label, 'aria-label': label, onclick: act_, ...facts }, icon(name));
+  tools.setAttribute('aria-label', t('tools'));
   tools.replaceChildren(
-    button('play', t('tour'), () => tour.choose(), 'wide'),
-    button('bolt', t('faults'), (event) => faults(event.currentTarget)),
+    el('button', { class: 'tool wide', title: t('tour'), 'aria-label': t('tour'), onclick: () => tour.choose() }, icon('play'), el('span', {}, t('tour'))),
+    button('bolt', t('faults'), (event) => faults(event.currentTarget), { 'aria-haspopup': 'menu' }),
     button('again', t('reset'), reset),
     button('sun', t('theme'), turnTheme),
-    el('button', { class: 'tool text', onclick: turnLanguage }, t('language')));
+    el('button', { class: 'tool text', title: t('language'), 'aria-label': t('language'), onclick: turnLanguage }, t('languageShort')));
 }
 
 function faults(anchor) {
   const citizen = columns.get('citizen');
-  const chat = city.chats.find((one) => one.key === citizen.key);
+  const chat = chatOf(citizen.key);
   const groups = city.chats.filter((one) => one.kind === 'department');
   menu(anchor, [
-    [t('outage'), () => act({ do: 'outage' })],
-    [`${t(chat.blocked ? 'unblock' : 'block')}: ${chat.title}`, () => act({ do: 'block', who: citizen.seat })],
-    ...groups.map((group) => [`${t('migrate')}: ${group.title}`, () => act({ do: 'migrate', chat: group.key })]),
+    ['bolt', t('outage'), () => act({ do: 'outage' })],
+    ['stop', `${chat.title}: ${t(chat.blocked ? 'unblock' : 'block')}`, () => act({ do: 'block', who: citizen.seat })],
+    ...groups.map((group) => ['again', `${group.title}: ${t('migrate')}`, () => act({ do: 'migrate', chat: group.key })]),
   ]);
 }
 
@@ -119,20 +131,16 @@ async function reset() {
   if (!(await ask(t('resetAsk'), [[t('yes'), true], [t('no'), false]]))) return;
   veil.textContent = t('founding');
   veil.classList.add('shown');
-  tour.end();
+  sessionStorage.clear();
   await act({ do: 'reset' });
-}
-
-function turnTheme() {
-  const dark = (document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
-  document.documentElement.dataset.theme = dark ? 'light' : 'dark';
-  localStorage.setItem('theme', document.documentElement.dataset.theme);
 }
 
 function turnLanguage() {
   setLanguage(lang() === 'ru' ? 'en' : 'ru');
   begin();
   lay(true);
+  tour.redraw();
+  document.querySelector('.tool.text').focus();
 }
 
 function begin() {
@@ -141,8 +149,13 @@ function begin() {
   clock(document.getElementById('time'));
 }
 
+// What a screen reader hears: the newest of what the bot wrote, and where.
+function announce(messages) {
+  const said = messages.filter((one) => one.bot && !one.deleted && !one.service && !one.edited && one.text);
+  if (said.length) news.textContent = said.slice(-3).map((one) => `${chatOf(one.chat)?.title}: ${one.text.slice(0, 160)}`).join('. ');
+}
+
 const tour = new Tour(document.getElementById('tour'), { open, columns });
-if (localStorage.getItem('theme')) document.documentElement.dataset.theme = localStorage.getItem('theme');
 begin();
 narrow.addEventListener('change', drawTabs);
 document.addEventListener('visibilitychange', () => { for (const column of columns.values()) if (column.seen && column.atEnd) column.markRead(); drawTabs(); });
@@ -159,11 +172,12 @@ onChange(({ anew, messages, lost }) => {
       column.drawHead();
       if (own.length) column.update(own);
     }
+    if (city.ready) announce(messages);
   }
   drawTabs();
   if (city.ready && !begin.shown) {
     begin.shown = true;
-    if (!localStorage.getItem('toured')) tour.choose();
+    tour.welcome();
   }
 });
 follow();

@@ -1,9 +1,14 @@
 // The steps of each role's tour: what is said, where the finger points, and how the city shows that it is done.
+// `otherwise`: other ways on, for a visitor whose words or presses led elsewhere.
+import { city } from './city.js';
+
 const write = (kind) => (eyes) => ({ input: eyes.input(kind) });
 const press = (kind, label) => (eyes) => { const message = eyes.button(kind, label); return message ? { message, label } : null; };
 const look = (kind, words) => (eyes) => { const message = eyes.said(kind, words); return message ? { message } : null; };
 const wrote = (kind) => (eyes) => eyes.own(kind).length > 0;
 const gone = (kind, label, since) => (eyes) => Boolean(since(eyes)) && !eyes.button(kind, label);
+
+const toEvening = () => ({ move: city.clock.closes ? 'evening' : 'opening' });
 
 const LEAK = 'На Ленина, 5 прорвало трубу, вода хлещет во двор';
 const LIFT = 'В доме на Мира, 8 третий день стоит лифт';
@@ -14,7 +19,9 @@ const LEAK_ANSWER = 'Трубу на Ленина, 5 перекрыли, уча�
 const MAIN = {
   write: (example, ru, en) => ({ text: { ru, en }, at: write('citizen'), done: wrote('citizen'), example }),
   accept: { text: { ru: 'Карточка уже в чате отдела: слова сами указали, куда. Нажмите «Принять» за исполнителя.', en: 'The card is in the department’s chat already: the words themselves named it. Press «Принять» as the executor.' },
-    at: press('department', 'Принять'), done: (eyes) => Boolean(eyes.said('department', 'Принял')) || Boolean(eyes.button('department', 'Просто переписка')) },
+    at: press('department', 'Принять'), done: (eyes) => Boolean(eyes.said('department', 'Принял')) || Boolean(eyes.button('department', 'Просто переписка')),
+    otherwise: [{ text: { ru: 'Слова не указали на один отдел, и карточка ждёт координатора. Направьте её: нажмите первый отдел.', en: 'The words name no single department, so the card waits for a coordinator. Route it: press the first department.' },
+      at: (eyes) => { const message = eyes.button('coordinators', 'Взять'); return message ? { message, label: message.keyboard[0][0] } : null; } }] },
   answer: (example) => ({ text: { ru: 'Ответ — это просто ответ на карточку. Вставьте пример и отправьте.', en: 'An answer is simply a reply to the card. Insert the example and send it.' },
     at: (eyes) => { const message = eyes.button('department', 'Написать ответ') ?? eyes.button('department', 'Принять'); return message ? { message } : null; },
     done: (eyes) => Boolean(eyes.said('department', 'Так увидит житель')) || Boolean(eyes.said('approvals', '2026-')), example }),
@@ -53,7 +60,7 @@ const TOURS = {
     { text: { ru: 'Первая строка карточки — тема, адрес, срок: её видно в уведомлении телефона.', en: 'The card’s first line is topic, address, term: what a phone’s notification shows.' }, at: press('department', 'Принять'), done: () => false, byHand: true },
     MAIN.accept,
     { text: { ru: 'Забыть о сроке бот не даст. Переведите часы к ближайшему сроку: за полчаса до него придёт напоминание тому, кто принял.', en: 'The bot keeps the term in mind. Move the clock to the next deadline: whoever accepted is reminded half an hour before.' },
-      at: () => ({ move: 'deadline' }), done: (eyes) => Boolean(eyes.said('department', 'Срок близко')) },
+      at: () => (city.clock.nearing ? { move: 'deadline' } : null), done: (eyes) => Boolean(eyes.said('department', 'Срок близко')) || Boolean(eyes.said('department', 'Просрочено')) },
     MAIN.answer(ANSWER), MAIN.outcome,
     { text: { ru: 'Готово: черновик у согласующего. На карточке видно, что с ответом.', en: 'Done: the draft is with the approver. The card shows what becomes of it.' }, at: look('department', '2026-'), done: () => false, byHand: true },
   ],
@@ -70,8 +77,21 @@ const TOURS = {
     { text: { ru: 'Нажмите «Взять на контроль»: все увидят, кто следит.', en: 'Press «Взять на контроль»: everybody sees who watches.' }, at: press('leadership', 'Взять на контроль'), done: gone('leadership', 'Взять на контроль', (eyes) => eyes.said('leadership', '2026-')) },
     MAIN.accept, MAIN.answer(LEAK_ANSWER), MAIN.outcome,
     { text: { ru: 'Карточка руководства сама показывает, что происходит.', en: 'The leaders’ card itself shows what happens.' }, at: look('leadership', '2026-'), done: () => false, byHand: true },
-    { text: { ru: 'Когда рабочий день кончается, приходит сводка. Переведите часы «до конца дня».', en: 'When the working day ends, its summary comes. Move the clock to the end of the day.' }, at: () => ({ move: 'evening' }), done: (eyes) => Boolean(eyes.said('leadership', 'Сводка за')) },
+    { text: { ru: 'Когда рабочий день кончается, приходит сводка. Переведите часы: «К вечеру».', en: 'When the working day ends, its summary comes. Move the clock: «Closing».' }, at: toEvening, done: (eyes) => Boolean(eyes.said('leadership', 'Сводка за')) },
     { text: { ru: 'Главное в первой строке: сколько поступило, сколько ответили, что просрочено и что требует вас. За кнопками — списки.', en: 'The verdict comes first: received, answered, overdue, and what needs you. The lists are behind the buttons.' }, at: look('leadership', 'Сводка за'), done: () => false, byHand: true },
+  ],
+  deadlines: [
+    MAIN.write(LEAK, 'Что будет, если никто ничего не делает? Вставьте пример за жителя: это авария.', 'What happens when nobody does anything? Insert the example as the resident: an accident.'),
+    { text: { ru: 'В первой строке карточки — до какого часа отвечать. Отдел её не принимает.', en: 'The card’s first line says by what hour to answer. The department does not accept it.' }, at: look('department', '2026-'), done: () => false, byHand: true },
+    { text: { ru: 'Нажмите «К сроку»: за пять минут до него отдел уже прочёл напоминание под карточкой.', en: 'Press «Next deadline»: five minutes before it, the department has its reminder under the card.' },
+      at: () => (city.clock.nearing ? { move: 'deadline' } : { move: 'plus60' }), done: (eyes) => Boolean(eyes.said('department', 'Срок близко')) || Boolean(eyes.said('coordinators', 'Просрочено')) },
+    { text: { ru: 'И всё равно тишина. Ещё десять минут — и пропущенный срок видят координаторы.', en: 'Still nothing. Ten minutes more, and the missed term is with the coordinators.' },
+      at: () => ({ move: 'plus10' }), done: (eyes) => Boolean(eyes.said('coordinators', 'Просрочено')) },
+    { text: { ru: 'Одним списком, с кнопкой на карточку. Дальше поднимется к куратору и руководству.', en: 'One list, with a button for the card. Next it climbs to the curator and the leadership.' }, at: look('coordinators', 'Просрочено'), done: () => false, byHand: true },
+    { text: { ru: 'Нажмите «К вечеру»: по дороге придут напоминания дня, список дойдёт до руководства, а в конце — сводка.', en: 'Press «Closing»: the day’s reminders come on the way, the list reaches the leadership, and then the summary.' },
+      at: toEvening, done: (eyes) => Boolean(eyes.said('leadership', 'Сводка за')) },
+    { text: { ru: 'Вот что поднялось само: кто держит и с какого часа.', en: 'This climbed by itself: who holds it, and since when.' }, at: look('leadership', 'Просрочено'), done: () => false, byHand: true },
+    { text: { ru: 'И сводка дня: в первой строке главное, за кнопками списки.', en: 'And the day’s summary: the verdict first, the lists behind the buttons.' }, at: look('leadership', 'Сводка за'), done: () => false, byHand: true },
   ],
 };
 
