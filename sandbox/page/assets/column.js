@@ -193,7 +193,11 @@ export class Column {
 
   get seen() { return this.node.isConnected && this.node.offsetParent !== null && document.visibilityState === 'visible'; }
 
-  markRead() { this.read.set(this.key, messagesOf(this.key).length); this.place.onRead?.(); }
+  markRead() {
+    this.read.set(this.key, messagesOf(this.key).length);
+    if (this.place.keys.length > 1) this.drawHead();
+    this.place.onRead?.();
+  }
 
   unreadOf(key) {
     const list = messagesOf(key);

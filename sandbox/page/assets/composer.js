@@ -37,7 +37,7 @@ export class Composer {
   fit() {
     this.sender.classList.toggle('ready', this.input.value.trim() !== '');
     this.input.style.height = 'auto';
-    this.input.style.height = `${Math.min(this.input.scrollHeight, 140)}px`;
+    if (this.input.scrollHeight) this.input.style.height = `${Math.min(this.input.scrollHeight, 140)}px`;
   }
 
   // What is typed and not yet sent survives a reload.

@@ -14,19 +14,13 @@ export function el(tag, facts = {}, ...children) {
   return node;
 }
 
-// A short word above the composer of the chat that it is about, or of the whole page.
+// A short word at the foot of the chat that it is about, or of the whole page; the live region says it, too.
 export function say(text, about = null) {
-  const box = document.getElementById('said');
-  const column = about?.closest?.('.column');
-  const place = (column ?? document.body).getBoundingClientRect();
-  const under = column?.querySelector('.composer').getBoundingClientRect();
-  box.textContent = text;
-  const half = Math.min(box.offsetWidth, 420) / 2 + 12;
-  box.style.left = `${Math.max(half, Math.min(innerWidth - half, place.left + place.width / 2))}px`;
-  box.style.bottom = `${innerHeight - (under?.top ?? innerHeight - 84) + 12}px`;
-  box.classList.add('shown');
-  clearTimeout(say.timer);
-  say.timer = setTimeout(() => box.classList.remove('shown'), 2600 + text.length * 45);
+  document.getElementById('said').textContent = text;
+  document.querySelector('.toast')?.remove();
+  const toast = el('div', { class: 'toast', 'aria-hidden': 'true' }, text);
+  (about?.closest?.('.column')?.querySelector('.frame') ?? document.body).append(toast);
+  setTimeout(() => toast.remove(), 2600 + text.length * 45);
 }
 
 export function ask(text, answers) {

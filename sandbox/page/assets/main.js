@@ -169,8 +169,8 @@ onChange(({ anew, messages, lost }) => {
   if (!anew) {
     for (const column of columns.values()) {
       const own = messages.filter((message) => message.chat === column.key);
-      column.drawHead();
       if (own.length) column.update(own);
+      column.drawHead();
     }
     if (city.ready) announce(messages);
   }

@@ -13,8 +13,17 @@ const toEvening = () => ({ move: city.clock.closes ? 'evening' : 'opening' });
 const LEAK = 'На Ленина, 5 прорвало трубу, вода хлещет во двор';
 const LIFT = 'В доме на Мира, 8 третий день стоит лифт';
 const VAGUE = 'Во дворе на Лесной, 3 сломаны качели, дети могут упасть';
-const ANSWER = 'Лифт на Мира, 8 запустили сегодня в 11:20: заменили блок управления. Если встанет снова, звоните диспетчеру.';
+const LIFT_ANSWER = 'Лифт на Мира, 8 запустили сегодня в 11:20: заменили блок управления. Если встанет снова, звоните диспетчеру.';
+const POTHOLE_ANSWER = 'Яму у перехода на Мира, 8 засыпали и выровняли сегодня. Весь участок в плане ямочного ремонта до 20 марта.';
+const OTHER_ANSWER = 'Выехали на место и всё исправили сегодня. Если повторится, напишите сюда же.';
 const LEAK_ANSWER = 'Трубу на Ленина, 5 перекрыли, участок заменим сегодня до 18:00. Вода есть у подъезда 1 — подвоз.';
+
+// The ready answer is about what the visitor's resident wrote.
+const answerTo = (eyes) => {
+  const words = eyes.own('citizen').map((one) => one.text).join(' ').toLowerCase();
+  const [, answer] = [['лифт', LIFT_ANSWER], ['труб', LEAK_ANSWER], ['яма', POTHOLE_ANSWER]].find(([word]) => words.includes(word)) ?? [];
+  return answer ?? OTHER_ANSWER;
+};
 
 const MAIN = {
   write: (example, ru, en) => ({ text: { ru, en }, at: write('citizen'), done: wrote('citizen'), example }),
@@ -39,7 +48,7 @@ const TOURS = {
   story: [
     MAIN.write(LIFT, 'Вы — житель. Напишите боту, что случилось и где, обычными словами. Или вставьте пример.', 'You are a resident. Write what happened and where, in plain words, or insert the example.'),
     { text: { ru: 'Сразу пришла расписка с номером. Больше от жителя ничего не нужно.', en: 'A receipt with a number came at once. Nothing more is needed of the resident.' }, at: look('citizen', 'Номер'), done: () => false, byHand: true },
-    MAIN.accept, MAIN.answer(ANSWER), MAIN.outcome, MAIN.approve, MAIN.wait, MAIN.solved,
+    MAIN.accept, MAIN.answer(answerTo), MAIN.outcome, MAIN.approve, MAIN.wait, MAIN.solved,
   ],
   citizen: [
     MAIN.write(VAGUE, 'Напишите, что случилось и где. Можно с фото: скрепка слева.', 'Write what happened and where. A photo may come along: the clip on the left.'),
@@ -61,7 +70,7 @@ const TOURS = {
     MAIN.accept,
     { text: { ru: 'Забыть о сроке бот не даст. Переведите часы к ближайшему сроку: за полчаса до него придёт напоминание тому, кто принял.', en: 'The bot keeps the term in mind. Move the clock to the next deadline: whoever accepted is reminded half an hour before.' },
       at: () => (city.clock.nearing ? { move: 'deadline' } : null), done: (eyes) => Boolean(eyes.said('department', 'Срок близко')) || Boolean(eyes.said('department', 'срок был')) },
-    MAIN.answer(ANSWER), MAIN.outcome,
+    MAIN.answer(answerTo), MAIN.outcome,
     { text: { ru: 'Готово: черновик у согласующего. На карточке видно, что с ответом.', en: 'Done: the draft is with the approver. The card shows what becomes of it.' }, at: look('department', '2026-'), done: () => false, byHand: true },
   ],
   approver: [
@@ -75,7 +84,7 @@ const TOURS = {
     MAIN.write(LEAK, 'Авария срочна сама по себе. Вставьте пример за жителя.', 'An accident is urgent by itself. Insert the example as the resident.'),
     { text: { ru: 'Карточка пришла в чат руководства сразу, со звуком.', en: 'The card is in the leaders’ chat at once, with sound.' }, at: look('leadership', '2026-'), done: () => false, byHand: true },
     { text: { ru: 'Нажмите «Взять на контроль»: все увидят, кто следит.', en: 'Press «Взять на контроль»: everybody sees who watches.' }, at: press('leadership', 'Взять на контроль'), done: gone('leadership', 'Взять на контроль', (eyes) => eyes.said('leadership', '2026-')) },
-    MAIN.accept, MAIN.answer(LEAK_ANSWER), MAIN.outcome,
+    MAIN.accept, MAIN.answer(answerTo), MAIN.outcome,
     { text: { ru: 'Карточка руководства сама показывает, что происходит.', en: 'The leaders’ card itself shows what happens.' }, at: look('leadership', '2026-'), done: () => false, byHand: true },
     { text: { ru: 'Когда рабочий день кончается, приходит сводка. Переведите часы: «К вечеру».', en: 'When the working day ends, its summary comes. Move the clock: «Closing».' }, at: toEvening, done: (eyes) => Boolean(eyes.said('leadership', 'Сводка за')) },
     { text: { ru: 'Главное в первой строке: сколько поступило, сколько ответили, что просрочено и что требует вас. За кнопками — списки.', en: 'The verdict comes first: received, answered, overdue, and what needs you. The lists are behind the buttons.' }, at: look('leadership', 'Сводка за'), done: () => false, byHand: true },

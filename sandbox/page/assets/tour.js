@@ -110,7 +110,7 @@ export class Tour {
     this.seen = Date.now();
     this.waiting = el('p', { class: 'waiting', hidden: true }, t('tourWait'));
     this.again = el('button', { class: 'plain', 'data-again': '', hidden: true, onclick: () => { this.count(); this.begin(this.role); } }, t('tourRestart'));
-    this.where = el('button', { class: 'plain', 'data-where': '', onclick: () => this.goThere() }, t('tourWhere'));
+    this.where = el('button', { class: 'plain where', 'data-where': '', title: t('tourWhere'), 'aria-label': t('tourWhere'), onclick: () => this.goThere() }, icon('place'), el('span', {}, t('tourWhere')));
     const on = () => { this.at += 1; this.look(); };
     this.node.replaceChildren(
       el('div', { class: 'words' }, this.head(list), el('p', { 'aria-live': 'polite' }, way.text[lang()]), this.waiting),
@@ -123,7 +123,7 @@ export class Tour {
 
   head(list) {
     const here = Math.min(this.at + 1, list.length);
-    return el('div', { class: 'tour-head' }, el('b', {}, t(`role_${this.role}`)), el('span', {}, `${t('step')} ${here} ${t('of')} ${list.length}`),
+    return el('div', { class: 'tour-head' }, el('b', {}, t(`role_${this.role}`).split(':')[0]), el('span', {}, `${t('step')} ${here} ${t('of')} ${list.length}`),
       el('div', { class: 'progress', 'aria-hidden': 'true' }, list.map((_, index) => el('i', { class: index < this.at ? 'past' : index === this.at ? 'here' : '' }))));
   }
 
@@ -137,7 +137,7 @@ export class Tour {
     if (!column) return;
     this.page.open(column.node.dataset.column);
     if (target.message) column.composer.answer(target.message);
-    column.composer.write(step.example);
+    column.composer.write(typeof step.example === 'function' ? step.example(this.eyes) : step.example);
   }
 
   // `target`: {message, label} (a button), {message} (a bubble), {input}, with {key} a key below it, or {move} (a button of the clock).
@@ -161,9 +161,13 @@ export class Tour {
   }
 
   show(node, open) {
-    const column = node.closest('[data-column]');
-    if (column && open) { this.opened = true; this.page.open(column.dataset.column); }
-    node.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    const column = this.page.columns.get(node.closest('[data-column]')?.dataset.column);
+    if (!column) { node.scrollIntoView({ block: 'nearest', inline: 'nearest' }); return; }
+    if (open) { this.opened = true; this.page.open(column.place.id); }
+    if (!column.log.contains(node)) return;
+    if (column.sticks) column.toEnd(false);
+    const log = column.log.getBoundingClientRect(), box = node.getBoundingClientRect();
+    if (box.top < log.top || box.bottom > log.bottom) column.log.scrollTop += box.bottom - log.bottom + Math.max(24, (log.height - box.height) / 3);
   }
 
   goThere() {
