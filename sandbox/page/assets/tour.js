@@ -167,7 +167,9 @@ export class Tour {
     if (!column.log.contains(node)) return;
     if (column.sticks) column.toEnd(false);
     const log = column.log.getBoundingClientRect(), box = node.getBoundingClientRect();
-    if (box.top < log.top || box.bottom > log.bottom) column.log.scrollTop += box.bottom - log.bottom + Math.max(24, (log.height - box.height) / 3);
+    if (box.top >= log.top && box.bottom <= log.bottom) return;
+    column.sticks = false;
+    column.log.scrollTop += box.bottom - log.bottom + Math.max(24, (log.height - box.height) / 3);
   }
 
   goThere() {
