@@ -100,6 +100,12 @@ export class Tour {
   }
 
   draw(list, way) {
+    const within = this.node.contains(document.activeElement);
+    this.lay(list, way);
+    if (within) this.node.querySelector('.row button:not([hidden])')?.focus();
+  }
+
+  lay(list, way) {
     if (!way) {
       this.node.replaceChildren(el('div', { class: 'words' }, this.head(list), el('p', { 'aria-live': 'polite' }, t('tourEnd'))),
         el('div', { class: 'row' }, el('button', { class: 'main', onclick: () => this.end() }, t('close')), el('button', { class: 'plain', onclick: () => this.choose() }, t('tourAgain'))), this.cross());

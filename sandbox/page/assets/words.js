@@ -1,7 +1,7 @@
 // What the page itself says; what the city says comes from the city.
 const WORDS = {
   ru: {
-    product: 'Приёмная', skip: 'К чатам',
+    product: 'Приёмная', skip: 'К чатам', skipToTour: 'К подсказке',
     citizen: 'Житель', staff: 'Личные чаты', newResident: '＋ новый житель',
     writeAs: 'Пишет', who: 'Кто пишет', whichChat: 'Чей чат',
     mayor: 'глава', leader: 'руководитель', approver: 'согласующий', coordinator: 'координатор', executor: 'исполнитель', admin: 'администратор', role_staff: 'сотрудник',
@@ -27,7 +27,7 @@ const WORDS = {
     role_story: 'Весь путь: 2 минуты', role_citizen: 'Житель', role_coordinator: 'Координатор', role_executor: 'Исполнитель', role_approver: 'Согласующий', role_leader: 'Руководитель', role_deadlines: 'Сроки и сводка',
   },
   en: {
-    product: 'Priemnaya', skip: 'To the chats',
+    product: 'Priemnaya', skip: 'To the chats', skipToTour: 'To the hint',
     citizen: 'Resident', staff: 'Private chats', newResident: '＋ new resident',
     writeAs: 'Writing', who: 'Who writes', whichChat: 'Whose chat',
     mayor: 'mayor', leader: 'leader', approver: 'approver', coordinator: 'coordinator', executor: 'executor', admin: 'administrator', role_staff: 'staff',
