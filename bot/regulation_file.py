@@ -84,6 +84,7 @@ _ONLY_ONE = (
 
 
 def _find_doubles(document: Table) -> Iterator[Flaw]:
+    yield from _find_outcomes_counted_twice(document)
     for table, named, keys, text in _ONLY_ONE:
         rows = document.get(table)
         seen = set()
@@ -93,3 +94,15 @@ def _find_doubles(document: Table) -> Iterator[Flaw]:
                 if kind in seen:
                     yield Flaw((table, index, named), text, {"value": shown(kind[0])})
                 seen.add(kind)
+
+
+def _find_outcomes_counted_twice(document: Table) -> Iterator[Flaw]:
+    """The sum of a report would not agree (R13)."""
+    rows = document.get("outcomes")
+    seen = set()
+    for index, row in enumerate(rows if isinstance(rows, list) else []):
+        grouped = row.get("outcomes") if isinstance(row, dict) else None
+        for outcome in map(str, grouped if isinstance(grouped, list) else []):
+            if outcome in seen:
+                yield Flaw(("outcomes", index, "outcomes"), "setup-outcome-twice", {"value": shown(outcome)})
+            seen.add(outcome)

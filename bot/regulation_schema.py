@@ -7,6 +7,7 @@ from pydantic import Field, Strict, model_validator
 from bot.municipality_fields import Flag, Name, Note, refuse
 from bot.municipality_schema import Section
 from domain.municipality import Category
+from domain.outcomes import Outcome
 from domain.regulation import answers
 from domain.regulation import regulation as domain
 from domain.regulation.terms import (
@@ -89,6 +90,12 @@ class AnswerSection(RegulationSection):
         return self
 
 
+class OutcomeSection(RegulationSection):
+    name: Name
+    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
+    clause: Note
+
+
 class ProvisionSection(RegulationSection):
     about: Name
     says: Note
@@ -107,6 +114,7 @@ class RegulationDocument(RegulationSection):
     terms: Annotated[tuple[TermSection, ...], Field(min_length=1)]
     extension: ExtensionSection | None = None
     answers: tuple[AnswerSection, ...] = ()
+    outcomes: tuple[OutcomeSection, ...] = ()
     provisions: tuple[ProvisionSection, ...] = ()
 
     def to_domain(self, name: str) -> domain.Regulation:
@@ -122,5 +130,6 @@ class RegulationDocument(RegulationSection):
             rework_alert=self.rework_alert,
             extension=extension,
             answers=tuple(answers.AnswerRule(**one.model_dump()) for one in self.answers),
+            outcomes=tuple(domain.OutcomeGroup(**one.model_dump()) for one in self.outcomes),
             provisions=tuple(domain.Provision(**one.model_dump()) for one in self.provisions),
         )

@@ -47,11 +47,22 @@ def list_lines(regulation: Regulation) -> dict[str, str]:
         else "",
     }
     provisions = {f"provisions.{one.about}": f"{one.says} ({one.clause})" for one in regulation.provisions}
+    groups = {
+        f"outcomes.{one.name}": f"{', '.join(one.outcomes)} ({one.clause})" for one in regulation.outcomes
+    }
     answers = {
         ".".join(filter(None, ("answers", one.answer.value, one.category))): f"{_needs(one)} ({one.clause})"
         for one in regulation.answers
     }
-    return {"title": regulation.title, "act": regulation.act, **rules, **terms, **answers, **provisions}
+    return {
+        "title": regulation.title,
+        "act": regulation.act,
+        **rules,
+        **terms,
+        **answers,
+        **groups,
+        **provisions,
+    }
 
 
 def _key(term: Term) -> str:
@@ -105,6 +116,9 @@ def _list_rules(regulation: Regulation) -> Iterator[str]:
             needs=_needs(rule),
             clause=rule.clause,
         )
+    for group in regulation.outcomes:
+        together = ", ".join(say(f"register-outcome-{one.value}") for one in group.outcomes)
+        yield say("regulation-outcomes", name=group.name, outcomes=together, clause=group.clause)
 
 
 def _needs(rule: AnswerRule) -> str:

@@ -13,7 +13,7 @@ from bot.setup_texts import Say, russian, say, shown
 
 Write = Callable[[Settings, argparse.Namespace, Say], None]
 
-FORMS = ("month",)
+FORMS = ("month", "period")
 """The papers that have a form."""
 _YEARS = range(1900, 3000)
 
@@ -33,6 +33,9 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     month = add("month", _write_month, say("setup-cli-month"))
     month.add_argument("--month", type=_month, required=True, help=say("setup-cli-month-which"))
     _add_way(month)
+    period = add("period", _write_period, say("setup-cli-period"))
+    _add_days(period)
+    _add_way(period)
     form = add("form", _write_form, say("setup-cli-form"))
     form.add_argument("name", choices=FORMS, help=say("setup-cli-form-which"))
     form.add_argument("--out", type=Path, required=True, help=say("setup-cli-form-out"))
@@ -83,6 +86,12 @@ def _write_month(settings: Settings, parsed: argparse.Namespace, out: Say) -> No
     from bot.papers.month import write_month
 
     write_month(settings, parsed.month, _order(parsed), russian(), now=SystemClock().now(), say=out)
+
+
+def _write_period(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.period import write_period
+
+    write_period(settings, _days(parsed), _order(parsed), russian(), now=SystemClock().now(), say=out)
 
 
 def _write_form(_: Settings, parsed: argparse.Namespace, out: Say) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.municipality import Category
+from domain.outcomes import Outcome
 from domain.regulation.answers import AnswerKind, AnswerRule
 from domain.regulation.terms import DayDue, Stage, Term
 
@@ -29,12 +30,22 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeGroup:
+    """Outcomes that the regulation's own report counts together, under its own word (R13)."""
+
+    name: str
+    outcomes: tuple[Outcome, ...]
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
 class Regulation:
     """What one regulation demands. It sets no term that is not among `terms`, and nothing is guessed in its place.
 
     `restart_on_reroute`: another department begins anew (A7). `pause_on_clarify`: a question to the
     citizen stops the clocks until the answer (A16). `rework_alert`: after so many returns for revision the curator hears of it (A18); 0: never.
     `extension`: None where terms are not moved. `answers`: what is demanded of answers besides their terms.
+    `outcomes`: how its report counts them; one that is in no group stands by itself.
     """
 
     name: str
@@ -47,6 +58,7 @@ class Regulation:
     rework_alert: int = 0
     extension: Extension | None = None
     answers: tuple[AnswerRule, ...] = ()
+    outcomes: tuple[OutcomeGroup, ...] = ()
     provisions: tuple[Provision, ...] = ()
 
     def find_term(self, stage: Stage, category: Category, *, urgent: bool) -> Term | None:

@@ -1,6 +1,7 @@
 ### Слова отчётов. Сами формы отчётов — файлы DOCX; здесь то, что зависит от чисел, и отказы.
 
-## Слова в полях форм. $count — сколько; $month — месяц; $year — год; $percent — доля, «97,3»; $in_time, $late, $overdue — сколько в срок, с опозданием, без ответа после срока.
+## Слова в полях форм. $count — сколько; $month — месяц; $year — год; $percent — доля, «97,3»; $in_time, $late, $overdue — сколько в срок, с опозданием, без ответа после срока;
+## $first, $last — дни, «27.01.2022»; $days — сколько дней, «9,5».
 
 paper-month = { $month } { $year } года
 paper-month-1 = январь
@@ -59,6 +60,15 @@ paper-terms-share = В установленные сроки рассмотре�
 paper-terms-waiting = На рассмотрении, срок не истёк: { $count }.
 paper-terms-undated = Дата ответа не указана: { $count }.
 paper-terms-without = Срок не установлен: { $count }.
+
+paper-period = с { $first } по { $last }
+paper-days = { $days } дн.
+paper-unknown = нет данных
+paper-received = Поступило
+paper-handled = Обработано
+paper-no-outcome = Результат не указан
+paper-mean-term = Средний срок рассмотрения
+paper-mean-reaction = Среднее время реагирования
 
 ## Что вышло, и отказы. $file — файл; $field — поле; $detail — что не так; $form, $own — чья форма (код) и её файл; $folder, $name — куда положить свою форму.
 

@@ -76,6 +76,7 @@ setup-term-with-spans = время названо дважды — оставь�
 setup-term-holder = срок «{ $value }» ведёт не тот — выберите: { $expected }
 setup-term-start = срок «{ $value }» не может идти отсюда — выберите: { $expected }
 setup-term-twice = второй срок «{ $value }» для тех же сообщений — оставьте один или ограничьте ключом category или high_importance
+setup-outcome-twice = исход «{ $value }» стоит в двух группах — сумма отчёта не сойдётся, оставьте в одной
 setup-answer-twice = второе условие к ответу «{ $value }» для тех же сообщений — оставьте одно или ограничьте ключом category
 setup-answer-needs = это говорит только промежуточный ответ: { $value } — уберите или напишите answer = "{ $expected }"
 # $path — где искали файл регламента
@@ -137,6 +138,7 @@ setup-cli-month = Отчёт за календарный месяц рядом �
 setup-cli-month-which = месяц: 2026-01
 setup-cli-paper-out = куда записать: файл .docx, .xlsx или .txt
 setup-cli-paper-template = форма DOCX на этот раз вместо своей или встроенной
+setup-cli-period = Чем кончилось рассмотрение за любые дни: исходы, средний срок и время реагирования, рядом те же дни прошлого года.
 setup-cli-form = Встроенная форма отчёта файлом DOCX: её можно изменить и положить в папку papers рядом с файлом муниципалитета.
 setup-cli-form-which = отчёт, чья это форма
 setup-cli-form-out = куда записать: файл .docx
@@ -297,6 +299,8 @@ regulation-pause =
 regulation-rework = Возвратов на доработку до сигнала куратору: { $count }.
 regulation-extension = Продлить можно не больше чем на { $count } дн. ({ $clause }).
 regulation-no-extension = Продления нет.
+# $outcomes — исходы через запятую
+regulation-outcomes = «{ $name }» в отчёте: { $outcomes } ({ $clause }).
 regulation-answer =
     { $answer ->
         [solved] Ответу «Решено»

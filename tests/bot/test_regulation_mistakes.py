@@ -76,3 +76,11 @@ def test_what_is_demanded_of_answers_is_checked_like_the_terms():
     ((line, key, message),) = list_problems(HEAD + DRAFT + ANSWER.replace('"proof"', '"proof", "term"'))
     assert line == 8
     assert 'answer = "interim"' in message
+
+
+def test_an_outcome_that_two_groups_count_is_refused():
+    """The sum of a report would not agree (R13)."""
+    groups = [f'[[outcomes]]\nname = "{name}"\noutcomes = ["solved"]\nclause = ""\n' for name in ("А", "Б")]
+    ((_, key, message),) = list_problems(HEAD + DRAFT + "".join(groups))
+    assert key == "outcomes[1].outcomes"
+    assert "оставьте в одной" in message

@@ -11,9 +11,10 @@ from docx.shared import Pt
 from reports.papers.building import FORMS, build
 from reports.papers.form import built_in_form, list_known
 from reports.papers.month import MonthFields
+from reports.papers.period import PeriodFields
 
 ROOT = Path(__file__).parents[2]
-FIELDS = {"month": MonthFields}
+FIELDS = {"month": MonthFields, "period": PeriodFields}
 
 
 def parts(document):
