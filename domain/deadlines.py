@@ -47,7 +47,9 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class KeptDeadline:
-    """A deadline as it is stored. `begun_at`: since when it was in these hands; `ended_at`: it has left them (R54)."""
+    """A deadline as it is stored. `begun_at`: since when it was in these hands; `ended_at`: it has left them (R54);
+    `climbed`: how many levels have heard that it is missed as it stands.
+    """
 
     id: int
     appeal_id: AppealId
@@ -59,6 +61,7 @@ class KeptDeadline:
     due_at: datetime | None
     clause: str
     ended_at: datetime | None = None
+    climbed: int = 0
 
     def is_over(self, now: datetime) -> bool:
         """Whether it has been, or was, missed (A22)."""

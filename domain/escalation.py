@@ -56,6 +56,10 @@ class Climb:
     only: Holder | None = None
     but: Stage | None = None
 
+    def concerns(self, overdue: "Overdue") -> bool:
+        """Whether the level hears of it at all."""
+        return self.only in {None, overdue.holder} and self.but is not overdue.stage
+
 
 @dataclass(frozen=True, slots=True)
 class Overdue:

@@ -55,16 +55,24 @@ class Deadlines:
         for old, new in differences.moved:
             self._move(old, new, now)
             self.moved.add(appeal.id)
+        moved = (old for old, new in differences.moved if old.due_at != new.due_at)
+        self._call_back([*differences.ended, *moved])
         if differences.ended:
             ids = ", ".join(str(int(one.id)) for one in differences.ended)
             self._transaction.write(
                 f"UPDATE deadlines SET ended_at = :now WHERE id IN ({ids})", {"now": stored_moment(now)}
             )
 
+    def _call_back(self, deadlines: Sequence[KeptDeadline]) -> None:
+        """Whoever was told that it is missed is to see that it is not any more."""
+        told = ", ".join(str(int(one.id)) for one in deadlines if one.climbed)
+        if told:
+            self._transaction.write(f"UPDATE escalations SET is_over = 1 WHERE deadline_id IN ({told})")
+
     def _move(self, old: KeptDeadline, new: Deadline, now: datetime) -> None:
         self._transaction.write(
-            """UPDATE deadlines SET holder = :holder, started_at = :started_at, due_at = :due_at, clause = :clause
-            WHERE id = :id""",
+            """UPDATE deadlines SET holder = :holder, started_at = :started_at, due_at = :due_at, clause = :clause,
+            climbed = CASE WHEN due_at IS :due_at THEN climbed ELSE 0 END WHERE id = :id""",
             {**_columns(new), "id": old.id},
         )
         before, after = _told(old), _told(new)

@@ -1,5 +1,6 @@
 """Missed deadlines that were told to somebody: each once for a level, a chat and the moment at which it was due."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
@@ -20,15 +21,20 @@ class Escalations:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def list_due(self, climb: Climb) -> list[Overdue]:
-        """What has to climb and has not, the oldest first."""
+    async def take_due(self, climb: Climb) -> list[Overdue]:
+        """What has to climb and has not, the oldest first; from now on it has."""
         sql = f"SELECT {_DUE_COLUMNS} {_DUE} ORDER BY deadlines.due_at LIMIT {AT_ONCE}"
-        return [read(Overdue, row) for row in await self._transaction.fetch_all(sql, _values(climb))]
+        found = [read(Overdue, row) for row in await self._transaction.fetch_all(sql, _values(climb))]
+        self._transaction.write(
+            "UPDATE deadlines SET climbed = climbed + 1 WHERE id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps([one.deadline_id for one in found])},
+        )
+        return [one for one in found if climb.concerns(one)]
 
     def note(self, overdue: Overdue, level: Level, chat: ChatId, now: datetime, *, loud: bool) -> None:
         """It is told there; `loud`: with a sound."""
         self._transaction.write(
-            """INSERT OR IGNORE INTO escalations (deadline_id, level, chat_id, due_at, told_at, loud)
+            """INSERT OR REPLACE INTO escalations (deadline_id, level, chat_id, due_at, told_at, loud)
             VALUES (:deadline, :level, :chat, :due, :now, :loud)""",
             {
                 "deadline": overdue.deadline_id,
@@ -52,10 +58,9 @@ class Escalations:
 
     async def settle(self, now: datetime) -> list[ChatId]:
         """Note what has ended, or has got more time, and where it was told."""
-        rows = await self._transaction.fetch_all(f"SELECT DISTINCT escalations.chat_id {_ENDED}", {})
-        if rows:
-            self._transaction.write(_SETTLE, {"now": stored_moment(now)})
-        return [ChatId(row["chat_id"]) for row in rows]
+        sql = f"UPDATE escalations SET settled_at = :now {_OVER} RETURNING chat_id"
+        rows = await self._transaction.fetch_all(sql, {"now": stored_moment(now)})
+        return sorted({ChatId(row["chat_id"]) for row in rows})
 
     async def hand_on(self, chat: ChatId, to: ChatId) -> bool:
         """A curator could not be reached: what was for him or her stands in another chat; False where there is nothing."""
@@ -75,7 +80,7 @@ class Escalations:
 async def has_something_to_climb(reader: Connection, climbs: Sequence[Climb]) -> bool:
     """Whether anything has to be told, or is over of which somebody was told."""
     questions = [(f"SELECT 1 {_DUE} LIMIT 1", _values(climb)) for climb in climbs]
-    return any(await reader.run_each([*questions, (f"SELECT 1 {_ENDED} LIMIT 1", {})]))
+    return any(await reader.run_each([*questions, (f"SELECT 1 FROM escalations {_OVER} LIMIT 1", {})]))
 
 
 async def list_lines(reader: Connection, chat: int, limit: int) -> list[OverdueLine]:
@@ -107,11 +112,9 @@ async def count_loud(reader: Connection, chat: int, since: datetime) -> int:
 def _values(climb: Climb) -> Mapping[str, object]:
     ordinary = climb.ordinary_before
     return {
-        "level": climb.level.value,
+        "climbed": list(Level).index(climb.level),
         "urgent": stored_moment(max(climb.urgent_before, ordinary) if ordinary else climb.urgent_before),
         "ordinary": stored_moment(ordinary) if ordinary else "",
-        "only": climb.only.value if climb.only else None,
-        "but": climb.but.value if climb.but else None,
     }
 
 
@@ -120,20 +123,16 @@ _DUE_COLUMNS: Final = """deadlines.id AS deadline_id, appeal_id, stage, holder, 
     (SELECT assignments.executor_name FROM assignments WHERE assignments.appeal_id = appeals.id
         AND assignments.ended_at IS NULL AND assignments.department = coalesce(deadlines.department, appeals.department)
     ) AS executor_name"""
-# Exactly on time is in time (A22).
-_DUE: Final = """FROM deadlines JOIN appeals ON appeals.id = appeal_id
-WHERE deadlines.ended_at IS NULL AND deadlines.due_at < :urgent AND (urgent OR deadlines.due_at < :ordinary)
-AND (:only IS NULL OR holder = :only) AND (:but IS NULL OR stage <> :but)
-AND NOT EXISTS (SELECT 1 FROM escalations WHERE deadline_id = deadlines.id AND level = :level
-    AND escalations.due_at = deadlines.due_at)"""
+# Exactly on time is in time (A22). Urgent appeals are few: of those alone it matters what was missed since the last opening.
+_DUE: Final = """FROM deadlines JOIN appeals ON appeals.id = appeal_id WHERE deadlines.id IN (
+    SELECT id FROM deadlines WHERE ended_at IS NULL AND climbed = :climbed AND due_at < :ordinary
+    UNION SELECT deadlines.id FROM appeals CROSS JOIN deadlines INDEXED BY deadlines_of_appeal ON appeal_id = appeals.id
+    WHERE urgent AND status NOT IN ('answered', 'closed')
+        AND deadlines.ended_at IS NULL AND climbed = :climbed AND due_at < :urgent)"""
 _STANDING: Final = """FROM escalations JOIN deadlines ON deadlines.id = deadline_id
 WHERE chat_id = :chat AND settled_at IS NULL AND deadlines.ended_at IS NULL
 AND deadlines.due_at = escalations.due_at"""
-_ENDED: Final = """FROM escalations JOIN deadlines ON deadlines.id = deadline_id
-WHERE settled_at IS NULL AND (deadlines.ended_at IS NOT NULL OR deadlines.due_at IS NOT escalations.due_at)"""
-_SETTLE: Final = """UPDATE escalations SET settled_at = :now WHERE settled_at IS NULL AND EXISTS (
-    SELECT 1 FROM deadlines WHERE deadlines.id = deadline_id
-    AND (deadlines.ended_at IS NOT NULL OR deadlines.due_at IS NOT escalations.due_at))"""
+_OVER: Final = "WHERE is_over AND settled_at IS NULL"
 _CARDS: Final = """SELECT count(DISTINCT appeal_id) FROM cards
 WHERE kind = 'leadership' AND chat_id = :chat AND created_at >= :since"""
 _CALLS: Final = """SELECT count(DISTINCT told_at) AS calls FROM escalations

@@ -10,8 +10,8 @@ from domain.ids import AppealId, ChatId
 class Escalations(Protocol):
     """Each missed deadline once for a level."""
 
-    async def list_due(self, climb: Climb) -> list[Overdue]:
-        """What has to climb and has not."""
+    async def take_due(self, climb: Climb) -> list[Overdue]:
+        """What has to climb and has not; from now on it has."""
         ...
 
     def note(self, overdue: Overdue, level: Level, chat: ChatId, now: datetime, *, loud: bool) -> None:

@@ -26,7 +26,7 @@ async def climb(uow: UnitOfWork, rules: Rules, *, now: datetime) -> None:
         return
     news: dict[ChatId, _News] = {}
     for step in list_climbs(rules.calendar, now):
-        for overdue in await uow.escalations.list_due(step):
+        for overdue in await uow.escalations.take_due(step):
             for chat in await _list_hearers(uow, step.level, overdue):
                 news.setdefault(chat, []).append((step.level, overdue))
     stale = [chat for chat in await uow.escalations.settle(now) if chat not in news]

@@ -223,7 +223,8 @@ CREATE INDEX assignments_by_moment ON assignments (assigned_at);
 CREATE INDEX assignments_held ON assignments (executor_id) WHERE ended_at IS NULL;
 
 -- Until when who has to do what; `begun_at` to `ended_at` is the time in those hands, `started_at` what the term counts from.
--- due_at is empty where the working calendar cannot say it.
+-- due_at is empty where the working calendar cannot say it. `climbed`: so many levels have been told that it is missed as it stands,
+-- so that a look for what has to climb passes by all that has.
 CREATE TABLE deadlines (
     id INTEGER PRIMARY KEY,
     appeal_id INTEGER NOT NULL REFERENCES appeals (id),
@@ -235,14 +236,16 @@ CREATE TABLE deadlines (
     due_at TEXT,
     clause TEXT NOT NULL,
     ended_at TEXT,
-    told_due TEXT
+    told_due TEXT,
+    climbed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE INDEX deadlines_of_appeal ON deadlines (appeal_id);
 CREATE INDEX deadlines_due ON deadlines (due_at) WHERE ended_at IS NULL;
+CREATE INDEX deadlines_climbing ON deadlines (climbed, due_at) WHERE ended_at IS NULL;
 
--- Who was told of a missed deadline; told once for each level. `settled_at`: it is missed no more, and the list there
--- says so. `loud`: the list was put up anew with a sound.
+-- Who was told of a missed deadline; told once for each level. `is_over`: it is missed no more; `settled_at`: and the list
+-- there says so. `loud`: the list was put up anew with a sound.
 CREATE TABLE escalations (
     deadline_id INTEGER NOT NULL REFERENCES deadlines (id),
     level TEXT NOT NULL,
@@ -250,11 +253,13 @@ CREATE TABLE escalations (
     due_at TEXT NOT NULL,
     told_at TEXT NOT NULL,
     loud INTEGER NOT NULL,
+    is_over INTEGER NOT NULL DEFAULT 0,
     settled_at TEXT,
     PRIMARY KEY (deadline_id, level, chat_id, due_at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX escalations_standing ON escalations (chat_id) WHERE settled_at IS NULL;
+CREATE INDEX escalations_over ON escalations (chat_id) WHERE is_over AND settled_at IS NULL;
 CREATE INDEX escalations_by_moment ON escalations (chat_id, told_at);
 
 -- All deadlines are computed anew when the regulation or a calendar has changed; a few appeals at a time.
