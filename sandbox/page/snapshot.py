@@ -44,10 +44,6 @@ async def take(path: Path, browser: str) -> None:
         await page.keyboard.press("Enter")
         await page.click(".key.pointed")
         await page.wait_for_selector('[data-column="approvals"] .key.pointed')
-        await page.click(".tour .round")
-        await page.evaluate("document.getElementById('columns').scrollTo({left: 0})")
-        for column in ("leadership", "department-roads"):
-            await page.click(f'[data-tab="{column}"]')
         await page.evaluate("document.getElementById('columns').scrollTo({left: 0})")
         await page.mouse.move(2, 2)
         await page.wait_for_timeout(4000)

@@ -218,3 +218,25 @@ async def test_the_whole_page_speaks_english_too():
         await page.locator(".tool.text").click()
         await expect(page.locator('[data-tab="citizen"]')).to_contain_text("Resident")
         await expect(page.locator(".state")).to_have_text("working hours")
+
+
+async def test_who_only_takes_a_ready_message_is_led_to_the_next_press_and_loses_no_draft():
+    async with city() as (_, visit):
+        page = await visit(toured=False)
+        await page.locator(".example").first.click()
+        await column(page, "citizen").locator("textarea").press("Enter")
+        await page.locator("#tour .row .main").click()
+        await expect(page.locator(".key.pointed")).to_have_text("Принять")
+        await column(page, "citizen").locator("textarea").fill("И ещё")
+        await page.reload()
+        await expect(column(page, "citizen").locator("textarea")).to_have_value("И ещё")
+
+
+async def test_the_clock_moves_while_telegram_is_away_too():
+    async with city() as (_, visit):
+        page = await visit()
+        await page.locator(".tool").nth(1).click()
+        await page.locator(".menu button").first.click()
+        await expect(page.locator(".state")).to_have_text("Telegram недоступен")
+        await page.click('[data-move="plus10"]')
+        await expect(page.locator(".state")).to_have_text("рабочее время")

@@ -51,7 +51,7 @@ export function clock(node) {
       if (state.textContent !== words) state.textContent = words;
     }
     node.classList.toggle('open', city.clock.open && !city.outage);
-    node.classList.toggle('down', Boolean(city.outage));
+    node.classList.toggle('outage', Boolean(city.outage));
   }
   onChange(draw);
   clearInterval(clock.timer);
