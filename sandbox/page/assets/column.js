@@ -201,7 +201,7 @@ export class Column {
 
   unreadOf(key) {
     const list = messagesOf(key);
-    if (!this.read.has(key)) this.read.set(key, list.length);
+    if (!this.read.has(key) || !city.ready) this.read.set(key, list.length);
     return list.slice(this.read.get(key)).filter((message) => message.bot && !message.deleted && !message.service).length;
   }
 

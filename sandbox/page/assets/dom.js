@@ -14,7 +14,7 @@ export function el(tag, facts = {}, ...children) {
   return node;
 }
 
-// A short word at the foot of the chat that it is about, or of the whole page; the live region says it, too.
+// A short word at the top of the chat that it is about, away from its newest buttons, or on the page; the live region says it, too.
 export function say(text, about = null) {
   document.getElementById('said').textContent = text;
   document.querySelector('.toast')?.remove();

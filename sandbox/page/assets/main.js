@@ -15,6 +15,7 @@ const veil = document.getElementById('veil');
 const news = document.getElementById('news');
 const narrow = matchMedia('(max-width: 760px)');
 let active = 'citizen';
+let wasReady = false;
 let hidden = new Set(JSON.parse(localStorage.getItem('hidden') ?? 'null') ?? []);
 let hiddenByHand = localStorage.getItem('hidden') !== null;
 
@@ -174,6 +175,9 @@ onChange(({ anew, messages, lost }) => {
     }
     if (city.ready) announce(messages);
   }
+  // What the city lived through before it opened is nobody's news.
+  if (city.ready !== wasReady) for (const column of columns.values()) column.read.clear();
+  wasReady = city.ready;
   drawTabs();
   if (city.ready && !begin.shown) {
     begin.shown = true;
