@@ -53,6 +53,8 @@ class TermSection(RegulationSection):
         if len(self._spans()) != 1:
             key = "setup-term-with-spans" if self._spans() else "setup-term-without-span"
             raise refuse(key, expected=", ".join(Unit))
+        if self.stage not in STARTS:
+            raise refuse("setup-term-stage", value=self.stage, expected=", ".join(sorted(STARTS)))
         if self.start not in STARTS[self.stage]:
             raise refuse("setup-term-start", value=self.stage, expected=", ".join(sorted(STARTS[self.stage])))
         if self.holder not in list_holders(self.stage):

@@ -9,9 +9,9 @@ from bot.cautions import caution_table
 from bot.municipality_tables import find_mistake
 from bot.production_calendar import last_known_year
 from bot.reckoning import reckon
-from domain.deadlines import due_at
 from domain.ids import DepartmentCode
 from domain.municipality import Category, Department, Municipality
+from domain.regulation.due import due_at
 from domain.regulation.terms import Stage
 from domain.routing import Lemmatizer, Reading, Route, RoutingTable, read_text
 from domain.words.cautions import Caution

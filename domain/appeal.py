@@ -9,8 +9,8 @@ from domain.kinds import AppealKind
 from domain.municipality import Category, Topic
 from domain.outcomes import WITHOUT_ANSWER, Delivery, Outcome, Solved
 from domain.people import Actor
-from domain.status import OPEN, TRANSITIONS, UNROUTED, Action, Status
-from domain.term_marks import TermMarks
+from domain.promises import PromiseMarks
+from domain.status import OF_PROMISES, OPEN, TRANSITIONS, UNROUTED, Action, Status
 from domain.ways import Outgoing, Way, way_without_chat
 from domain.words.cautions import Caution
 
@@ -20,7 +20,7 @@ _UNSAVED = AppealId(0)
 
 
 @dataclass(slots=True)
-class Appeal(TermMarks):
+class Appeal(PromiseMarks):
     """One registered message and its state. `version` grows with every change that is stored.
 
     `settles_at`: until then more of the same message may arrive (album, forward, long text) and nothing is routed.
@@ -132,7 +132,9 @@ class Appeal(TermMarks):
         return target
 
     def own(self, action: Action) -> Action:
-        """The same action as it is called where no department has the appeal and the coordinators answer it."""
+        """The same action on what no department has, or on the promise in what is answered, by its own name."""
+        if self.status is Status.ANSWERED and self.promise_id is not None:
+            return OF_PROMISES.get(action, action)
         return UNROUTED.get(action, action) if self.department is None else action
 
     def _move(self, action: Action) -> None:
@@ -280,22 +282,22 @@ class Appeal(TermMarks):
 
     def approve(self, now: datetime) -> None:
         """The approver agrees; what was agreed is sent when the undo time is over."""
-        self._move(Action.APPROVE)
+        self._move(self.own(Action.APPROVE))
         self.approved_at = now
 
     def revise(self, now: datetime) -> None:
         """Back to the executor with reasons (R44)."""
         self._move(self.own(Action.REVISE))
         self.revisions += 1
-        self.revised_at = now
+        self.revised_at, self.promise_reported_at = now, None
 
     def replace(self) -> None:
         """The approver's own wording takes the place of the draft's."""
-        self._move(Action.REPLACE)
+        self._move(self.own(Action.REPLACE))
 
     def undo_approval(self) -> None:
         """Stop the sending while the undo time runs."""
-        self._move(Action.UNDO)
+        self._move(self.own(Action.UNDO))
 
     def publish_answer(self, outcome: Outcome, now: datetime) -> None:
         """The final answer leaves for the citizen."""
@@ -393,7 +395,6 @@ class Appeal(TermMarks):
         self._move(action)
         self.outcome, self.closed_at, self.closed_by = outcome, now, by.short_name if by else None
         self.settles_at = None
-        self.stop_asking()
-        self.forget_request()
+        self.stop_waiting()
         if outcome is not Outcome.NO_REPLY:
             self._forget_proposal()

@@ -1,8 +1,8 @@
 """Which terms of the regulation run for an appeal now, and until when: computed from facts alone."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from domain.appeal import Appeal
@@ -10,6 +10,7 @@ from domain.assignments import Assignment, AssignmentState
 from domain.extensions import Room
 from domain.ids import AppealId, DepartmentCode
 from domain.regulation.answers import AnswerKind
+from domain.regulation.due import at_hour, due_at
 from domain.regulation.regulation import Regulation
 from domain.regulation.terms import DayDue, Holder, Span, Stage, Start, Term, Unit
 from domain.status import Status
@@ -17,7 +18,6 @@ from domain.workdays import Roll, WorkCalendar
 from domain.worktime.errors import CalendarError
 from domain.worktime.pauses import Pause
 
-_LAST_SECOND: Final = time(23, 59, 59)
 _EXTENDED: Final = (Stage.FINAL, Stage.DRAFT)
 """What an extension moves: the answer, and the draft that has to be there for it."""
 _PAUSED: Final = frozenset({Stage.ROUTE, Stage.DRAFT, Stage.PART, Stage.ANSWER, Stage.FINAL})
@@ -130,9 +130,11 @@ class Reckoning:
 
     def list_running(self, appeal: Appeal, parts: Sequence[Assignment] = ()) -> list[Running]:
         """The same before it is computed; what stands in the register alone has none until it is taken up."""
-        if not appeal.is_open or appeal.shelved:
+        if appeal.shelved:
             return []
-        of_appeal = (self._find_running(stage, appeal, parts) for stage in _SINCE)
+        promise = self._find_promise(appeal)
+        stages = _SINCE if appeal.is_open else (Stage.APPROVAL,)
+        of_appeal = (promise, *(self._find_running(stage, appeal, parts) for stage in stages))
         of_parts = (one for part in parts for one in self._list_of_part(appeal, part))
         runs = [*filter(None, of_appeal), *of_parts]
         return [one for one in runs if not self._stands(one, appeal)]
@@ -178,11 +180,12 @@ class Reckoning:
 
     def _due(self, running: Running) -> datetime:
         calendar = self.calendar_for(running)
-        due = due_at(running.term, running.since, calendar, self.regulation.day_due, running.pauses)
+        day_due = DayDue.CLOSING if running.stage is Stage.PROMISE else self.regulation.day_due
+        due = due_at(running.term, running.since, calendar, day_due, running.pauses)
         if not running.extended_days:
             return due
         later = calendar.calendar_days(due, running.extended_days, running.term.roll)
-        return _at_hour(later, running.since, calendar, self.regulation.day_due)
+        return at_hour(later, running.since, calendar, self.regulation.day_due)
 
     def _find_running(self, stage: Stage, appeal: Appeal, parts: Sequence[Assignment]) -> Running | None:
         term = self.find_term(stage, appeal)
@@ -212,6 +215,37 @@ class Reckoning:
             clause=rule.clause if rule else running.term.clause,
         )
         return replace(running, at_most=Running(term, since, running.department, running.stage))
+
+    def _find_promise(self, appeal: Appeal) -> Running | None:
+        """Until the close of business of the promised day; while its proof is on approval, it is in other hands."""
+        if appeal.promised_on is None or appeal.promised_at is None or appeal.promise_reported_at is not None:
+            return None
+        department = appeal.department if appeal.is_open else appeal.promised_by
+        calendar = self.calendar_of(department) if department else self.town
+        final = self.find_term(Stage.FINAL, appeal)
+        term = Term(
+            Stage.PROMISE,
+            Holder.DEPARTMENT if department else Holder.COORDINATORS,
+            Start.PROMISED,
+            Span(
+                max((appeal.promised_on - calendar.date_of(appeal.promised_at)).days, 0), Unit.CALENDAR_DAYS
+            ),
+            clause="",
+            roll=final.roll if final else Roll.NEXT,
+        )
+        return Running(term, appeal.promised_at, department, Stage.PROMISE)
+
+    def find_promised(self, appeal: Appeal) -> datetime | None:
+        """When the open promise is due; None where there is none, or the calendar cannot say it."""
+        running = self._find_promise(replace(appeal, promise_reported_at=None))
+        return self._deadline(running).due_at if running else None
+
+    def find_control_day(self, appeal: Appeal, day: date, now: datetime) -> date | None:
+        """On which working day a promise of this day, made now, has to be kept (A12); None where the calendar cannot say it."""
+        promised = replace(appeal, promised_on=day, promised_at=now, promised_by=appeal.department)
+        running = self._find_promise(replace(promised, promise_reported_at=None))
+        due = self.find_promised(promised)
+        return self.calendar_for(running).due_on(due) if running and due else None
 
     def _extended(self, running: Running, appeal: Appeal) -> Running:
         """The answer may come later, and so may what has to be ready for it (R07, Grozny, алг. 4)."""
@@ -300,7 +334,7 @@ class Reckoning:
 
     def since_approval(self, appeal: Appeal, _: Term) -> datetime | None:
         """From the moment at which the draft came."""
-        return appeal.submitted_at if appeal.status is Status.ON_APPROVAL else None
+        return appeal.submitted_at if appeal.status is Status.ON_APPROVAL else appeal.promise_reported_at
 
     def since_rework(self, appeal: Appeal, _: Term) -> datetime | None:
         """From the moment at which it was sent back, until it is sent to approval again; each round anew (A18)."""
@@ -357,38 +391,3 @@ def moved(before: datetime | None, computed: datetime | None, now: datetime) -> 
     if before is None or computed is None:
         return computed
     return max(computed, min(before, now))
-
-
-def due_at(
-    term: Term,
-    since: datetime,
-    calendar: WorkCalendar,
-    day_due: DayDue = DayDue.CLOSING,
-    pauses: Iterable[Pause] = (),
-) -> datetime:
-    """Until when the term is kept, itself included (A22); raises CalendarError, which names the calendar.
-
-    Where a roll backwards would end the term before it has begun, it goes to the next working day instead.
-    """
-    count = term.span.count
-    match term.span.unit:
-        case Unit.MINUTES:
-            return calendar.add(since, timedelta(minutes=count), pauses)
-        case Unit.HOURS:
-            return calendar.add(since, timedelta(hours=count), pauses)
-        case Unit.WORKING_DAYS:
-            return _at_hour(calendar.business_days(since, count, pauses), since, calendar, day_due)
-        case Unit.CALENDAR_DAYS:
-            due = calendar.calendar_days(since, count, term.roll, pauses)
-            if due < since:
-                due = calendar.calendar_days(since, count, Roll.NEXT, pauses)
-            return _at_hour(due, since, calendar, day_due)
-
-
-def _at_hour(due: datetime, since: datetime, calendar: WorkCalendar, day_due: DayDue) -> datetime:
-    """A term in days ends with its last day's work, at midnight, or at the hour at which it began (A11)."""
-    if day_due is DayDue.CLOSING:
-        return due
-    day = calendar.due_on(due)
-    at = _LAST_SECOND if day_due is DayDue.MIDNIGHT else since.astimezone(calendar.tz).time()
-    return datetime.combine(day, at, calendar.tz)

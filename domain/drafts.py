@@ -8,14 +8,19 @@ from domain.ids import AppealId, AssignmentId, ChatId, DraftId, InstructionId, P
 from domain.messages import Attachment, ContentKind
 from domain.outcomes import Outcome
 from domain.words.commitments import Commitment
+from domain.words.promised_days import PromiseFlaw
 
 
 class DraftKind(StrEnum):
-    """Interim answers and questions to the citizen are approved like answers (R31)."""
+    """Interim answers and questions to the citizen are approved like answers (R31), and so is what is said of a promise:
+    KEPT, or MOVED to another day.
+    """
 
     FINAL = "final"
     INTERIM = "interim"
     CLARIFICATION = "clarification"
+    KEPT = "kept"
+    MOVED = "moved"
 
 
 class DraftState(StrEnum):
@@ -43,6 +48,9 @@ class Draft:
     `author` answers for the draft and its term (R54); an approver who replaces the words does not become it.
     `reason` is empty where the remark was spoken: it is among the `remark_files` then.
     `assignment_id`: these words are that department's part, not an answer. `is_common`: put together from parts.
+    `promised_on`: the day that it promises to the citizen, `controlled_on` the working day on which that is controlled,
+    `promise_flaw` why the words name none that is certain;
+    `promise_id`: it is about that promise, not an answer.
     `chat_id`, `message_id`: where its words were said, so that an edit of them is no surprise; 0: nowhere.
     `committed_until`, `responsible`, `actions`: what an interim answer commits to (R51).
     """
@@ -74,6 +82,10 @@ class Draft:
     committed_until: date | None = None
     responsible: str = ""
     actions: str = ""
+    promised_on: date | None = None
+    controlled_on: date | None = None
+    promise_flaw: PromiseFlaw | None = None
+    promise_id: int | None = None
 
     @property
     def commitment(self) -> Commitment:
@@ -84,6 +96,10 @@ class Draft:
         """Keep the three with this version."""
         self.committed_until = commitment.until
         self.responsible, self.actions = commitment.responsible, commitment.actions
+
+    def can_promise(self) -> bool:
+        """Whether a day in it is a promise: measures are planned, or the final answer is still to come (R24, R42)."""
+        return self.kind in {DraftKind.INTERIM, DraftKind.MOVED} or self.outcome is Outcome.MEASURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +161,13 @@ class PromptKind(StrEnum):
     EXTENSION_TERM = "extension_term"
     EXTENSION_REFUSAL = "extension_refusal"
     COMMITMENT = "commitment"
+    PROMISE_KEPT = "promise_kept"
+    PROMISE_MOVED = "promise_moved"
+    PROMISE_DAY = "promise_day"
+    PROMISE_DROP = "promise_drop"
 
 
-DRAFTED = frozenset({PromptKind.DRAFT, PromptKind.PROOF})
+DRAFTED = frozenset({PromptKind.DRAFT, PromptKind.PROOF, PromptKind.PROMISE_KEPT, PromptKind.PROMISE_MOVED})
 """A reply to these is a draft, or belongs to one."""
 OF_DRAFT = DRAFTED | {PromptKind.COMMITMENT}
 """What is asked about a draft that waits to be sent; other words put an end to it."""

@@ -12,6 +12,10 @@ DomainError
 ├── NoExtension          the term of this appeal is not moved, or not any further
 ├── ExtensionAsked       more time was asked for already
 ├── ExtensionTooLong     a day before the present term, or beyond the limit
+├── PromisedDayWrong     words that name no day which could be kept under control
+├── PromiseNotLater      a promise is moved to a later day
+├── PromiseIsOver        what is being approved promises a day that has passed
+├── NoPromise            nothing is promised to the citizen, or not any more
 ├── NotPossibleNow       the appeal is in another state than the press assumed
 │   └── ExtensionOver    a request for more time that waits no more
 ├── HandedOn             another department has it by now

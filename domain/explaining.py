@@ -9,9 +9,10 @@ from itertools import groupby
 from domain.appeal import Appeal
 from domain.assignments import Assignment
 from domain.casefile import Card
-from domain.deadlines import KeptDeadline, Reckoning, Running, due_at
+from domain.deadlines import KeptDeadline, Reckoning, Running
 from domain.errors import NoTermNow
 from domain.ids import DepartmentCode
+from domain.regulation.due import due_at
 from domain.regulation.terms import Stage, Term, Unit
 from domain.shown_terms import find_shown
 from domain.workdays import Roll, WorkCalendar

@@ -141,7 +141,8 @@ def _likely_target(appeals: Sequence[Appeal]) -> Appeal | None:
 
 
 def _after_answer(situation: Situation, answered: Appeal) -> Decision | None:
-    if answered.answered_at is None or situation.now - answered.answered_at > ANSWER_REMEMBERED:
+    told_at = answered.kept_at or answered.answered_at
+    if told_at is None or situation.now - told_at > ANSWER_REMEMBERED:
         return None
     if situation.is_greeting or situation.message.kind is ContentKind.STICKER:
         return Decision(Verdict.REACT, answered.id)

@@ -66,13 +66,17 @@ class ReminderNoteArgs:
 
 @dataclass(frozen=True, slots=True)
 class DigestArgs:
-    """The moment of the slot and up to when it looks, in ISO form; of whose work: a spot's hats and department codes."""
+    """The moment of the slot and up to when it looks, in ISO form; of whose work: a spot's hats and department codes.
+
+    `ahead`: ISO dates for which promises are named as well, separated by commas.
+    """
 
     slot_at: str
     until: str
     coordinators: bool = False
     approvers: bool = False
     departments: str = ""
+    ahead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

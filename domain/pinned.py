@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -61,7 +61,9 @@ class QueueNow:
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    """An appeal in a department's hands. `return_by`: until then what is not its own goes back; `every`: all there are."""
+    """An appeal in a department's hands. `return_by`: until then what is not its own goes back;
+    `promised_on`: the answer is given, and something is to be done by then; `every`: all there are.
+    """
 
     number: str
     status: str
@@ -73,6 +75,7 @@ class WorkLine:
     urgent: bool
     executor_name: str | None
     return_by: datetime | None
+    promised_on: date | None
     every: int
 
 

@@ -71,6 +71,14 @@ class Action(StrEnum):
     ASK_EXTENSION = "ask_extension"
     GRANT_EXTENSION = "grant_extension"
     REFUSE_EXTENSION = "refuse_extension"
+    WRITE_PROMISE = "write_promise"
+    SUBMIT_PROMISE = "submit_promise"
+    APPROVE_PROMISE = "approve_promise"
+    REVISE_PROMISE = "revise_promise"
+    REPLACE_PROMISE = "replace_promise"
+    UNDO_PROMISE = "undo_promise"
+    PUBLISH_PROMISE = "publish_promise"
+    DROP_PROMISE = "drop_promise"
 
 
 class Event(StrEnum):
@@ -101,6 +109,9 @@ class Event(StrEnum):
     ESCALATE = "escalate"
     IMPORT = "import"
     TERM_MOVED = "term_moved"
+    PROMISE = "promise"
+    PROMISED_DAY = "promised_day"
+    PROMISE_ENDED = "promise_ended"
 
 
 Recorded = Action | Event
@@ -130,6 +141,7 @@ _S, _A, _R = Status, Action, Role
 _WITH_DEPARTMENT = (_S.ASSIGNED, _S.IN_PROGRESS)
 _UNANSWERED = (_S.REGISTERED, *_WITH_DEPARTMENT)
 _DECIDING = frozenset({_R.COORDINATOR, _R.APPROVER})
+_PROMISING = frozenset({_R.EXECUTOR, _R.COORDINATOR})
 _BEING_ANSWERED = (*_WITH_DEPARTMENT, _S.ON_APPROVAL)
 
 TRANSITIONS: Mapping[Action, Transition] = {
@@ -193,6 +205,14 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.ASK_EXTENSION, frozenset({_R.EXECUTOR}), _stay(*_WITH_DEPARTMENT)),
         Transition(_A.GRANT_EXTENSION, frozenset({_R.APPROVER}), _stay(*_BEING_ANSWERED)),
         Transition(_A.REFUSE_EXTENSION, frozenset({_R.APPROVER}), _stay(*_BEING_ANSWERED)),
+        Transition(_A.WRITE_PROMISE, _PROMISING, _stay(_S.ANSWERED)),
+        Transition(_A.SUBMIT_PROMISE, _PROMISING, _stay(_S.ANSWERED)),
+        Transition(_A.APPROVE_PROMISE, frozenset({_R.APPROVER}), _stay(_S.ANSWERED)),
+        Transition(_A.REVISE_PROMISE, frozenset({_R.APPROVER}), _stay(_S.ANSWERED)),
+        Transition(_A.REPLACE_PROMISE, frozenset({_R.APPROVER}), _stay(_S.ANSWERED)),
+        Transition(_A.UNDO_PROMISE, frozenset({_R.APPROVER}), _stay(_S.ANSWERED)),
+        Transition(_A.PUBLISH_PROMISE, frozenset(), _stay(_S.ANSWERED), by_rule=True),
+        Transition(_A.DROP_PROMISE, frozenset({_R.COORDINATOR}), _stay(*OPEN, _S.ANSWERED)),
     )
 }
 
@@ -203,6 +223,16 @@ UNROUTED: Mapping[Action, Action] = {
     Action.PUBLISH_INTERIM: Action.PUBLISH_INTERIM_UNROUTED,
 }
 """What a department does with its own, the coordinators do with what no department has."""
+
+OF_PROMISES: Mapping[Action, Action] = {
+    Action.WRITE: Action.WRITE_PROMISE,
+    Action.SUBMIT: Action.SUBMIT_PROMISE,
+    Action.APPROVE: Action.APPROVE_PROMISE,
+    Action.REVISE: Action.REVISE_PROMISE,
+    Action.REPLACE: Action.REPLACE_PROMISE,
+    Action.UNDO: Action.UNDO_PROMISE,
+}
+"""What is done with words about an answer, is done with words about what was promised in it."""
 
 
 def list_moves() -> Iterator[tuple[Status, Action, Status]]:

@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
+from domain.regulation.answers import Demand
 from handlers.scene import Scene
 from services.work import answering, assignment, joint, proof, replies, talk, why
 from views.callbacks import (
@@ -107,9 +108,9 @@ async def submit(_: CallbackQuery, callback_data: OutcomeCallback, scene: Scene)
         outcome=choice.outcome,
         by=scene.deed,
     )
-    if lacking is not None:
+    if isinstance(lacking, Demand):
         return demanded(scene.texts, lacking)
-    return scene.toast("submitted")
+    return scene.toast("submitted" if lacking is None else "promised-day-asked")
 
 
 @router.callback_query(DraftCallback.filter(F.action == DraftAction.DROP))

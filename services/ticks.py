@@ -20,7 +20,7 @@ from services.coordinator import taking_back, waiting
 from services.people import duty
 from services.ports import Rules, UnitOfWork
 from services.rhythm import calendar_warning, reminder_notes, reminders, summary
-from services.work import answering, escalation, surges
+from services.work import escalation, publishing, surges
 
 
 class Units(Protocol):
@@ -110,7 +110,7 @@ async def publish(ring: Round) -> None:
     """Send what was approved and whose undo time is over."""
     for draft_id in await ring.due.list_to_publish(ring.now):
         async with ring.units.open(now=ring.now) as uow:
-            await ring.carefully("publish", answering.publish(uow, draft_id, now=ring.now))
+            await ring.carefully("publish", publishing.publish(uow, draft_id, now=ring.now))
 
 
 async def register_held(ring: Round) -> None:

@@ -35,6 +35,10 @@ COUNTING: Final = frozenset(
         "committed_at",
         "asked_at",
         "waited",
+        "promised_on",
+        "promised_at",
+        "promised_by",
+        "promise_reported_at",
     }
 )
 """Columns of an appeal from which its deadlines follow: whoever changes none of them moves no deadline."""
@@ -84,7 +88,7 @@ class Appeals:
         """Open ones and those that ended since, newest first."""
         rows = await self._transaction.fetch_all(
             """SELECT * FROM appeals WHERE citizen_id = :citizen AND (status NOT IN ('answered', 'closed')
-            OR coalesce(answered_at, closed_at) >= :since) ORDER BY id DESC""",
+            OR coalesce(kept_at, answered_at, closed_at) >= :since) ORDER BY id DESC""",
             {"citizen": citizen_id, "since": stored_moment(ended_since)},
         )
         return [self._remember(read(Appeal, row)) for row in rows]
@@ -101,9 +105,10 @@ class Appeals:
         return [self._remember(read(Appeal, row)) for row in rows]
 
     async def list_open_after(self, appeal_id: AppealId, limit: int) -> list[Appeal]:
-        """The next open ones, in the order of their ids."""
+        """The next open ones, and those with an open promise, in the order of their ids."""
         rows = await self._transaction.fetch_all(
-            """SELECT * FROM appeals WHERE id > :after AND status NOT IN ('answered', 'closed')
+            """SELECT * FROM appeals WHERE id > :after
+            AND (status NOT IN ('answered', 'closed') OR promise_id IS NOT NULL)
             ORDER BY id LIMIT :limit""",
             {"after": appeal_id, "limit": limit},
         )

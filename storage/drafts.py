@@ -78,9 +78,10 @@ class Drafts:
         )
 
     async def find_answer(self, appeal_id: AppealId) -> Draft | None:
-        """The final answer that was published last."""
+        """The final answer that was published last, or what was said of its promise since."""
         found = await self._list(
-            "appeal_id = :appeal AND state = 'published' AND kind = 'final'", appeal=appeal_id
+            "appeal_id = :appeal AND state = 'published' AND kind IN ('final', 'kept', 'moved')",
+            appeal=appeal_id,
         )
         return found[-1] if found else None
 

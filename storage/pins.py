@@ -137,12 +137,17 @@ class PinnedQueries:
 
 _QUEUE: Final = """SELECT count(*) AS count, count(*) FILTER (WHERE urgent) AS urgent, min(registered_at) AS since
 FROM appeals WHERE status = 'registered' AND settles_at IS NULL AND NOT shelved"""
-_WORK: Final = """SELECT number, status, state, topic, address, gist, caution, urgent,
-    assignments.executor_name, assignments.return_by, count(*) OVER () AS every
-FROM assignments JOIN appeals ON appeals.id = appeal_id
-WHERE ended_at IS NULL AND assignments.department IN (SELECT value FROM json_each(:codes))
-    AND status NOT IN ('answered', 'closed')
-ORDER BY urgent DESC, appeals.id LIMIT :limit"""
+_WORK: Final = """WITH work AS (
+    SELECT appeal_id, state, assignments.executor_name, assignments.return_by, NULL AS promised_on
+    FROM assignments JOIN appeals ON appeals.id = appeal_id
+    WHERE ended_at IS NULL AND assignments.department IN (SELECT value FROM json_each(:codes))
+        AND status NOT IN ('answered', 'closed')
+    UNION ALL SELECT id, '', NULL, NULL, promised_on FROM appeals
+    WHERE promise_id IS NOT NULL AND promised_by IN (SELECT value FROM json_each(:codes)) AND status = 'answered')
+SELECT number, status, state, topic, address, gist, caution, urgent, work.executor_name, work.return_by,
+    work.promised_on, count(*) OVER () AS every
+FROM work JOIN appeals ON appeals.id = appeal_id
+ORDER BY urgent DESC, work.promised_on IS NOT NULL, work.promised_on, appeals.id LIMIT :limit"""
 _CONTROL: Final = """SELECT number, status, topic, address, gist, caution, urgent, controlled_by,
     given_by, due_at, due_has_hour, count(*) OVER () AS every
 FROM appeals LEFT JOIN instructions ON instructions.id = (SELECT id FROM instructions

@@ -12,6 +12,7 @@ from storage.database import Connection, Transaction
 from storage.deadlines import IS_GUARD
 from storage.rows import read, read_moment, stored_moment
 
+_NEVER: Final = "9999"
 REPLACED_WITHIN: Final = "-14 days"
 """An older digest stands far above by now and is left alone."""
 
@@ -46,9 +47,18 @@ class ReminderQueries:
     def __init__(self, reader: Connection) -> None:
         self._reader = reader
 
-    async def list_due(self, spot: Spot, *, until: datetime, now: datetime, limit: int) -> list[DueItem]:
-        """What is over or due by then in this place: an appeal once, the oldest term first."""
+    async def list_due(
+        self,
+        spot: Spot,
+        *,
+        until: datetime,
+        now: datetime,
+        limit: int,
+        ahead: Sequence[tuple[datetime, datetime]] = (),
+    ) -> list[DueItem]:
+        """What is over or due by then in this place, and promises of the days `ahead`: an appeal once, the oldest term first."""
         values = {
+            "ahead": json.dumps([list(map(stored_moment, day)) for day in ahead]),
             "until": stored_moment(until),
             "now": stored_moment(now),
             "codes": json.dumps(sorted(spot.departments)),
@@ -60,7 +70,8 @@ class ReminderQueries:
 
     async def list_named(self, ids: Collection[int], now: datetime) -> list[DueItem]:
         """Those of these deadlines that run still and are not over."""
-        return await self._list(_LIST_NAMED, {"ids": json.dumps(sorted(ids)), "now": stored_moment(now)})
+        values = {"ids": json.dumps(sorted(ids)), "now": stored_moment(now), "until": _NEVER}
+        return await self._list(_LIST_NAMED, values)
 
     async def find_standing(self, chat: int, home: int, thread: int, now: datetime) -> Standing | None:
         """The newest digest for the place `home` that stands in this chat and topic."""
@@ -105,11 +116,15 @@ _ITEM: Final = """held.id, held.appeal_id, appeals.number, held.stage, topic, ad
     count(*) OVER () AS every,
     count(*) FILTER (WHERE held.due_at < :now AND NOT is_guard) OVER () AS overdue,
     count(*) FILTER (WHERE held.due_at < :now AND held.stage = 'return') OVER () AS unaccepted,
-    count(*) FILTER (WHERE held.due_at < :now AND held.stage = 'read') OVER () AS unread"""
+    count(*) FILTER (WHERE held.due_at < :now AND held.stage = 'read') OVER () AS unread,
+    count(*) FILTER (WHERE held.due_at > :until) OVER () AS ahead"""
 _JOINED: Final = """JOIN appeals ON appeals.id = held.appeal_id
 LEFT JOIN assignments ON assignments.appeal_id = held.appeal_id AND assignments.department = held.department
     AND assignments.ended_at IS NULL"""
-_LIST_DUE: Final = f"""WITH mine AS ({_HELD} WHERE deadlines.ended_at IS NULL AND due_at <= :until),
+_LIST_DUE: Final = f"""WITH mine AS (
+    {_HELD} WHERE deadlines.ended_at IS NULL AND due_at <= :until
+    UNION {_HELD} WHERE deadlines.ended_at IS NULL AND stage = 'promise' AND EXISTS (SELECT 1 FROM json_each(:ahead)
+        WHERE due_at >= value ->> 0 AND due_at < value ->> 1)),
 held AS (SELECT *, row_number() OVER (
         PARTITION BY appeal_id ORDER BY due_at >= :now, due_at < :now AND is_guard, due_at, id) AS place FROM mine
     WHERE CASE WHEN department IS NOT NULL THEN department IN (SELECT value FROM json_each(:codes))

@@ -32,6 +32,7 @@ from storage.loose_files import LooseFiles
 from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
 from storage.pins import PinnedNotes, see_to_pinned
+from storage.promises import Promises
 from storage.register import Register
 from storage.reminders import Reminders
 from storage.setup_questions import SetupQuestions
@@ -98,6 +99,7 @@ class UnitOfWork:
         self.messages = Messages(transaction, wanted)
         self.drafts = Drafts(transaction, wanted)
         self.prompts = Prompts(transaction)
+        self.promises = Promises(transaction)
         self.instructions = Instructions(transaction)
         self.duty = Duty(transaction)
         self.surges = Surges(transaction)

@@ -156,6 +156,7 @@ def test_what_people_read_stands_in_the_texts():
         "domain/kinds.py",
         "domain/words/personal_numbers.py",
         "domain/words/phrases.py",
+        "domain/words/promised_days.py",
         "domain/words/talk.py",
         "views/work/drafting.py",
         "views/work/guesses.py",

@@ -2,7 +2,8 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from domain.ids import ChatId, DepartmentCode
 from domain.municipality import Municipality
@@ -46,7 +47,8 @@ class ReminderRenderer:
         args, now = read_args(DigestArgs, row.args), self._clock.now()
         slot, until = datetime.fromisoformat(args.slot_at), datetime.fromisoformat(args.until)
         spot = _spot(row, args)
-        items = await self._reminders.list_due(spot, until=until, now=now, limit=reminders.LISTED)
+        days = [_whole_day(one, self._municipality()) for one in filter(None, args.ahead.split(","))]
+        items = await self._reminders.list_due(spot, until=until, ahead=days, now=now, limit=reminders.LISTED)
         standing = await self._reminders.find_standing(row.chat_id, row.ref_id or 0, row.thread_id, now)
         facts = reminders.DigestFacts(slot, until, tuple(items), is_late=is_late(slot, now))
         parts = reminders.digest(self._municipality(), self._texts, facts, now=now)
@@ -70,6 +72,12 @@ class ReminderRenderer:
     @property
     def _texts(self) -> Texts:
         return self._translations.texts(self._municipality().language)
+
+
+def _whole_day(day: str, municipality: Municipality) -> tuple[datetime, datetime]:
+    """From midnight to midnight there."""
+    begins = datetime.combine(date.fromisoformat(day), time(), ZoneInfo(municipality.timezone))
+    return begins, begins + timedelta(days=1)
 
 
 def _spot(row: OutboxRow, args: DigestArgs) -> Spot:

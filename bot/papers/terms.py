@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bot.reckoning import reckon
 from bot.regulation_file import built_in
-from domain.deadlines import due_at
 from domain.municipality import Municipality
 from domain.register.paper_rows import PaperRow
+from domain.regulation.due import due_at
 from domain.regulation.regulation import Regulation
 from domain.regulation.terms import Stage, Term
 from domain.worktime.errors import CalendarError

@@ -16,7 +16,7 @@ class Stage(StrEnum):
     RETURN: the department sends back what is not its own. DRAFT: an answer stands ready for approval. PART: the same,
     where several departments work on it. APPROVAL, REWORK, PUBLICATION: what their names say. ANSWER: the citizen has
     read something on the matter, however often it was handed on (A6). FINAL: the citizen has the final answer; this
-    term alone is told to citizens.
+    term alone is told to citizens. PROMISE: what an answer promised is done; its day is the answer's, no regulation's.
     """
 
     READ = "read"
@@ -29,12 +29,14 @@ class Stage(StrEnum):
     PUBLICATION = "publication"
     ANSWER = "answer"
     FINAL = "final"
+    PROMISE = "promise"
 
 
 class Start(StrEnum):
     """From which moment a term counts. DETECTED: the citizen's first message (A1). ASSIGNED: the department got it (A8).
 
-    REVISED: an approver sent the draft back. INTERIM: an interim answer that names its own day (R51).
+    REVISED: an approver sent the draft back. INTERIM: an interim answer that names its own day (R51). PROMISED: the
+    citizen read the promise.
     """
 
     DETECTED = "detected"
@@ -44,6 +46,7 @@ class Start(StrEnum):
     REVISED = "revised"
     APPROVED = "approved"
     INTERIM = "interim"
+    PROMISED = "promised"
 
 
 class Holder(StrEnum):

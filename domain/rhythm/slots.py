@@ -11,6 +11,8 @@ from domain.worktime.errors import CalendarError
 
 MERGED_WITHIN: Final = timedelta(minutes=45)
 """A slot that comes so soon after another one is left out: a day with other hours has fewer digests, not denser ones."""
+REMINDED_BEFORE: Final = (1, 3)
+"""Working days before the day of a promise; on the day itself it is due like everything else."""
 _MORNING: Final = time(7)
 _EVENING: Final = time(22)
 """Whoever works around the clock has slots in the daytime alone."""
@@ -31,13 +33,14 @@ class Slot(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A slot of one day. `until`: what is due by then is named in it: by this day's closing, in the last slot by that of
-    the next working day, so that nobody is surprised in the morning.
+    the next working day, so that nobody is surprised in the morning. `ahead`: promises for these days are named, too.
     """
 
     slot: Slot
     day: date
     at: datetime
     until: datetime
+    ahead: tuple[date, ...] = ()
 
 
 def find_turn(calendar: WorkCalendar, now: datetime) -> Turn | None:
@@ -59,7 +62,19 @@ def _find_turn(calendar: WorkCalendar, now: datetime) -> Turn | None:
         return None
     slot, at = passed[-1]
     last = calendar.working_day_from(day + timedelta(days=1)) if slot is Slot.LAST else day
-    return Turn(slot, day, at, calendar.closing(last))
+    return Turn(slot, day, at, calendar.closing(last), list_ahead(calendar, day))
+
+
+def list_ahead(calendar: WorkCalendar, day: date) -> tuple[date, ...]:
+    """The working days of whose promises a department is reminded beforehand; none where the calendar ends."""
+    days, coming = [], day
+    try:
+        for _ in range(max(REMINDED_BEFORE)):
+            coming = calendar.working_day_from(coming + timedelta(days=1))
+            days.append(coming)
+    except CalendarError:
+        return ()
+    return tuple(days[before - 1] for before in REMINDED_BEFORE)
 
 
 def list_slots(calendar: WorkCalendar, day: date) -> list[tuple[Slot, datetime]]:

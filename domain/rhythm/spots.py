@@ -66,7 +66,7 @@ class DueItem:
     """An appeal in a digest, by the term that is over or comes first there.
 
     `every`: how many there are in all; `overdue` of them: how many are over, and apart from these how many were not
-    accepted, or not read, in time.
+    accepted, or not read, in time; `ahead`: how many are due later than the reminder looks.
     """
 
     id: int
@@ -87,3 +87,4 @@ class DueItem:
     overdue: int
     unaccepted: int
     unread: int
+    ahead: int

@@ -29,11 +29,16 @@ class DayInWords:
 
 
 @dataclass(frozen=True, slots=True)
-class _Find:
+class Find:
+    """A day and where the words name it; `day` None: there is no such day. `exact`: it stands with its month in words or
+    its year. `lacks_year`: a day and a month alone.
+    """
+
     day: date | None
     start: int
     end: int
     exact: bool = False
+    lacks_year: bool = False
 
 
 _Reader = Callable[[re.Match[str], date, Toward], date | None]
@@ -45,7 +50,7 @@ _NUMBERS: Final = {
     for number, words in enumerate(
         (
             "один одного",
-            "два двух",
+            "два две двух",
             "три трех",
             "четыре четырех",
             "пять пяти",
@@ -75,7 +80,7 @@ def read_day(words: str, *, now: datetime, toward: Toward = Toward.COMING) -> Da
     An hour alone is today's if it is still to come; the hour of a past day counts for nothing.
     """
     folded = words.lower().replace("ё", "е")
-    finds = list(_list_finds(folded, now.date(), toward))
+    finds = list(list_finds(folded, now.date(), toward))
     rest = _without(folded, finds)
     hour = _read_hour(rest) if toward is Toward.COMING else _NO_HOUR
     days = {find.day for find in finds if find.exact} or {find.day for find in finds}
@@ -87,7 +92,8 @@ def read_day(words: str, *, now: datetime, toward: Toward = Toward.COMING) -> Da
     return DayInWords(day, hour.at) if day is not None else None
 
 
-def _list_finds(folded: str, today: date, toward: Toward) -> Iterator[_Find]:
+def list_finds(folded: str, today: date, toward: Toward = Toward.COMING) -> Iterator[Find]:
+    """Every day that the words name; they are in small letters, without «ё»."""
     taken: list[tuple[int, int]] = []
     for pattern, read, exact in _PATTERNS:
         for match in pattern.finditer(folded):
@@ -95,10 +101,12 @@ def _list_finds(folded: str, today: date, toward: Toward) -> Iterator[_Find]:
             if any(start < until and since < end for since, until in taken):
                 continue
             taken.append((start, end))
-            yield _Find(read(match, today, toward), start, end, exact)
+            named = match.groupdict()
+            lacks_year = "m" in named and not named["y"]
+            yield Find(read(match, today, toward), start, end, exact, lacks_year)
 
 
-def _without(folded: str, finds: list[_Find]) -> str:
+def _without(folded: str, finds: list[Find]) -> str:
     for find in finds:
         folded = folded[: find.start] + " " * (find.end - find.start) + folded[find.end :]
     return folded

@@ -112,6 +112,9 @@ answer-commitment-responsible = In charge: { $who }
 # $what: what is being done, in the staff's words.
 answer-commitment-actions = What is being done: { $what }
 answer-clarification = To answer your message { $number } we need to know:
+# $day: by which day, «24.12.2026».
+answer-moved = On your message { $number } we promised an earlier day, but it has to be moved: it will be done by { $day }.
+answer-kept = What was promised is done: on your message { $number }
 answer-continued = { $number }, continued
 answer-is-it-solved = Is the matter solved?
 # $day: by which day, «10.03.2026».
@@ -142,6 +145,8 @@ own-received = You wrote { $time }:
 own-files = You sent: { $files }
 own-answer = Our answer { $time }:
 own-interim = An interim answer { $time }:
+own-kept = What was promised is done, we wrote { $time }:
+own-moved = The promised day was moved, we wrote { $time }:
 own-question = We asked { $time }:
 own-not-solved = Not solved? Just write here.
 own-withdraw = No longer needed? Take it back: /withdraw
@@ -159,6 +164,8 @@ status-task-call = The answer is ready, we will call you
 status-task-letter = The answer is ready, we will send a letter
 status-task-in_person = The answer is ready, we will give it to you in person
 status-answered = Answered
+# $day: by which day, «24.12.2026».
+status-promised = Answered, promised by { $day }
 status-closed-withdrawn = You took it back
 status-closed-not_needed = Read, no answer is needed
 status-closed-no_reply =

@@ -55,6 +55,19 @@ error-no-extension =
 error-extension-asked = { $number }: time was asked for already, the approver decides.
 # $due, $last: dates, «24.12.2026».
 error-extension-too-long = { $number }: a day after { $due } and not after { $last } is possible.
+# $flaw: what is wrong with the day (a code).
+error-promised-day =
+    { $flaw ->
+        [past] { $number }: this day is over. Reply to the same message with a day to come, with its year where it is another one.
+        [too_far] { $number }: this is more than a year away. Reply to the same message with a nearer day.
+        [several] { $number }: these are several days. Reply to the same message with one, for example: 24.12.
+       *[unclear] { $number }: which day is it? Reply to the same message once more, for example: 24.12.
+    }
+# $day: the promised day, «24.12.2026».
+error-promise-not-later = { $number }: promised by { $day }, it can only be moved to a later day.
+# $day: the promised day, «24.12.2026».
+error-promise-is-over = { $number }: the promised day { $day } is over. Choose another one or return the draft.
+error-no-promise = { $number }: nothing is promised to the citizen now.
 error-own-proposal = Somebody else has to confirm what you proposed.
 error-asked-of-another = Somebody else was asked here: { $name }.
 error-not-possible-now =

@@ -114,6 +114,9 @@ answer-commitment-responsible = Отвечает: { $who }
 # $what: what is being done, in the staff's words.
 answer-commitment-actions = Что делаем: { $what }
 answer-clarification = Чтобы ответить на ваше сообщение { $number }, нам нужно узнать:
+# $day: by which day, «24.12.2026».
+answer-moved = По сообщению { $number } обещали сделать раньше, но срок переносим: сделаем до { $day }.
+answer-kept = Обещанное выполнено: по вашему сообщению { $number }
 answer-continued = { $number }, продолжение
 answer-is-it-solved = Вопрос решён?
 # $day: by which day, «10.03.2026».
@@ -144,6 +147,8 @@ own-received = Вы написали { $time }:
 own-files = Вы прислали: { $files }
 own-answer = Наш ответ { $time }:
 own-interim = Промежуточный ответ { $time }:
+own-kept = Обещанное выполнено, написали { $time }:
+own-moved = Срок обещания перенесли, написали { $time }:
 own-question = Мы спросили { $time }:
 own-not-solved = Вопрос не решён? Просто напишите сюда.
 own-withdraw = Вопрос отпал? Отозвать сообщение: /withdraw
@@ -161,6 +166,8 @@ status-task-call = Ответ готов, мы вам позвоним
 status-task-letter = Ответ готов, отправим его письмом
 status-task-in_person = Ответ готов, передадим его лично
 status-answered = Ответили
+# $day: by which day, «24.12.2026».
+status-promised = Ответ дан, обещано до { $day }
 status-closed-withdrawn = Вы отозвали сообщение
 status-closed-not_needed = Прочитали, ответ не нужен
 status-closed-no_reply =

@@ -55,6 +55,19 @@ error-no-extension =
 error-extension-asked = { $number }: время уже попросили, решает согласующий.
 # $due, $last: dates, «24.12.2026».
 error-extension-too-long = { $number }: можно до даты позже { $due } и не позже { $last }.
+# $flaw: what is wrong with the day (a code).
+error-promised-day =
+    { $flaw ->
+        [past] { $number }: этот день уже прошёл. Назовите будущий день ответом на то же сообщение, а для другого года — вместе с годом.
+        [too_far] { $number }: это дальше, чем через год. Назовите день поближе ответом на то же сообщение.
+        [several] { $number }: дней несколько. Назовите один ответом на то же сообщение, например: 24.12.
+       *[unclear] { $number }: непонятно, какой это день. Ответьте на то же сообщение ещё раз, например: 24.12 или до конца месяца.
+    }
+# $day: the promised day, «24.12.2026».
+error-promise-not-later = { $number }: обещано до { $day }, перенести можно только на более поздний день.
+# $day: the promised day, «24.12.2026».
+error-promise-is-over = { $number }: обещанный день { $day } уже прошёл. Нажмите «Другой день» или верните на доработку.
+error-no-promise = { $number }: жителю сейчас ничего не обещано.
 error-own-proposal = Подтвердить должен другой сотрудник: предложили вы.
 error-asked-of-another = Под этим сообщением ждут слов от другого человека: { $name }
 error-not-possible-now =

@@ -74,6 +74,7 @@ setup-unknown-timezone = часовой пояс «{ $value }» неизвест
 setup-term-without-span = не сказано, сколько времени — добавьте один из ключей: { $expected }
 setup-term-with-spans = время названо дважды — оставьте один из ключей: { $expected }
 setup-term-holder = срок «{ $value }» ведёт не тот — выберите: { $expected }
+setup-term-stage = у дела «{ $value }» срока в регламенте не бывает — выберите: { $expected }
 setup-term-start = срок «{ $value }» не может идти отсюда — выберите: { $expected }
 setup-term-twice = второй срок «{ $value }» для тех же сообщений — оставьте один или ограничьте ключом category или high_importance
 setup-outcome-twice = исход «{ $value }» стоит в двух группах — сумма отчёта не сойдётся, оставьте в одной

@@ -40,7 +40,8 @@ async def tell_solved(
     await uow.cards.refresh(appeal.id, now)
     citizen = await uow.citizens.get(appeal.citizen_id)
     repeat: Appeal | None = None
-    if solved is Solved.NO and appeal.answered_at and now - appeal.answered_at <= ANSWER_REMEMBERED:
+    told_at = appeal.kept_at or appeal.answered_at
+    if solved is Solved.NO and told_at and now - told_at <= ANSWER_REMEMBERED:
         repeat = await register(uow, rules, citizen, now=now, repeat_of=appeal)
     else:
         announce.tell_citizen(uow, citizen, NoticeKind.RATING_QUESTION, now, appeal=appeal, ref_id=appeal.id)

@@ -20,6 +20,7 @@ from services import announcements as announce
 from services.citizen import consent
 from services.coordinator.kinds import name_kind
 from services.ports import Rules, UnitOfWork
+from services.work import promises
 from services.work.assignment import repeat_to_department, route_by_rule
 
 
@@ -53,6 +54,8 @@ async def register(
     _start_afresh(uow, citizen)
     _give_receipt(uow, rules, citizen, appeal, message, now)
     _send_on(uow, rules, appeal, route, repeat_of, now)
+    if repeat_of is not None:
+        await promises.carry(uow, repeat_of, appeal, now)
     return appeal
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal
-from domain.drafts import Draft, DraftState, Prompt, PromptKind
+from domain.drafts import Draft, Prompt, PromptKind
 from domain.errors import NoChat, NoContact, NotFound, NotPossibleNow, WordsNeeded
 from domain.ids import AppealId
 from domain.notices import NoticeKind
@@ -53,8 +53,6 @@ async def take_contact(uow: UnitOfWork, *, prompt: Prompt, words: str, by: Deed)
 async def hand_out(uow: UnitOfWork, appeal: Appeal, draft: Draft, now: datetime) -> None:
     """The undo time is over: the approved version waits for whoever calls or writes, to the letter (R46)."""
     appeal.hand_out(draft.outcome or Outcome.EXPLAINED, now)
-    draft.state, draft.publish_at, draft.published_at = DraftState.PUBLISHED, None, now
-    uow.drafts.save(draft)
     uow.appeals.save(appeal, SYSTEM, now, action=Action.HAND_OUT)
     announce.open_task_card(uow, appeal, draft, now)
     await uow.cards.refresh(appeal.id, now)

@@ -27,7 +27,7 @@ class Drafts(Protocol):
     async def count_waiting(self) -> int: ...
 
     async def find_answer(self, appeal_id: AppealId) -> Draft | None:
-        """The final answer that was published last."""
+        """The final answer that was published last, or what was said of its promise since."""
         ...
 
     async def find_returned(self, appeal_id: AppealId) -> Draft | None:

@@ -24,6 +24,7 @@ from services.ports.loose_files import LooseFiles
 from services.ports.messages import Messages
 from services.ports.notes import Notes
 from services.ports.outbox import Outbox
+from services.ports.promises import Promises
 from services.ports.prompts import Prompts
 from services.ports.register import Register
 from services.ports.reminders import Reminders
@@ -57,6 +58,9 @@ class UnitOfWork(Protocol):
 
     @property
     def drafts(self) -> Drafts: ...
+
+    @property
+    def promises(self) -> Promises: ...
 
     @property
     def prompts(self) -> Prompts: ...

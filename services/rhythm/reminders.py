@@ -56,6 +56,7 @@ def _digest(spot: Spot, turn: Turn) -> Notice:
         coordinators=spot.coordinators,
         approvers=spot.approvers,
         departments=",".join(spot.departments),
+        ahead=",".join(map(str, turn.ahead)),
     )
     return Notice(
         NoticeKind.DIGEST,

@@ -1,4 +1,4 @@
-"""From the executor's words to the citizen's answer: preview, submission, approval, undo, publication."""
+"""From the executor's words to what may be published: preview, submission, approval, undo."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,15 +11,14 @@ from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.notices import CardKind, NoticeKind
 from domain.outcomes import Outcome
-from domain.people import SYSTEM, Actor, Deed
+from domain.people import Actor, Deed
 from domain.regulation.answers import Demand
 from domain.rights import ensure_not_own
 from domain.status import Action, Status
+from domain.words.promised_days import PromiseFlaw
 from services import announcements as announce
-from services.coordinator import by_hand
-from services.delivery import Fate, note_answer_undelivered
 from services.ports import UnitOfWork
-from services.work import commitments, escalation, proof
+from services.work import commitments, escalation, promises, proof
 from services.work.assignment import accept_if_free, get_for, get_part_for
 from services.work.endings import forget_proposal
 
@@ -96,6 +95,7 @@ async def show_words(
         message_id=said_in,
     )
     await commitments.keep_former(uow, draft, earlier, by.at)
+    promises.note_day(uow, appeal, draft, earlier, by.at)
     await show_draft(uow, draft, earlier, by)
     await uow.commit()
 
@@ -105,7 +105,8 @@ async def show_draft(uow: UnitOfWork, draft: Draft, earlier: Draft | None, by: D
     if earlier is not None:
         await drop_preview(uow, earlier, by.at)
     await uow.drafts.add(draft)
-    uow.prompts.close_of_appeal(draft.appeal_id, tuple(OF_DRAFT), by.at, draft.assignment_id)
+    asked = (*OF_DRAFT, PromptKind.PROMISE_DAY)
+    uow.prompts.close_of_appeal(draft.appeal_id, asked, by.at, draft.assignment_id)
     settling = by.at + timedelta(seconds=2) if draft.media_group_id is not None else None
     announce.show_preview(uow, draft, by, not_before=settling)
     await proof.offer_earlier(uow, draft, by=by)
@@ -139,22 +140,24 @@ async def drop(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> None:
 
 async def submit(
     uow: UnitOfWork, *, draft_id: DraftId, kind: DraftKind, outcome: Outcome | None, by: Deed
-) -> Demand | None:
+) -> Demand | PromiseFlaw | None:
     """Send the draft to approval with its outcome (R24, R43); an older version on approval gives way.
 
-    What the regulation demands and is missing is asked for instead.
+    What the regulation demands and is missing is asked for instead; so is the day of a promise whose words name none
+    that is certain: what is wrong with it.
     """
     draft = await uow.drafts.get(draft_id)
     appeal = await uow.appeals.get(draft.appeal_id)
     await get_for(uow, by, appeal.own(Action.SUBMIT), appeal.id)
     if draft.state is not DraftState.PREVIEW or draft.assignment_id is not None:
         raise StaleVersion
-    if not draft.text.strip():
-        raise WordsNeeded
+    promises.ensure_says_something(draft, kind)
     if kind is DraftKind.FINAL:
         await _ensure_complete(uow, appeal)
     draft.kind, draft.outcome = kind, outcome
-    lacking = await commitments.ask_if_needed(uow, appeal, draft, by)
+    lacking = await commitments.ask_if_needed(uow, appeal, draft, by) or await promises.ask_if_unclear(
+        uow, appeal, draft, by
+    )
     if lacking is not None:
         await uow.commit()
         return lacking
@@ -166,11 +169,15 @@ async def submit(
 
 async def send_to_approval(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: Deed) -> None:
     """One version waits for the approver now; an older one gives way, and so does a proposal not to answer."""
-    if draft.kind is not DraftKind.FINAL and not (await uow.citizens.get(appeal.citizen_id)).has_chat:
+    if (
+        draft.kind in {DraftKind.INTERIM, DraftKind.CLARIFICATION}
+        and not (await uow.citizens.get(appeal.citizen_id)).has_chat
+    ):
         raise NoChat
     await forget_proposal(uow, appeal, by.at)
     appeal.submit(by.at)
     await _retire(uow, appeal)
+    await promises.note_submitted(uow, appeal, draft, by.at)
     draft.state, draft.submitted_at = DraftState.SUBMITTED, by.at
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.SUBMIT))
@@ -217,11 +224,12 @@ async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> int:
     draft, appeal = await _get_on_approval(uow, by, Action.APPROVE, draft_id)
     parts = await uow.assignments.list_of_appeal(appeal.id)
     ensure_not_own(by.actor, draft, parts, municipality=uow.municipality)
+    promises.ensure_not_over(uow, appeal, draft, by.at)
     appeal.approve(by.at)
     draft.state, draft.decided_by, draft.decided_at = DraftState.APPROVED, by.actor.short_name, by.at
     draft.publish_at = by.at + timedelta(seconds=uow.municipality.approval.undo_seconds)
     uow.drafts.save(draft)
-    uow.appeals.save(appeal, by.actor, by.at, action=Action.APPROVE)
+    uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.APPROVE))
     _forget_approval_prompts(uow, appeal, by.at)
     await uow.cards.refresh(appeal.id, by.at, CardKind.APPROVAL)
     waiting = await uow.drafts.count_waiting()
@@ -236,7 +244,7 @@ async def undo(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Appeal:
     draft.state, draft.publish_at = DraftState.SUBMITTED, None
     draft.decided_by = draft.decided_at = None
     uow.drafts.save(draft)
-    uow.appeals.save(appeal, by.actor, by.at, action=Action.UNDO)
+    uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.UNDO))
     await uow.cards.refresh(appeal.id, by.at, CardKind.APPROVAL)
     await uow.commit()
     return appeal
@@ -336,8 +344,9 @@ async def take_as_text(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Dra
         chat_id=prompt.chat_id,
         message_id=prompt.message_id,
     )
+    promises.note_day(uow, appeal, version, draft, by.at)
     await uow.drafts.add(version)
-    uow.appeals.save(appeal, by.actor, by.at, action=Action.REPLACE)
+    uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.REPLACE))
     _forget_approval_prompts(uow, appeal, by.at)
     announce.open_approval_card(uow, appeal, version, by.at)
     await uow.cards.refresh(appeal.id, by.at)
@@ -354,33 +363,6 @@ async def _take_words(uow: UnitOfWork, prompt_id: PromptId, actor: Actor, now: d
     uow.prompts.close(prompt.id, now, said_in=prompt.message_id)
     await announce.close_messages(uow, NoticeKind.REMARK_QUESTION, prompt.id, now)
     return prompt
-
-
-async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:
-    """The undo time is over: the approved version goes to the citizen, to the letter (R46, R09)."""
-    draft = await uow.drafts.get(draft_id)
-    appeal = await uow.appeals.get(draft.appeal_id)
-    if draft.state is not DraftState.APPROVED or draft.publish_at is None or draft.publish_at > now:
-        return
-    if draft.kind is DraftKind.FINAL and appeal.way.is_by_hand:
-        await by_hand.hand_out(uow, appeal, draft, now)
-        return
-    if draft.kind is DraftKind.FINAL:
-        appeal.publish_answer(draft.outcome or Outcome.EXPLAINED, now)
-        uow.assignments.end(appeal, now, reason=None)
-        action = Action.PUBLISH_ANSWER
-    else:
-        appeal.publish_interim(now, asks=draft.kind is DraftKind.CLARIFICATION, until=draft.committed_until)
-        action = appeal.own(Action.PUBLISH_INTERIM)
-    draft.state, draft.publish_at, draft.published_at = DraftState.PUBLISHED, None, now
-    uow.drafts.save(draft)
-    uow.appeals.save(appeal, SYSTEM, now, action=action)
-    citizen = await uow.citizens.get(appeal.citizen_id)
-    announce.tell_citizen(uow, citizen, NoticeKind.ANSWER, now, appeal=appeal, ref_id=draft.id)
-    if citizen.blocked_at is not None:
-        await note_answer_undelivered(uow, appeal.id, Fate.BLOCKED, now=now)
-    await uow.cards.refresh(appeal.id, now)
-    await uow.commit()
 
 
 def _forget_approval_prompts(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:

@@ -5,6 +5,9 @@ from datetime import datetime
 from domain.appeal import Appeal
 from domain.drafts import DraftState, PromptKind
 from domain.notices import NoticeKind
+from domain.people import SYSTEM, Actor
+from domain.promises import Promise, PromiseState
+from domain.status import Event
 from services import announcements as announce
 from services.ports import UnitOfWork
 
@@ -19,6 +22,7 @@ async def wind_up(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
     for code in dict.fromkeys(filter(None, told)):
         announce.tell_department(uow, appeal, NoticeKind.ENDED, now, code=code)
     uow.assignments.end(appeal, now, reason=None)
+    await end_promise(uow, appeal, PromiseState.DROPPED, now)
     uow.prompts.close_of_appeal(appeal.id, tuple(PromptKind), now)
     current = await uow.drafts.find_current(appeal.id)
     if current is not None:
@@ -42,3 +46,24 @@ async def forget_proposal(uow: UnitOfWork, appeal: Appeal, now: datetime) -> Non
             outcome="silence-over",
             number=appeal.number,
         )
+
+
+async def end_promise(
+    uow: UnitOfWork,
+    appeal: Appeal,
+    state: PromiseState,
+    now: datetime,
+    *,
+    by: Actor = SYSTEM,
+    reason: str | None = None,
+) -> Promise | None:
+    """Nothing is owed of it any more; the caller saves the appeal."""
+    appeal.forget_promise()
+    found = await uow.promises.find_open(appeal.id)
+    if found is None:
+        return None
+    found.state, found.ended_at, found.ended_by, found.reason = state, now, by.short_name or None, reason
+    uow.promises.save(found)
+    after = {"promise": found.id, "state": state.value}
+    uow.journal.record(by, Event.PROMISE_ENDED, now, appeal_id=appeal.id, after=after, reason=reason)
+    return found

@@ -19,7 +19,7 @@ from domain.people import Deed
 from domain.status import Action, Status
 from services import announcements as announce
 from services.ports import UnitOfWork
-from services.work import answering
+from services.work import answering, promises
 from services.work.assignment import accept_if_free, forget_part, get_for, get_part_for
 
 _SUBMITTED = frozenset({Status.ON_APPROVAL, Status.APPROVED, Status.ANSWERED, Status.CLOSED})
@@ -218,6 +218,7 @@ async def collect(uow: UnitOfWork, *, appeal_id: AppealId, closing: str = "", by
         attachments=attachments,
         is_common=True,
     )
+    promises.note_day(uow, appeal, draft, None, by.at)
     await answering.show_draft(uow, draft, await uow.drafts.find_preview(appeal.id, by.actor.user_id), by)
     await uow.commit()
 

@@ -8,7 +8,7 @@ from domain.notices import NoticeKind
 from domain.people import Deed
 from services import announcements as announce
 from services.ports import UnitOfWork
-from services.work import answering, joint, notes
+from services.work import answering, joint, notes, promises
 from services.work.replies import Reply, take_words
 
 _QUESTIONS = (NoticeKind.REMARK_QUESTION, NoticeKind.INSTRUCTION_OFFER, NoticeKind.REPORT_OFFER)
@@ -37,6 +37,7 @@ async def _reword_draft(uow: UnitOfWork, draft: Draft, reply: Reply, by: Deed) -
         appeal = await uow.appeals.get(draft.appeal_id)
         await joint.ensure_may_write(uow, appeal, draft.assignment_id, by)
         renewed = replace(draft, id=DraftId(0), version=0, text=reply.text, attachments=files)
+        promises.note_day(uow, appeal, renewed, draft, by.at)
         await answering.show_draft(uow, renewed, draft, by)
         await uow.commit()
     elif draft.state is not DraftState.DROPPED or await _has_newer(uow, draft):

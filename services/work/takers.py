@@ -13,7 +13,7 @@ from domain.people import Deed
 from services import announcements as announce
 from services.coordinator import blocking, by_hand, clarifying, classifying, no_reply, several
 from services.ports import UnitOfWork
-from services.work import answering, assignment, commitments, extending, joint, leadership
+from services.work import answering, assignment, commitments, extending, joint, leadership, promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,14 @@ async def _commit_to(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> A
     return await commitments.take(uow, prompt, said.words, said.attachments, by=by)
 
 
+async def _promise_day(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await promises.take_day(uow, prompt, said.words, by=by)
+
+
+async def _drop_promise(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await promises.drop(uow, prompt, said.words, by=by)
+
+
 TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awaitable[Appeal]]]] = {
     PromptKind.RETURN_REASON: _return,
     PromptKind.REVISION_REASON: _revise,
@@ -110,5 +118,7 @@ TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awa
     PromptKind.EXTENSION_TERM: _until_when,
     PromptKind.EXTENSION_REFUSAL: _refuse_time,
     PromptKind.COMMITMENT: _commit_to,
+    PromptKind.PROMISE_DAY: _promise_day,
+    PromptKind.PROMISE_DROP: _drop_promise,
 }
 """What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""

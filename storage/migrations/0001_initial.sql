@@ -177,12 +177,20 @@ CREATE TABLE appeals (
     committed_until TEXT,
     committed_at TEXT,
     extended_until TEXT,
-    extended_for TEXT
+    extended_for TEXT,
+    promise_id INTEGER,
+    promised_on TEXT,
+    promised_at TEXT,
+    promised_by TEXT,
+    promise_moves INTEGER NOT NULL,
+    promise_reported_at TEXT,
+    kept_at TEXT
 ) STRICT;
 
 CREATE INDEX appeals_by_time ON appeals (registered_at, topic);
 CREATE INDEX appeals_of_citizen ON appeals (citizen_id, registered_at);
 CREATE INDEX appeals_waiting ON appeals (registered_at) WHERE status = 'registered' AND settles_at IS NULL AND NOT shelved;
+CREATE INDEX appeals_promised ON appeals (promised_by) WHERE promise_id IS NOT NULL;
 CREATE INDEX appeals_by_detection ON appeals (detected_at);
 CREATE INDEX appeals_of_external_number ON appeals (channel, external_number) WHERE external_number IS NOT NULL;
 CREATE INDEX appeals_to_let_go ON appeals (undo_until) WHERE undo_until IS NOT NULL;
@@ -241,6 +249,7 @@ CREATE TABLE deadlines (
 ) STRICT;
 
 CREATE INDEX deadlines_of_appeal ON deadlines (appeal_id);
+CREATE INDEX deadlines_promised ON deadlines (due_at) WHERE ended_at IS NULL AND stage = 'promise';
 CREATE INDEX deadlines_due ON deadlines (due_at) WHERE ended_at IS NULL;
 CREATE INDEX deadlines_climbing ON deadlines (climbed, due_at) WHERE ended_at IS NULL;
 
@@ -342,8 +351,33 @@ CREATE TABLE drafts (
     committed_until TEXT,
     responsible TEXT NOT NULL,
     actions TEXT NOT NULL,
+    promised_on TEXT,
+    controlled_on TEXT,
+    promise_flaw TEXT,
+    promise_id INTEGER,
     UNIQUE (appeal_id, version)
 ) STRICT;
+
+-- What an answer promises by a day; the open one of an appeal stands in its row, too.
+CREATE TABLE promises (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    department TEXT,
+    draft_id INTEGER REFERENCES drafts (id),
+    first_due_on TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    moves INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    reported_at TEXT,
+    is_late INTEGER,
+    ended_at TEXT,
+    ended_by TEXT,
+    reason TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX promises_open ON promises (appeal_id) WHERE state = 'open';
+CREATE INDEX promises_by_day ON promises (due_on);
 
 CREATE INDEX drafts_said ON drafts (message_id, chat_id) WHERE message_id <> 0;
 

@@ -9,9 +9,10 @@ import pytest
 from bot.reckoning import reckon
 from domain.appeal import Appeal
 from domain.assignments import Assignment, AssignmentState
-from domain.deadlines import KeptDeadline, Reckoning, compare, due_at, moved
+from domain.deadlines import KeptDeadline, Reckoning, compare, moved
 from domain.ids import AppealId, ChatId, CitizenId, DepartmentCode
 from domain.municipality import CalendarException, Category, Chats, DayKind, Department, Municipality, Weekday
+from domain.regulation.due import due_at
 from domain.regulation.terms import DayDue, Holder, Stage
 from domain.status import Status
 from domain.term_marks import Wait

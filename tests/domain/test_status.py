@@ -50,6 +50,14 @@ LIFE = {
     A.ASK_EXTENSION:            [None,          S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
     A.GRANT_EXTENSION:          [None,          S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, None,          None,          None],
     A.REFUSE_EXTENSION:         [None,          S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, None,          None,          None],
+    A.WRITE_PROMISE:            [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.SUBMIT_PROMISE:           [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.APPROVE_PROMISE:          [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.REVISE_PROMISE:           [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.REPLACE_PROMISE:          [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.UNDO_PROMISE:             [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.PUBLISH_PROMISE:          [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.DROP_PROMISE:             [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    None],
 }  # fmt: skip
 SECOND = {A.CONFIRM_NO_REPLY, A.REJECT_NO_REPLY, A.HAND_OVER}
 BY_WHOM = {
@@ -72,6 +80,9 @@ BY_WHOM = {
         A.REACH,
         A.MISS,
         A.SUBMIT_UNROUTED,
+        A.WRITE_PROMISE,
+        A.SUBMIT_PROMISE,
+        A.DROP_PROMISE,
         *SECOND,
     },
     R.LEADER: {A.TAKE_CONTROL, A.INSTRUCT},
@@ -86,6 +97,8 @@ BY_WHOM = {
         A.NOTE,
         A.CONTRIBUTE,
         A.ASK_EXTENSION,
+        A.WRITE_PROMISE,
+        A.SUBMIT_PROMISE,
     },
     R.APPROVER: {
         A.APPROVE,
@@ -97,10 +110,21 @@ BY_WHOM = {
         *SECOND,
         A.GRANT_EXTENSION,
         A.REFUSE_EXTENSION,
+        A.APPROVE_PROMISE,
+        A.REVISE_PROMISE,
+        A.REPLACE_PROMISE,
+        A.UNDO_PROMISE,
     },
 }
 BY_CITIZEN = {A.WITHDRAW}
-BY_ITSELF = {A.ROUTE, A.PUBLISH_ANSWER, A.PUBLISH_INTERIM, A.PUBLISH_INTERIM_UNROUTED, A.HAND_OUT}
+BY_ITSELF = {
+    A.ROUTE,
+    A.PUBLISH_ANSWER,
+    A.PUBLISH_INTERIM,
+    A.PUBLISH_INTERIM_UNROUTED,
+    A.HAND_OUT,
+    A.PUBLISH_PROMISE,
+}
 
 
 @pytest.mark.parametrize("action", Action)

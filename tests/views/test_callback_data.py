@@ -97,6 +97,15 @@ LONGEST = [
         work_callbacks.ExtendCallback(action=action, request=LARGEST)
         for action in work_callbacks.ExtendAction
     ),
+    *(
+        work_callbacks.PromiseCallback(action=action, appeal=LARGEST)
+        for action in work_callbacks.PromiseAction
+    ),
+    *(
+        work_callbacks.PromiseWordsCallback(words=words, draft=LARGEST)
+        for words in work_callbacks.PromiseWords
+    ),
+    *(work_callbacks.PromisedDayCallback(action=one, draft=LARGEST) for one in work_callbacks.DayAction),
     work_callbacks.MoreDaysCallback(prompt=LARGEST, days=3650),
     MayorCallback(appeal=LARGEST, reason=99),
     *(InstructionCallback(prompt=LARGEST, term=term) for term in Term),

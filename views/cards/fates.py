@@ -16,7 +16,7 @@ _NAME_ROOM: Final = 100
 def fate_lines(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
     """By whose hand the citizen has it, if by anybody's; else what the messenger says, and who has to see to it now."""
     if file.appeal.reached_at is not None:
-        return [_reached(file, texts, now)]
+        return [_reached(file, texts, now), *waiting_lines(file.appeal, texts)]
     return [*_by_bot(file, texts, now), *waiting_lines(file.appeal, texts)]
 
 

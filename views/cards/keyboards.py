@@ -28,6 +28,7 @@ from views.cards.joint import find_part
 from views.cards.states import is_current
 from views.cards.terms import list_whys
 from views.work.extending import step_rows
+from views.work.promising import promise_rows
 
 
 def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMarkup | None:
@@ -48,6 +49,7 @@ def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeybo
             *in_rows(_actions(file, texts, offered), 2),
             *reason_rows(ReasonKind.RETURN, asked, texts),
             *_about_time(file, texts, card),
+            *promise_rows(file, texts),
         ]
     )
 

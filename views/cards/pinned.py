@@ -113,6 +113,8 @@ def what(line: Subject, municipality: Municipality, texts: Texts) -> str:
 
 def _who(line: WorkLine, municipality: Municipality, texts: Texts) -> str:
     name = one_line(line.executor_name or "", _NAME_ROOM)
+    if line.promised_on is not None:
+        return texts.plain("pinned-promised", day=f"{line.promised_on:%d.%m.%Y}")
     if line.status in {"on_approval", "approved"}:
         return texts.plain("pinned-on-approval")
     if line.state == "given":

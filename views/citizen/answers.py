@@ -26,7 +26,8 @@ def answer(file: CaseFile, texts: Texts) -> list[Part]:
     if file.draft is None:
         return []
     framed = [_frame(page, file, file.draft, texts) for page in _pages(file, file.draft, texts)]
-    last = solved_keyboard(texts, file.appeal.id) if file.draft.kind is DraftKind.FINAL else None
+    asks = file.draft.kind in {DraftKind.FINAL, DraftKind.KEPT}
+    last = solved_keyboard(texts, file.appeal.id) if asks else None
     ahead = [Text(html) for html in framed[:-1]]
     return [*albums(file.draft.attachments), *ahead, Text(framed[-1], last or citizen_keyboard(texts))]
 
@@ -53,7 +54,7 @@ def _frame(page: tuple[bool, bool, str], file: CaseFile, draft: Draft, texts: Te
         "\n\n",
         [
             *([_heading(draft, texts, number)] if is_first else []),
-            escape(words),
+            *([escape(words)] if words else []),
             *([] if is_first else [texts("answer-continued", number=number)]),
             *(_closing(file, draft, texts) if is_last else []),
         ],
@@ -66,6 +67,11 @@ def _heading(draft: Draft, texts: Texts, number: str) -> Html:
             return texts("answer-interim", number=number)
         case DraftKind.CLARIFICATION:
             return texts("answer-clarification", number=number)
+        case DraftKind.KEPT:
+            return texts("answer-kept", number=number)
+        case DraftKind.MOVED:
+            day = f"{draft.promised_on:%d.%m.%Y}" if draft.promised_on else ""
+            return texts("answer-moved", number=number, day=day)
         case _:
             return texts("answer-final", number=number)
 
@@ -77,6 +83,7 @@ def _closing(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
         return [texts("answer-final-until", day=day)] if day else []
     closings = {
         DraftKind.FINAL: texts("answer-is-it-solved"),
+        DraftKind.KEPT: texts("answer-is-it-solved"),
         DraftKind.CLARIFICATION: texts("answer-reply-here"),
     }
     return [closings[draft.kind]] if draft.kind in closings else []

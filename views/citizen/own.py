@@ -75,7 +75,8 @@ def own_whole(
 
 def status_words(municipality: Municipality, texts: Texts, appeal: Appeal) -> Html:
     """Where a message is, for the citizen; an ending without an answer says by which rule."""
-    return texts(f"status-{_state(appeal)}", regulation=municipality.regulation)
+    day = f"{appeal.promised_on:%d.%m.%Y}" if appeal.promised_on else ""
+    return texts(f"status-{_state(appeal)}", regulation=municipality.regulation, day=day)
 
 
 def _state(appeal: Appeal) -> str:
@@ -85,6 +86,8 @@ def _state(appeal: Appeal) -> str:
         return "asked"
     if appeal.status is Status.APPROVED and appeal.task_since is not None:
         return f"task-{appeal.way.value}"
+    if appeal.status is Status.ANSWERED and appeal.promised_on is not None:
+        return "promised"
     return appeal.status.value
 
 
@@ -192,7 +195,12 @@ def _told(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
     draft = file.answer
     if draft is None or draft.published_at is None:
         return []
-    keys = {DraftKind.INTERIM: "own-interim", DraftKind.CLARIFICATION: "own-question"}
+    keys = {
+        DraftKind.INTERIM: "own-interim",
+        DraftKind.CLARIFICATION: "own-question",
+        DraftKind.KEPT: "own-kept",
+        DraftKind.MOVED: "own-moved",
+    }
     time = moment(draft.published_at, now, zone(file.municipality))
     heading = texts(keys.get(draft.kind, "own-answer"), time=time)
     return [join_html("\n", [heading, quote(shorten(whole_answer(draft, texts), _ANSWER_ROOM))])]

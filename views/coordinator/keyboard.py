@@ -40,6 +40,7 @@ from views.coordinator.menus import category_menu, repeat_menu, separate_menu, s
 from views.coordinator.several_menu import begin_several, several_menu
 from views.measure import one_line
 from views.work.leadership import mayor_menu
+from views.work.promising import coordinators_promise_rows
 
 _LIKELY: Final = 6
 _MOST: Final = 80
@@ -216,6 +217,7 @@ def coordinators_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKey
             *_departments(file, texts, card),
             *chain.from_iterable(in_even_rows(_offers(group, file, texts), _WIDTH) for group in TABLE),
             *reason_rows(ReasonKind.NO_REPLY, asked, texts),
+            *coordinators_promise_rows(file, texts),
         ]
     )
 

@@ -98,7 +98,8 @@ def _state(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
 
 def _keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | None:
     appeal = file.appeal
-    if appeal.task_since is None:
+    is_older = file.answer is not None and file.draft is not None and file.answer.id != file.draft.id
+    if appeal.task_since is None or is_older:
         return None
     done = [
         button(texts.plain(_LABELS[appeal.way, action]), AppealCallback(action=action, appeal=appeal.id))

@@ -58,9 +58,11 @@ def nudge(municipality: Municipality, texts: Texts, items: Sequence[DueItem], *,
 def _head(facts: DigestFacts, municipality: Municipality, texts: Texts, now: datetime) -> Iterator[Html]:
     tz, first = zone(municipality), facts.items[0]
     counts = missed_counts(texts, overdue=first.overdue, unaccepted=first.unaccepted, unread=first.unread)
-    due = first.every - first.overdue - first.unaccepted - first.unread
+    due = first.every - first.overdue - first.unaccepted - first.unread - first.ahead
     if due:
         counts.append(texts.plain("digest-due", count=due, until=until(facts.until, now, tz, texts)))
+    if first.ahead:
+        counts.append(texts.plain("digest-ahead", count=first.ahead))
     yield texts("digest-head", counts=in_one_line(counts))
     if facts.is_late:
         yield texts("digest-late", slot=moment(facts.slot, now, tz))

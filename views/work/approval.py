@@ -28,6 +28,7 @@ from views.measure import LIMIT, divide, one_line, quote, shorten, visible_len
 from views.moments import moment, zone
 from views.parts import Edit, Part, Text
 from views.work.approval_keyboards import approval_keyboard
+from views.work.promising import promised_facts
 
 _DRAFT_ROOM: Final = 2600
 """Units of the draft on the card; constant, so that a card drawn anew is cut in the same place."""
@@ -93,7 +94,7 @@ def _beginnings(file: CaseFile, draft: Draft, texts: Texts) -> list[Part]:
 def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
     *beginnings, words = split_utf16(shown_answer(file, draft, texts), _DRAFT_ROOM) or ("",)
     heading = "approval-draft-end" if beginnings else "approval-draft"
-    answer = [texts(heading, kind=draft.kind), quote(words)]
+    answer = [texts(heading, kind=draft.kind), quote(words or "—")]
     below = [
         *answer,
         *closed_note(file, draft, texts),
@@ -128,6 +129,7 @@ def _facts(draft: Draft, texts: Texts) -> list[Html]:
         if draft.version > 1
         else texts("approval-author", name=author),
         *([texts("approval-replaced-by", name=wording)] if wording else []),
+        *promised_facts(draft, texts),
         *approval_files(len(draft.attachments), texts),
     ]
 

@@ -20,6 +20,7 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
+from views.work.promising import day_row, words_row
 
 _DRAFT_LABELS: Final = {
     DraftAction.APPROVE: "button-approve",
@@ -37,13 +38,16 @@ def approval_keyboard(
     `Следующий` where another draft waits and this is the one that the approver looks at.
     """
     others = _draft_buttons(draft, texts, [DraftAction.NEXT]) if file.offers_next else []
-    if draft.state is DraftState.APPROVED and file.appeal.status in TRANSITIONS[Action.UNDO].moves:
+    appeal = file.appeal
+    if draft.state is DraftState.APPROVED and appeal.status in TRANSITIONS[appeal.own(Action.UNDO)].moves:
         return keyboard([_draft_buttons(draft, texts, [DraftAction.UNDO]), others])
-    if draft.state is not DraftState.SUBMITTED or file.appeal.status not in TRANSITIONS[Action.APPROVE].moves:
+    may_approve = appeal.status in TRANSITIONS[appeal.own(Action.APPROVE)].moves
+    if draft.state is not DraftState.SUBMITTED or not may_approve:
         return keyboard([others])
     asked = find_asked(file, PromptKind.REVISION_REASON, card, draft)
     offered = _draft_buttons(draft, texts, [DraftAction.APPROVE, DraftAction.REVISE])
-    return keyboard([offered, *reason_rows(ReasonKind.REVISE, asked, texts), others])
+    day = day_row(draft, texts)
+    return keyboard([offered, *reason_rows(ReasonKind.REVISE, asked, texts), day, others])
 
 
 def preview_keyboard(
@@ -54,6 +58,9 @@ def preview_keyboard(
     `is_part`: the words can be one department's part; before the others have given theirs (`is_complete`), only what
     is no final answer can be sent.
     """
+    if draft.promise_id is not None:
+        talk = _talk(draft, texts)
+        return keyboard([*([one] for one in words_row(draft, texts)), day_row(draft, texts), [talk]])
     choices = [] if draft.assignment_id is not None else _choices(guess, is_complete=is_complete)
     choices = choices if draft.text.strip() else []
     give = button(texts.plain("button-give-part"), DraftCallback(action=DraftAction.GIVE, draft=draft.id))
@@ -61,8 +68,12 @@ def preview_keyboard(
         button(texts.plain(f"button-{choice.value}"), OutcomeCallback(draft=draft.id, choice=choice))
         for choice in choices
     ]
-    talk = button(texts.plain("button-just-talk"), DraftCallback(action=DraftAction.DROP, draft=draft.id))
-    return keyboard([[give] if is_part and draft.text.strip() else [], *in_rows(outcomes, 2), [talk]])
+    first = [give] if is_part and draft.text.strip() else []
+    return keyboard([first, *in_rows(outcomes, 2), day_row(draft, texts), [_talk(draft, texts)]])
+
+
+def _talk(draft: Draft, texts: Texts) -> InlineKeyboardButton:
+    return button(texts.plain("button-just-talk"), DraftCallback(action=DraftAction.DROP, draft=draft.id))
 
 
 def _choices(guess: Choice, *, is_complete: bool) -> list[Choice]:

@@ -28,3 +28,46 @@ class MoreDaysCallback(CallbackData, prefix="md"):
 
     prompt: Count
     days: Annotated[int, Field(ge=1, le=3650)]
+
+
+class PromiseAction(StrEnum):
+    """What becomes of a promise."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    DROP = "drop"
+
+
+class PromiseCallback(CallbackData, prefix="pm"):
+    """`Обещание выполнено`, `Перенести срок`, `Снять обещание` on a card."""
+
+    action: PromiseAction
+    appeal: Count
+
+
+class PromiseWords(StrEnum):
+    """What words about a promise say."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+
+
+class PromiseWordsCallback(CallbackData, prefix="pw"):
+    """`Обещание выполнено`, `Перенести до 15.01.2027`: sends a previewed draft about a promise to approval."""
+
+    words: PromiseWords
+    draft: Count
+
+
+class DayAction(StrEnum):
+    """What is said of the day that was found in a draft."""
+
+    CHANGE = "change"
+    NONE = "none"
+
+
+class PromisedDayCallback(CallbackData, prefix="pd"):
+    """`Другой день`, `Не обещание`."""
+
+    action: DayAction
+    draft: Count

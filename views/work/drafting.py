@@ -21,6 +21,7 @@ from views.measure import LIMIT, one_line, quote, shorten
 from views.parts import Part, Text
 from views.work.approval_keyboards import preview_keyboard, proof_keyboard, remark_keyboard, words_keyboard
 from views.work.guesses import guess_choice
+from views.work.promising import found_day
 
 _PREVIEW_ROOM: Final = LIMIT - 200
 _NAME_ROOM: Final = 64
@@ -68,11 +69,12 @@ def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> lis
     )
     files = [
         *_others(file, draft, texts),
+        *found_day(draft, texts),
         *closed_note(file, draft, texts),
         *too_late(file, draft, texts),
         *approval_files(len(draft.attachments), texts),
     ]
-    if not draft.text.strip():
+    if not draft.text.strip() and draft.promise_id is None:
         needed = texts("preview-needs-words", number=file.appeal.number)
         return [Text(join_html("\n", [needed, *files]), markup, silent=True)]
     *ahead, last = _pages(file, draft, texts)
