@@ -13,6 +13,7 @@ from domain.ids import DepartmentCode
 from domain.municipality import Category, Department, Municipality
 from domain.regulation.due import due_at
 from domain.regulation.terms import Stage
+from domain.rhythm.days import WAKING
 from domain.routing import Lemmatizer, Reading, Route, RoutingTable, read_text
 from domain.words.cautions import Caution
 from domain.workdays import WorkCalendar
@@ -66,7 +67,7 @@ class MunicipalityRules:
         try:
             hours = self.calendar.intervals_of(self.calendar.date_of(now))
         except CalendarError:
-            return False
+            return now.astimezone(self.calendar.tz).hour not in WAKING
         return not hours or not hours[0][0] <= now < hours[-1][1]
 
     def after_working(self, since: datetime, term: timedelta) -> datetime | None:

@@ -14,6 +14,8 @@ LATE_AFTER: Final = timedelta(minutes=15)
 """What is told so much after its moment says that it is late."""
 REMEMBERED: Final = timedelta(days=14)
 """Days before that are told of no more: after a long silence the register and the reports tell, not the chat."""
+WAKING: Final = range(8, 20)
+"""Local hours in which a sound wakes nobody; for a year that the calendar does not know, where nobody can say which are worked."""
 _DAY: Final = timedelta(days=1)
 
 

@@ -8,7 +8,7 @@ DomainError
     ├── PauseMistake            a pause that ends before it starts
     ├── NoWorkingTime           a whole year without working time: the term would never end
     ├── CalendarDataMissing     the term reaches a year whose days off nobody has entered yet
-    └── OutOfReach              the term reaches a year that no calendar can hold
+    └── OutOfReach              the term reaches a year centuries away
 """
 
 from collections.abc import Mapping
@@ -116,6 +116,6 @@ class CalendarDataMissing(OfYear):
 
 
 class OutOfReach(OfYear):
-    """`year` is beyond what dates can express."""
+    """`year` is further away than a term can lead: beyond four centuries."""
 
     code = "error-calendar-out-of-reach"

@@ -2,14 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.worktime.errors import CalendarDataMissing, NoWorkingTime, OutOfReach
 from domain.worktime.hours import DayHours
 from domain.worktime.table import Stretch, YearTable, build_year, instant_of, moment_of
 
-_YEARS = range(MINYEAR + 2, MAXYEAR - 1)
+_YEARS = range(1850, 2250)
+"""Further no regulation goes, and the table of each year costs some milliseconds: a term of centuries is refused."""
 _FIRST, _LAST = (instant_of(datetime(year, 1, 1, tzinfo=UTC)) for year in (_YEARS.start - 1, _YEARS.stop + 1))
 _KEPT_TABLES = 512
 
@@ -18,7 +19,7 @@ class Timeline:
     """Walks the tables of the years, in instants and lengths of whole microseconds; `name` is whose calendar this is.
 
     Every walk ends: a year wholly without working time raises NoWorkingTime, one outside `known_years`
-    CalendarDataMissing, one that dates cannot express OutOfReach, and that at once, not after thousands of years.
+    CalendarDataMissing, one beyond four centuries OutOfReach, and that before it costs anybody a second.
     """
 
     __slots__ = ("_hours_of", "_known_years", "_name", "_tables", "_tz")
@@ -49,7 +50,7 @@ class Timeline:
         try:
             return day + timedelta(days=count)
         except OverflowError:
-            raise OutOfReach(self._name, MAXYEAR) from None
+            raise OutOfReach(self._name, _YEARS.stop) from None
 
     def days(self, first: date, step: int = 1) -> Iterator[date]:
         """Working days from the date on, itself included, forwards or backwards."""
@@ -110,7 +111,7 @@ class Timeline:
 
     def _ensure_reach(self, at: int) -> None:
         if not _FIRST <= at < _LAST:
-            raise OutOfReach(self._name, MAXYEAR if at > 0 else MINYEAR)
+            raise OutOfReach(self._name, _YEARS.stop if at > 0 else _YEARS.start - 1)
 
     def _span(self, start: int, end: int) -> Iterator[YearTable]:
         last = max(start, end - 1)  # a stretch up to midnight of New Year needs nothing of the new year

@@ -1,18 +1,14 @@
 """The warning that the production calendar ends: nothing is guessed beyond it, so somebody has to hear of it in time."""
 
 from datetime import datetime, timedelta
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.ids import ChatId
 from domain.notices import AlarmKind
-from domain.rhythm.days import Beat, Told
+from domain.rhythm.days import WAKING, Beat, Told
 from domain.setup.calendar import find_missing_year
 from services import announcements as announce
 from services.ports import Rules, UnitOfWork
-
-_WAKING: Final = range(8, 20)
-"""Local hours; in a year that is not known nobody can say which of them are worked."""
 
 
 def is_due(rules: Rules, _: Told, now: datetime) -> bool:
@@ -24,7 +20,7 @@ async def tell(uow: UnitOfWork, rules: Rules, *, now: datetime) -> None:
     """Tell the administrators, once a week and in working hours, that a year is missing."""
     local = now.astimezone(ZoneInfo(uow.municipality.timezone))
     year = find_missing_year(rules.known_until, local.date())
-    if year is None or rules.rests(now) or local.hour not in _WAKING:
+    if year is None or rules.rests(now) or local.hour not in WAKING:
         return
     monday = local.date() - timedelta(days=local.weekday())
     if await uow.beats.add(Beat.CALENDAR_WARNING, monday, ChatId(0), now):

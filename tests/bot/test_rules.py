@@ -71,3 +71,16 @@ def test_by_federal_law_a_department_has_seven_days(words: Words) -> None:
 
 def test_where_the_calendar_ends_nothing_is_guessed(words: Words) -> None:
     assert MunicipalityRules(TOWN, words).return_by(ZHKH, local("2099-03-02T09:42")) is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "rests"),
+    [
+        ("2026-03-02T12:30", False),
+        ("2026-03-01T12:30", True),
+        ("2031-03-03T12:30", False),
+        ("2031-03-03T03:00", True),
+    ],
+)
+def test_nobody_is_woken_also_in_a_year_that_the_calendar_does_not_know(words, moment, rests):
+    assert MunicipalityRules(TOWN, words).rests(local(moment)) is rests

@@ -29,6 +29,7 @@ async def press(town, number, *captions):
 
 
 async def test_the_category_is_changed_in_two_touches_without_a_new_message(town):
+    """R33, R34: ordinary as long as nobody says that it can be solved quickly."""
     number = await written(town, LAMP)
     before = len(bot_in(town.coordinators))
     assert await press(town, number, "Категория", "Решаемое") == "Решаемое."
