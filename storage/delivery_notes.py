@@ -26,7 +26,13 @@ class DeliveryNotes:
         """These messages can be replied to and pressed on from now."""
         for message_id in message_ids:
             sent_messages.record_sent(
-                self._transaction, row.chat_id, message_id, outbox_id=row.id, message=message, now=now
+                self._transaction,
+                row.chat_id,
+                message_id,
+                thread_id=row.thread_id,
+                outbox_id=row.id,
+                message=message,
+                now=now,
             )
 
     def part_done(self, row_id: OutboxId, now: datetime, *, index: int, last: bool) -> None:

@@ -133,9 +133,8 @@ SELECT {_ITEM} FROM held {_JOINED} WHERE place = 1 ORDER BY held.due_at, held.ap
 _LIST_NAMED: Final = f"""WITH held AS ({_HELD} WHERE deadlines.ended_at IS NULL AND due_at >= :now
     AND deadlines.id IN (SELECT value FROM json_each(:ids)))
 SELECT {_ITEM} FROM held {_JOINED} ORDER BY held.due_at, held.appeal_id"""
-_STANDING: Final = f"""SELECT message_id, sent_at FROM sent_messages JOIN outbox ON outbox.id = outbox_id
-WHERE sent_messages.ref_id = :home AND sent_messages.kind = 'digest' AND sent_messages.chat_id = :chat
-    AND outbox.thread_id = :thread AND sent_at >= datetime(:now, '{REPLACED_WITHIN}')
+_STANDING: Final = f"""SELECT message_id, sent_at FROM sent_messages
+WHERE ref_id = :home AND kind = 'digest' AND chat_id = :chat AND thread_id = :thread AND sent_at >= datetime(:now, '{REPLACED_WITHIN}')
 ORDER BY message_id DESC LIMIT 1"""
 _NEAR: Final = f"""SELECT deadlines.id, appeal_id, {_WHOSE} AS department, {_FOR_APPROVERS} AS for_approvers, urgent,
     max(begun_at, started_at) AS since, due_at

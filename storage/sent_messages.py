@@ -30,17 +30,20 @@ def record_sent(
     chat_id: int,
     message_id: int,
     *,
+    thread_id: int,
     outbox_id: int,
     message: SentMessage,
     now: datetime,
 ) -> None:
     """Remember a message that the messenger has confirmed."""
     transaction.write(
-        """INSERT OR REPLACE INTO sent_messages (chat_id, message_id, outbox_id, kind, appeal_id, ref_id, sent_at)
-        VALUES (:chat, :message, :outbox, :kind, :appeal, :ref, :now)""",
+        """INSERT OR REPLACE INTO sent_messages
+        (chat_id, message_id, thread_id, outbox_id, kind, appeal_id, ref_id, sent_at)
+        VALUES (:chat, :message, :thread, :outbox, :kind, :appeal, :ref, :now)""",
         {
             "chat": chat_id,
             "message": message_id,
+            "thread": thread_id,
             "outbox": outbox_id,
             "kind": message.kind.value,
             "appeal": message.appeal_id,

@@ -511,6 +511,7 @@ CREATE TABLE pinned (
 CREATE TABLE sent_messages (
     chat_id INTEGER NOT NULL,
     message_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL DEFAULT 0,
     outbox_id INTEGER NOT NULL,
     kind TEXT NOT NULL,
     appeal_id INTEGER,

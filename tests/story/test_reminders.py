@@ -77,6 +77,20 @@ async def test_when_all_is_done_the_digest_goes(town):
     assert not digests(town.zhkh)
 
 
+@where(calendar=lambda _: tuple(CalendarException(date(2026, 3, day), DayKind.OFF) for day in range(3, 13)))
+async def test_after_long_holidays_the_digest_before_them_is_still_replaced(town):
+    """What was sent is forgotten after a week, and New Year's holidays are longer than that."""
+    town.zhkh.promote_bot("can_delete_messages")
+    await accepted(town)
+    await until(town, "2026-03-02 11:01")
+    (before,) = digests(town.zhkh)
+    await until(town, "2026-03-12 12:00")
+    await town.app._prune()
+    await until(town, "2026-03-13 08:01")
+    (after,) = digests(town.zhkh)
+    assert after.id != before.id
+
+
 async def test_a_number_brings_the_card_to_the_end_of_the_chat_for_whoever_works_there(town):
     number = await accepted(town)
     await until(town, "2026-03-02 11:01")
