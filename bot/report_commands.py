@@ -13,7 +13,7 @@ from bot.setup_texts import Say, russian, say, shown
 
 Write = Callable[[Settings, argparse.Namespace, Say], None]
 
-FORMS = ("month", "period")
+FORMS = ("month", "period", "week", "day")
 """The papers that have a form."""
 _YEARS = range(1900, 3000)
 
@@ -36,6 +36,11 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     period = add("period", _write_period, say("setup-cli-period"))
     _add_days(period)
     _add_way(period)
+    week = add("week", _write_week, say("setup-cli-week"))
+    day = add("day", _write_day, say("setup-cli-day"))
+    for paper in (week, day):
+        paper.add_argument("--date", type=_day, required=True, help=say("setup-cli-date"))
+        _add_way(paper)
     form = add("form", _write_form, say("setup-cli-form"))
     form.add_argument("name", choices=FORMS, help=say("setup-cli-form-which"))
     form.add_argument("--out", type=Path, required=True, help=say("setup-cli-form-out"))
@@ -92,6 +97,18 @@ def _write_period(settings: Settings, parsed: argparse.Namespace, out: Say) -> N
     from bot.papers.period import write_period
 
     write_period(settings, _days(parsed), _order(parsed), russian(), now=SystemClock().now(), say=out)
+
+
+def _write_week(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.week import write_week
+
+    write_week(settings, parsed.date, _order(parsed), russian(), now=SystemClock().now(), say=out)
+
+
+def _write_day(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.day import write_day
+
+    write_day(settings, parsed.date, _order(parsed), russian(), now=SystemClock().now(), say=out)
 
 
 def _write_form(_: Settings, parsed: argparse.Namespace, out: Say) -> None:

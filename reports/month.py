@@ -5,11 +5,10 @@ questions, collective ones, forwarded ones or outgoing papers know of it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
-from typing import Final
 
 from domain.municipality import Municipality
 from domain.outcomes import WITHOUT_ANSWER
@@ -23,25 +22,14 @@ from reports.counting import (
     only_counted,
     percent,
 )
-from reports.timeliness import FindDue, Timeliness, judge_times
-
-LONGEST_TERM: Final = timedelta(days=120)
-"""So long before a month something may have come whose term ends in it: thirty days, as much again by extension, and holidays."""
+from reports.timeliness import FindDue, Given, Timeliness, judge_times, list_concerned
 
 
 @dataclass(frozen=True, slots=True)
-class MonthRows:
-    """What a month from `since` to before `until` is counted from. `earlier`: received within `LONGEST_TERM` before it.
+class MonthRows(Given):
+    """What a month is counted from. `former`: received in the same month of the year before."""
 
-    `former`: received in the same month of the year before.
-    """
-
-    since: datetime
-    until: datetime
-    received: Sequence[PaperRow]
-    answered: Sequence[PaperRow]
-    earlier: Iterable[PaperRow]
-    former: Iterable[PaperRow]
+    former: Sequence[PaperRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +91,7 @@ def count_month(town: Municipality, given: MonthRows, find_due: FindDue, now: da
         senders=from_the_largest(senders),
         answers=sum(row.outcome not in WITHOUT_ANSWER for row in only_counted(town, given.answered)),
         requests=sum(row.requests for row in rows),
-        times=judge_times(_list_concerned(town, given, find_due), find_due, now),
+        times=judge_times(list_concerned(town, given, find_due), find_due, now),
     )
 
 
@@ -113,17 +101,3 @@ def count_questions(rows: Iterable[PaperRow]) -> Counter[str]:
     for row in rows:
         questions.update({share.department: share.questions for share in row.executors})
     return questions
-
-
-def _list_concerned(town: Municipality, given: MonthRows, find_due: FindDue) -> Iterator[PaperRow]:
-    """Received in the month; or before it, and answered in it, or due in it and not answered by its end."""
-    yield from only_counted(town, given.received)
-    yield from (row for row in only_counted(town, given.answered) if row.received < given.since)
-    for row in only_counted(town, given.earlier):
-        due = None if _was_over(row, given.until) else find_due(row)
-        if due is not None and given.since <= due < given.until:
-            yield row
-
-
-def _was_over(row: PaperRow, until: datetime) -> bool:
-    return row.answered < until if row.answered else row.outcome is not None

@@ -1,17 +1,35 @@
 """How many were considered in time (R79, Nevinnomyssk): «all of them» is said only where it is so."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
+from typing import Final
 
+from domain.municipality import Municipality
 from domain.outcomes import WITHOUT_ANSWER
 from domain.register.paper_rows import PaperRow
+from reports.counting import only_counted
 
 FindDue = Callable[[PaperRow], datetime | None]
 """Until when the final answer is due; None where no term is set, or the working calendar does not reach so far."""
+
+
+LONGEST_TERM: Final = timedelta(days=120)
+"""So long before a stretch of time something may have come whose term ends in it: thirty days, as much again by extension, and holidays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a stretch of time from `since` to before `until` is counted from. `earlier`: received within `LONGEST_TERM` before it."""
+
+    since: datetime
+    until: datetime
+    received: Sequence[PaperRow]
+    answered: Sequence[PaperRow]
+    earlier: Sequence[PaperRow]
 
 
 class _Fate(StrEnum):
@@ -73,3 +91,17 @@ def _fate(row: PaperRow, due: datetime | None, now: datetime) -> _Fate:
     if row.answered is None:
         return _Fate.OVERDUE if now > due else _Fate.WAITING
     return _Fate.LATE if row.answered > due else _Fate.IN_TIME
+
+
+def list_concerned(town: Municipality, given: Given, find_due: FindDue) -> Iterator[PaperRow]:
+    """Received in the stretch; or before it, and answered in it, or due in it and not answered by its end."""
+    yield from only_counted(town, given.received)
+    yield from (row for row in only_counted(town, given.answered) if row.received < given.since)
+    for row in only_counted(town, given.earlier):
+        due = None if _was_over(row, given.until) else find_due(row)
+        if due is not None and given.since <= due < given.until:
+            yield row
+
+
+def _was_over(row: PaperRow, until: datetime) -> bool:
+    return row.answered < until if row.answered else row.outcome is not None

@@ -4,14 +4,15 @@ from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from bot.papers.orders import ONE_DAY, Order, Stretch
-from bot.papers.source import Source, open_source
+from bot.papers.source import Source, open_source, say_so_far
 from bot.papers.terms import due_finder
 from bot.papers.writing import deliver, ensure_possible, flat
 from bot.settings import Settings
 from bot.setup_texts import Say
 from locales.texts import Texts
-from reports.month import LONGEST_TERM, MonthFigures, MonthRows, count_month
+from reports.month import MonthFigures, MonthRows, count_month
 from reports.papers.month import month_fields
+from reports.timeliness import LONGEST_TERM
 from storage.register import Moment
 
 
@@ -22,7 +23,8 @@ def write_month(
     ensure_possible(order)
     source = open_source(settings)
     figures = count_month(source.town, _read(source, first), due_finder(source.town), now)
-    fields = month_fields(source.town, first, figures, texts)
+    so_far = say_so_far(source, _month_of(first), now, texts)
+    fields = month_fields(source.town, first, figures, so_far, texts)
     deliver(settings, "month", order, _told(first, figures), fields, say=say)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.papers.orders import Order, Stretch
-from bot.papers.source import open_source
+from bot.papers.source import open_source, say_so_far
 from bot.papers.terms import due_finder
 from bot.papers.writing import deliver, ensure_possible, flat
 from bot.regulation_file import regulation_of
@@ -32,7 +32,8 @@ def write_period(
         count_period(source.town, source.list_rows(one), named, find_due, now) for one in stretches
     )
     told, told_before = (_days_in_words(one, texts) for one in stretches)
-    fields = period_fields(source.town, (told, told_before), today, before, texts)
+    so_far = say_so_far(source, days, now, texts)
+    fields = period_fields(source.town, (told, told_before), so_far, today, before, texts)
     figures = {"from": f"{days.first}", "to": f"{days.last}", **_told(today), "former": _told(before)}
     deliver(settings, "period", order, figures, fields, say=say)
 

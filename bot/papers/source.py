@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,8 @@ from bot.settings import Settings
 from bot.setup_texts import say as words
 from domain.municipality import Municipality
 from domain.register.paper_rows import PaperRow
+from locales.texts import Texts
+from reports.papers.words import moment_words
 from storage.connection import open_reader
 from storage.municipality import read_municipality
 from storage.paper_rows import iterate_paper_rows
@@ -29,9 +32,20 @@ class Source:
         """In which its days begin."""
         return ZoneInfo(self.town.timezone)
 
+    def moments(self, days: Stretch) -> tuple[datetime, datetime]:
+        """From the first moment of these days on, before the second."""
+        return days.moments(self.zone)
+
     def list_rows(self, days: Stretch, by: Moment = Moment.RECEIVED) -> list[PaperRow]:
         """What was received (or answered) on these days."""
-        return list(iterate_paper_rows(self.path, *days.moments(self.zone), by))
+        return list(iterate_paper_rows(self.path, *self.moments(days), by))
+
+
+def say_so_far(source: Source, days: Stretch, now: datetime, texts: Texts) -> str:
+    """A sentence for a paper on days that are not over yet; empty where they are."""
+    if source.moments(days)[1] <= now:
+        return ""
+    return texts.plain("paper-so-far", moment=moment_words(now.astimezone(source.zone)))
 
 
 def open_source(settings: Settings) -> Source:

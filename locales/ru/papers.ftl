@@ -70,6 +70,17 @@ paper-no-outcome = Результат не указан
 paper-mean-term = Средний срок рассмотрения
 paper-mean-reaction = Среднее время реагирования
 
+paper-week = за неделю с { $first } по { $last }
+# $moment — на какой момент, «02.03.2026 12:00»
+paper-so-far = Период ещё не закончился: данные на { $moment }.
+paper-no-topic = Тема не указана
+paper-no-territory = Место не указано
+# $street — улица; $often — в скольких; $every — из скольких
+paper-cause-street = место: { $street } ({ $often } из { $every })
+# $often — сколько
+paper-cause-repeats = повторных: { $often }
+paper-cause-unknown = по реестру причина не видна
+
 ## Что вышло, и отказы. $file — файл; $field — поле; $detail — что не так; $form, $own — чья форма (код) и её файл; $folder, $name — куда положить свою форму.
 
 form-broken = { $file }: это не документ DOCX ({ $detail }) — сохраните форму в Word или LibreOffice как .docx

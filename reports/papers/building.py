@@ -127,7 +127,7 @@ def _add_table(paper: Paper, widths: Sequence[float], lines: Iterator[str]) -> N
             continue
         if loop:
             _add_row(table, widths, [f"{{%tr for {loop} %}}"])
-        row = _add_row(table, widths, words.split("|"), bold=sign in {"!", "="})
+        row = _add_row(table, widths, words.split("|"), sign=sign)
         if sign == "!":
             _mark(row, "w:tblHeader")
         if loop:
@@ -135,24 +135,24 @@ def _add_table(paper: Paper, widths: Sequence[float], lines: Iterator[str]) -> N
             loop = ""
 
 
-def _add_row(table: Table, widths: Sequence[float], cells: Sequence[str], *, bold: bool = False) -> _Row:
+def _add_row(table: Table, widths: Sequence[float], cells: Sequence[str], *, sign: str = "|") -> _Row:
     row: _Row = cast("Any", table).add_row()
     _mark(row, "w:cantSplit")
     for place, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
         cell.width = Cm(width)
         words = cells[place].strip() if place < len(cells) else ""
-        _set_cell(cell.paragraphs[0], words, bold=bold, is_number=place > 0)
+        _set_cell(cell.paragraphs[0], words, bold=sign in {"!", "="}, is_centred=sign == "!" or place > 0)
     return row
 
 
-def _set_cell(paragraph: Paragraph, words: str, *, bold: bool, is_number: bool) -> None:
+def _set_cell(paragraph: Paragraph, words: str, *, bold: bool, is_centred: bool) -> None:
     run = paragraph.add_run(words)
     run.font.size = _TABLE
     run.bold = bold or None
     paragraph.paragraph_format.line_spacing = 1.0
     paragraph.paragraph_format.keep_with_next = bold
     paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-    if bold or is_number:
+    if is_centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 

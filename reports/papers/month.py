@@ -21,6 +21,7 @@ class MonthFields:
     legal_act: str
     month_words: str
     former_month_words: str
+    so_far: str
     total: int
     total_words: str
     former_total: int
@@ -54,14 +55,17 @@ class MonthFields:
     apart: Lines
 
 
-def month_fields(town: Municipality, first: date, figures: MonthFigures, texts: Texts) -> MonthFields:
-    """The fields of the month that begins with this day."""
+def month_fields(
+    town: Municipality, first: date, figures: MonthFigures, so_far: str, texts: Texts
+) -> MonthFields:
+    """The fields of the month that begins with this day; `so_far`: a sentence where it is not over yet."""
     times = figures.times
     return MonthFields(
         municipality=literal(town.name),
         legal_act=literal(town.legal_act),
         month_words=month_words(first, texts),
         former_month_words=month_words(first.replace(year=first.year - 1), texts),
+        so_far=so_far,
         total=figures.total,
         total_words=texts.plain("paper-appeals", count=figures.total),
         former_total=figures.former_total,

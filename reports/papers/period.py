@@ -27,6 +27,7 @@ class PeriodFields:
     legal_act: str
     period_words: str
     former_period_words: str
+    so_far: str
     received: int
     received_words: str
     handled: int
@@ -43,15 +44,21 @@ class PeriodFields:
 
 
 def period_fields(
-    town: Municipality, days: tuple[str, str], now: PeriodFigures, before: PeriodFigures, texts: Texts
+    town: Municipality,
+    days: tuple[str, str],
+    so_far: str,
+    now: PeriodFigures,
+    before: PeriodFigures,
+    texts: Texts,
 ) -> PeriodFields:
-    """`days`: the words for the period, and for that of the year before."""
+    """`days`: the words for the period, and for that of the year before; `so_far`: a sentence where it is not over yet."""
     times = now.times
     return PeriodFields(
         municipality=literal(town.name),
         legal_act=literal(town.legal_act),
         period_words=days[0],
         former_period_words=days[1],
+        so_far=so_far,
         received=now.received,
         received_words=texts.plain("paper-appeals", count=now.received),
         handled=now.handled,

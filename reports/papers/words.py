@@ -1,6 +1,6 @@
 """Figures as the words of a paper: signs, per cent, days, names that cannot break a page."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from locales.texts import Texts
@@ -38,6 +38,11 @@ def one_place(number: Decimal) -> str:
 def day_words(day: date) -> str:
     """«27.01.2022»."""
     return f"{day:%d.%m.%Y}"
+
+
+def moment_words(moment: datetime) -> str:
+    """«27.01.2022 14:05», in whatever zone it stands."""
+    return f"{moment:%d.%m.%Y %H:%M}"
 
 
 def month_words(first: date, texts: Texts) -> str:

@@ -9,12 +9,14 @@ from docx import Document
 from docx.shared import Pt
 
 from reports.papers.building import FORMS, build
+from reports.papers.day import DayFields
 from reports.papers.form import built_in_form, list_known
 from reports.papers.month import MonthFields
 from reports.papers.period import PeriodFields
+from reports.papers.week import WeekFields
 
 ROOT = Path(__file__).parents[2]
-FIELDS = {"month": MonthFields, "period": PeriodFields}
+FIELDS = {"month": MonthFields, "period": PeriodFields, "week": WeekFields, "day": DayFields}
 
 
 def parts(document):

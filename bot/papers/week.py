@@ -1,0 +1,61 @@
+"""`report week`: the analytical note on the week that holds a day (R69), beside the week before it."""
+
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.papers.orders import ONE_DAY, Order, Stretch
+from bot.papers.source import Source, open_source, say_so_far
+from bot.papers.terms import due_finder
+from bot.papers.writing import deliver, ensure_possible, flat
+from bot.settings import Settings
+from bot.setup_texts import Say
+from locales.texts import Texts
+from reports.papers.week import week_fields
+from reports.papers.words import day_words
+from reports.timeliness import LONGEST_TERM, Given
+from reports.week import WeekFigures, count_week
+from storage.register import Moment
+
+
+def write_week(settings: Settings, day: date, order: Order, texts: Texts, *, now: datetime, say: Say) -> None:
+    """From Monday to Sunday."""
+    ensure_possible(order)
+    source = open_source(settings)
+    week = _week_of(day)
+    given = _read(source, week)
+    figures = count_week(source.town, given, due_finder(source.town), now)
+    words = texts.plain("paper-week", first=day_words(week.first), last=day_words(week.last))
+    so_far = say_so_far(source, week, now, texts)
+    fields = week_fields(source.town, words, so_far, figures, texts)
+    deliver(settings, "week", order, _told(week, figures), fields, say=say)
+
+
+def _week_of(day: date) -> Stretch:
+    monday = day - timedelta(days=day.weekday())
+    return Stretch(monday, monday + timedelta(days=6))
+
+
+def _read(source: Source, week: Stretch) -> Given:
+    since, until = week.moments(source.zone)
+    return Given(
+        since=since,
+        until=until,
+        received=source.list_rows(week),
+        answered=source.list_rows(week, Moment.ANSWERED),
+        earlier=source.list_rows(Stretch(week.first - LONGEST_TERM, week.first - ONE_DAY)),
+    )
+
+
+def _told(week: Stretch, figures: WeekFigures) -> dict[str, Any]:
+    told = flat(asdict(figures))
+    times = told.pop("times")
+    topics = [{**topic, "change": topic["count"] - topic["former"]} for topic in told.pop("topics")]
+    return {
+        "from": f"{week.first}",
+        "to": f"{week.last}",
+        **told,
+        "topics": topics,
+        **times,
+        "in_time_percent": figures.times.percent,
+    }

@@ -1,0 +1,123 @@
+"""The week's analytical note and the day's paper (R11, R61, R68, R69)."""
+
+import json
+import re
+
+import pytest
+
+from tests.bot.register_town import MUNICIPALITY, clerk
+from tests.bot.test_month_paper import plain
+
+__all__ = ["clerk"]
+
+WEEK = ("report", "week", "--date", "2022-03-16")
+ROADS = '[[topics]]\ncode = "roads"\nname = "Дороги"\ndepartment = "zhkh"\n'
+
+
+def messages(count, day, **more):
+    for number in range(count):
+        told = {"Поступило": f"2022-{day} 10:00", "Канал": "paper", "Тема": "water"} | more
+        yield told | {"Внешний номер": f"{day}-{more.get('Тема', '')}-{number}"}
+
+
+@pytest.fixture
+def town(clerk):
+    hours = 'mon = ["08:00-17:00"]'
+    settings = MUNICIPALITY.replace(hours, f"{hours}\n{hours.replace('mon', 'fri')}") + ROADS
+    (clerk.folder / "municipality.toml").write_text(settings, encoding="utf-8")
+    return clerk
+
+
+def paper(clerk, *command):
+    assert clerk.run(*command, "--out", "paper.txt") == 0, clerk.complained
+    return plain((clerk.folder / "paper.txt").read_text(encoding="utf-8"))
+
+
+def figures(clerk, *command):
+    assert clerk.run(*command, "--format", "json") == 0, clerk.complained
+    return json.loads(clerk.said)
+
+
+def test_r69_the_note_tells_the_week_beside_the_one_before(town):
+    """Monday 14 to Sunday 20 March; both ends belong to it."""
+    week = [
+        *messages(
+            1, "03-14", Тема="roads", Территория="Центр", Оценка="4", Отвечено="2022-03-15", Исход="решено"
+        ),
+        *messages(2, "03-20", Адрес="ул. Мира, 5", Оценка="5", Отвечено="2022-03-20 11:00", Исход="решено"),
+        *messages(1, "03-16", Тема="", **{"Повторное к": "2021-00007"}),
+    ]
+    assert town.imports([*week, *messages(3, "03-13", Тема="roads"), *messages(1, "03-21")]) == 0, town.said
+    told = figures(town, *WEEK)
+    assert (told["from"], told["to"], told["received"], told["former_received"]) == (
+        "2022-03-14",
+        "2022-03-20",
+        4,
+        3,
+    )
+    assert told["topics"] == [
+        {"name": "Водоснабжение", "count": 2, "former": 0, "change": 2},
+        {"name": "Дороги", "count": 1, "former": 3, "change": -2},
+        {"name": "", "count": 1, "former": 0, "change": 1},
+    ]
+    assert (told["repeats"], told["rated"], told["growth"]) == (1, 3, [])
+    text = paper(town, *WEEK)
+    assert "поступило 4 обращения (неделей раньше – 3 обращения; изменение: +1). Дано ответов: 3." in text
+    assert re.search(r"^Дороги +1 +3 +−2$", text, re.MULTILINE)
+    assert re.search(r"^ул. Мира +2$", text, re.MULTILINE)
+    assert re.search(r"^Место не указано +1$", text, re.MULTILINE)
+    assert "Средняя оценка ответов недели: 4,7 из 5 (оценили: 3)." in text
+    assert "Резкого роста ни по одной теме нет." in text
+
+
+def test_r68_what_grew_is_told_with_what_the_register_points_at(town):
+    """Two a week are usual: six are three times that, five are not."""
+    usual = [one for day in ("02-15", "02-22", "03-01", "03-08") for one in messages(2, day)]
+    assert town.imports([*usual, *messages(5, "03-15", Адрес="ул. Ленина, 1")]) == 0
+    assert figures(town, *WEEK)["growth"] == []
+    assert town.imports(list(messages(1, "03-16", Адрес="ул. Ленина, 9"))) == 0
+    (grown,) = figures(town, *WEEK)["growth"]
+    assert (grown["name"], grown["count"], grown["usual"]) == ("Водоснабжение", 6, 2.0)
+    assert re.search(r"^Водоснабжение +6 +2 +место: ул. Ленина \(6 из 6\)$", paper(town, *WEEK), re.MULTILINE)
+
+
+def test_a_week_without_messages_has_a_note_that_says_so(town):
+    assert town.run("apply", "municipality.toml") == 0
+    text = paper(town, *WEEK)
+    assert "За неделю поступило 0 обращений (неделей раньше – обращений не было; изменение: 0)." in text
+    assert "Ответы недели жители пока не оценили." in text
+    assert "Тема" not in text
+
+
+def test_r11_the_day_on_paper_has_the_figures_of_the_summary(town):
+    """From the closing of the working day before, 11 March, to that of Monday the fourteenth: days off belong to it."""
+    rows = [
+        *messages(1, "03-11", Поступило="2022-03-11 17:30"),
+        *messages(2, "03-12", Отвечено="2022-03-14 16:00", Исход="решено", Исполнители="zhkh"),
+        *messages(1, "03-14", Поступило="2022-03-14 17:30"),
+    ]
+    assert town.imports(rows) == 0
+    told = figures(town, "report", "day", "--date", "2022-03-14")
+    assert (told["received"], told["answered"], told["overdue"]) == (3, 2, 0)
+    text = paper(town, "report", "day", "--date", "2022-03-14")
+    assert "с 11.03.2022 17:00 по 14.03.2022 17:00" in text
+    assert "Поступило: 3. Дано ответов: 2. Закрыто без ответа: 0. Просрочено на конец дня: 0." in text
+    assert re.search(r"^Управление ЖКХ +2 +2 +0$", text, re.MULTILINE)
+    quiet = paper(town, "report", "day", "--date", "2022-04-02")
+    assert "Сообщений не поступало, ответов не давалось, просроченных нет." in quiet
+    assert "с 02.04.2022 00:00 по 03.04.2022 00:00" in quiet
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("month", "--month", "2998-01"),
+        ("period", "--from", "2998-01-01", "--to", "2998-01-31"),
+        ("week", "--date", "2998-01-15"),
+        ("day", "--date", "2998-01-15"),
+    ],
+)
+def test_a_paper_on_days_that_are_not_over_says_so(town, command):
+    assert town.run("apply", "municipality.toml") == 0
+    assert "Период ещё не закончился: данные на " in paper(town, "report", *command)
+    assert "ещё не закончился" not in paper(town, *WEEK)
