@@ -1,6 +1,6 @@
 """Reading for what is shown: rows of the present state, past the repositories, on the read-only connection."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ from domain.assignments import Assignment
 from domain.casefile import Card, LostCard, MessageEdit, Note, QueuePlace
 from domain.deadlines import KeptDeadline
 from domain.drafts import PROOF_PATIENCE, Draft, LooseFile, Prompt
+from domain.ids import AppealId
 from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
 from domain.notices import CardKind, NoticeKind
@@ -17,7 +18,7 @@ from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
 from storage.escalations import count_loud
 from storage.loose_files import OF_PERSON
-from storage.rows import read, stored_moment
+from storage.rows import read, read_moment, stored_moment
 
 Value = TypeVar("Value")
 
@@ -207,6 +208,16 @@ class Queries:
             ORDER BY id DESC LIMIT :limit OFFSET :skip""",
             {"citizen": citizen_id, "number": number, "limit": limit, "skip": min(skip, 2**62)},
         )
+
+    async def list_last_dues(self, appeals: Sequence[AppealId]) -> dict[AppealId, datetime]:
+        """Until when the final answer to each is due, where that is known."""
+        ids = ", ".join(str(int(one)) for one in appeals)
+        sql = f"""SELECT appeal_id, due_at FROM deadlines
+            WHERE appeal_id IN ({ids}) AND stage = 'final' AND ended_at IS NULL AND due_at IS NOT NULL"""
+        return {
+            AppealId(row["appeal_id"]): read_moment(row["due_at"])
+            for row in await self._reader.run([(sql, {})])
+        }
 
     async def is_recorded(self, chat_id: int, message_id: int) -> bool:
         """Whether the bot knows that it sent this message."""

@@ -1,6 +1,6 @@
 """Moments as people read them, in the municipality's time."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.municipality import Municipality
@@ -35,6 +35,11 @@ def until(at: datetime, now: datetime, tz: ZoneInfo, texts: Texts) -> str:
     if timedelta(0) < local.date() - today < timedelta(days=7):
         return f"{texts.plain(f'day-{local.weekday()}')} {local:%H:%M}"
     return moment(at, now, tz)
+
+
+def day_and_month(day: date, texts: Texts) -> str:
+    """«10 марта»."""
+    return texts.plain("moment-day", day=str(day.day), month=texts.plain(f"month-{day.month}"))
 
 
 def to_the_second(at: datetime, tz: ZoneInfo) -> str:

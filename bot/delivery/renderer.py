@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.delivery.case_files import CaseFiles
 from bot.delivery.escalation_renderer import ESCALATION_DRAWS
 from bot.delivery.extension_draws import EXTENSION_DRAWS
+from bot.delivery.own_renderer import OwnRenderer
 from bot.delivery.part_draws import PART_DRAWS, find_part
 from bot.delivery.ports import Rendering
 from domain.appeal import Appeal
@@ -18,14 +19,13 @@ from domain.notice_args import AdditionArgs, ClosingArgs, ReceiptArgs, read_args
 from domain.notices import CardKind, NoticeKind
 from domain.routing import Route
 from locales.texts import Texts, Translations
-from services.citizen.information import TO_WITHDRAW
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import Queries
 from views import alarms, errors
 from views.cards import board, whole
 from views.cards.states import was_taken_back
-from views.citizen import answers, messages, own
+from views.citizen import answers, messages
 from views.coordinator import blocking, lost
 from views.moments import start_of_day
 from views.parts import Part, Text, in_reply, in_silence
@@ -85,8 +85,6 @@ class OutboxRenderer:
         self._without_appeal: dict[NoticeKind, Draw] = {
             NoticeKind.SAY: self._say,
             NoticeKind.REFUSAL: self._refusal,
-            NoticeKind.OWN_APPEALS: self._own_appeals,
-            NoticeKind.WITHDRAW_QUESTION: self._withdraw_question,
             NoticeKind.LANGUAGE_QUESTION: self._language_question,
             NoticeKind.CONSENT_REQUEST: self._consent_request,
             NoticeKind.TOPIC_QUESTION: self._question_about_message,
@@ -100,6 +98,7 @@ class OutboxRenderer:
             NoticeKind.SURGE: self._surge,
             NoticeKind.STAFF_LINE: self._staff_line,
             NoticeKind.ALARM: self._alarm,
+            **OwnRenderer(queries, self._files, clock, municipality, self._texts).draws,
             **more,
         }
         self._of_appeal: dict[NoticeKind, DrawOfCase] = {
@@ -327,35 +326,6 @@ class OutboxRenderer:
 
     async def _language_question(self, row: OutboxRow) -> list[Part]:
         return messages.language_question(await self._texts(row.chat_id))
-
-    async def _own_appeals(self, row: OutboxRow) -> list[Part]:
-        texts, page, pressed = (
-            await self._texts(row.chat_id),
-            _number(row, "page"),
-            _number(row, "message_id"),
-        )
-        if row.args.get("number"):
-            _, named = await self._list_own(row, 1)
-            file = await self._files.open(row.kind, named[0].id, draft_id=None) if named else None
-            if file is None:
-                return own.own_unknown(texts)
-            return own.own_whole(file, texts, now=self._now, page=page, message_id=pressed)
-        _, found = await self._list_own(row, own.ON_A_PAGE + 1, page * own.ON_A_PAGE)
-        shown = own.OwnPage(tuple(found[: own.ON_A_PAGE]), page, is_last=len(found) <= own.ON_A_PAGE)
-        return own.own_list(self._municipality(), texts, page=shown, now=self._now, message_id=pressed)
-
-    async def _withdraw_question(self, row: OutboxRow) -> list[Part]:
-        wanted, appeals = await self._list_own(row, TO_WITHDRAW)
-        texts = await self._texts(row.chat_id)
-        return messages.withdraw_question(self._municipality(), texts, appeals=appeals, number=wanted)
-
-    async def _list_own(self, row: OutboxRow, limit: int, skip: int = 0) -> tuple[str | None, list[Appeal]]:
-        person = await self._queries.find_citizen_of_chat(row.chat_id)
-        number = row.args.get("number")
-        wanted = None if number is None else str(number)
-        if person is None:
-            return wanted, []
-        return wanted, await self._queries.list_own_appeals(person.id, wanted, limit, skip)
 
     async def _find_message(self, row: OutboxRow) -> CitizenMessage | None:
         return await self._queries.find_message(row.chat_id, _number(row, "message_id"))

@@ -57,8 +57,12 @@ citizen-not-taken = Your message has arrived but could not be recorded at once. 
 ## $former: number of the earlier message; $when: when work begins, «on Mon, 2 March, at 08:00».
 
 receipt-accepted = We have your message. Its number: <b>{ $number }</b>. The answer will come here.
+# $day: by which day, «10 March».
+receipt-accepted-until = We have your message. Its number: <b>{ $number }</b>. The answer will come here by { $day }.
 receipt-thanks = We have your message, thank you for your kind words! Its number: <b>{ $number }</b>.
 receipt-again = Opened again: number <b>{ $number }</b>, a repeat of { $former }. It goes to those who answered before.
+# $day: by which day, «10 March».
+receipt-until = We will answer by { $day }.
 receipt-what-is-left = Please write what is still wrong.
 receipt-opens = We are closed now. Work begins { $when }.
 receipt-address = Where is it? Write the address or press “Send location”.
@@ -117,7 +121,7 @@ answer-moved = On your message { $number } we promised an earlier day, but it ha
 answer-kept = What was promised is done: on your message { $number }
 answer-continued = { $number }, continued
 answer-is-it-solved = Is the matter solved?
-# $day: by which day, «10.03.2026».
+# $day: by which day, «10 March».
 answer-final-until = The final answer comes by { $day }.
 answer-reply-here = Write your reply here, with a photo if you like.
 rating-question = Please rate our work on message { $number }: 1 is bad, 5 is excellent.
@@ -139,7 +143,7 @@ own-at = { $status }, { $time }
 own-department = Who works on it: { $department }
 # $day: the new date, «24.12.2026»; $reason: why.
 own-extended = The term was extended until { $day }, because: { $reason }.
-# $day: by which day, «13.03.2026».
+# $day: by which day, «13 March».
 own-until = The answer comes by { $day }.
 own-received = You wrote { $time }:
 own-files = You sent: { $files }

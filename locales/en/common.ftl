@@ -6,6 +6,7 @@
 moment-today = today at { $time }
 moment-tomorrow = tomorrow at { $time }
 moment-on = { $weekday }, { $day } { $month }, at { $time }
+moment-day = { $day } { $month }
 
 weekday-0 = on Mon
 weekday-1 = on Tue

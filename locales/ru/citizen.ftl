@@ -58,8 +58,12 @@ citizen-not-taken = Сообщение дошло, но записать его 
 ## $former — номер прежнего сообщения; $when — когда начнётся работа, «в пн, 2 марта, в 08:00».
 
 receipt-accepted = Сообщение приняли. Номер: <b>{ $number }</b>. Ответ придёт сюда.
+# $day: by which day, «10 марта».
+receipt-accepted-until = Сообщение приняли. Номер: <b>{ $number }</b>. Ответ придёт сюда не позднее { $day }.
 receipt-thanks = Сообщение приняли, спасибо за добрые слова! Номер: <b>{ $number }</b>.
 receipt-again = Открыли снова: номер <b>{ $number }</b>, повторно к { $former }. Передадим тем, кто отвечал.
+# $day: by which day, «10 марта».
+receipt-until = Ответим не позднее { $day }.
 receipt-what-is-left = Напишите, пожалуйста, что осталось не так.
 receipt-opens = Сейчас нерабочее время. Начнём { $when }.
 receipt-address = Где это? Напишите адрес или нажмите «Отправить место».
@@ -119,7 +123,7 @@ answer-moved = По сообщению { $number } обещали сделать
 answer-kept = Обещанное выполнено: по вашему сообщению { $number }
 answer-continued = { $number }, продолжение
 answer-is-it-solved = Вопрос решён?
-# $day: by which day, «10.03.2026».
+# $day: by which day, «10 марта».
 answer-final-until = Окончательный ответ пришлём не позднее { $day }.
 answer-reply-here = Напишите ответ сюда, можно с фото.
 rating-question = Оцените, пожалуйста, нашу работу по сообщению { $number }: 1 — плохо, 5 — отлично.
@@ -141,7 +145,7 @@ own-at = { $status }, { $time }
 own-department = Кто занимается: { $department }
 # $day: the new date, «24.12.2026»; $reason: why.
 own-extended = Срок продлён до { $day }, потому что: { $reason }.
-# $day: by which day, «13.03.2026».
+# $day: by which day, «13 марта».
 own-until = Ответим не позднее { $day }.
 own-received = Вы написали { $time }:
 own-files = Вы прислали: { $files }

@@ -6,6 +6,7 @@
 moment-today = сегодня в { $time }
 moment-tomorrow = завтра в { $time }
 moment-on = { $weekday }, { $day } { $month }, в { $time }
+moment-day = { $day } { $month }
 
 weekday-0 = в пн
 weekday-1 = во вт

@@ -50,10 +50,10 @@ async def test_r51_an_interim_answer_names_term_people_and_actions(town):
     await town.wait(31)
     told = interim_in(town.anna.chat).text
     assert f"{WORDS}\n\n{TOLD}" in told
-    assert "Окончательный ответ пришлём не позднее 05.03.2026." in told
+    assert "Окончательный ответ пришлём не позднее 5 марта." in told
     assert final_day(town) == "2026-03-05"
     await town.says(town.anna, f"/status {number}")
-    assert "Ответим не позднее 05.03.2026." in bot_in(town.anna.chat)[-1].text
+    assert "Ответим не позднее 5 марта." in bot_in(town.anna.chat)[-1].text
     await town.clicks(petrov, "Почему такой срок", on=card_in(town.zhkh, number))
     assert "п. 20 абз. 2" in town.petrov.toast.text
 
@@ -82,7 +82,7 @@ async def test_r51_a_later_day_than_the_eight_is_told_to_executor_and_approver_a
     assert warned in bot_in(town.approvals)[-1].text
     await approve(town)
     await town.wait(31)
-    assert "не позднее 10.03.2026" in interim_in(town.anna.chat).text
+    assert "не позднее 10 марта" in interim_in(town.anna.chat).text
     assert final_day(town) == "2026-03-10"
 
 

@@ -147,7 +147,7 @@ async def test_the_citizen_reads_the_outer_term_and_no_other(town):
     number = await accepted(town)
     await town.says(town.anna, f"/status {number}")
     told = bot_in(town.anna.chat)[-1].text
-    assert "Ответим не позднее 13.03.2026." in told
+    assert "Ответим не позднее 13 марта." in told
     assert "12.03" not in told
     await town.wait(12 * 86400)
     await town.says(town.anna, f"/status {number}")

@@ -176,9 +176,7 @@ async def test_an_interim_answer_reaches_the_citizen_and_the_work_goes_on(town):
     interim = town.anna.chat.last_message
     assert f"Промежуточный ответ на ваше сообщение {number}" in interim.text
     assert "Бригада выехала." in interim.text
-    assert "Окончательный ответ пришлём не позднее 10.03.2026." in interim.text, (
-        "R42: eight days of detection"
-    )
+    assert "Окончательный ответ пришлём не позднее 10 марта." in interim.text, "R42: eight days of detection"
     assert not labels(interim)
     card = card_in(town.zhkh, number)
     assert "Принял Петров И. С." in card.text

@@ -2,9 +2,8 @@
 
 from domain.casefile import CaseFile
 from domain.drafts import Draft
-from domain.regulation.terms import Stage
 from locales.texts import Html, Texts
-from views.citizen.terms import day_of
+from views.citizen.terms import day_of, find_last
 
 
 def whole_answer(draft: Draft, texts: Texts) -> str:
@@ -28,7 +27,7 @@ def whole_answer(draft: Draft, texts: Texts) -> str:
 
 def too_late(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
     """The day that is named lies behind that of the final answer, which holds all the same (R42)."""
-    due = next((one.due_at for one in file.deadlines if one.stage is Stage.FINAL), None)
+    due = find_last(file.deadlines)
     if draft.committed_until is None or due is None or not file.appeal.is_open:
         return []
     last = day_of(file, due)

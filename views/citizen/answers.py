@@ -9,7 +9,7 @@ from locales.texts import Html, Texts, escape, join_html
 from views.cards.commitments import whole_answer
 from views.cards.media import albums
 from views.citizen.keyboards import citizen_keyboard, rating_keyboard, solved_keyboard
-from views.citizen.terms import last_day
+from views.citizen.terms import find_last, last_day
 from views.measure import LIMIT, visible_len
 from views.parts import Part, Text
 
@@ -79,7 +79,7 @@ def _heading(draft: Draft, texts: Texts, number: str) -> Html:
 def _closing(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
     """After an interim answer, by which day the final one comes (R42)."""
     if draft.kind is DraftKind.INTERIM:
-        day = last_day(file)
+        day = last_day(file.municipality, texts, find_last(file.deadlines))
         return [texts("answer-final-until", day=day)] if day else []
     closings = {
         DraftKind.FINAL: texts("answer-is-it-solved"),

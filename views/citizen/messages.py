@@ -22,6 +22,7 @@ from views.citizen.keyboards import (
     withdraw_keyboard,
 )
 from views.citizen.own import status_words
+from views.citizen.terms import find_last, last_day
 from views.measure import LIMIT, shorten
 from views.moments import coming, zone
 from views.parts import Deletion, Edit, Part, Reaction, Text
@@ -51,7 +52,7 @@ def receipt(
 ) -> list[Part]:
     """The one message at registration; the first also says what this is and asks nothing more of the law."""
     lines = [
-        _accepted(file, texts),
+        _accepted(file, texts, now),
         *(
             [texts("receipt-opens", when=_opening(file.municipality, texts, facts.opens_at, now))]
             if facts.opens_at
@@ -64,13 +65,26 @@ def receipt(
     return [Text(join_html("\n\n", lines), citizen_keyboard(texts, asks_place=facts.asks_address))]
 
 
-def _accepted(file: CaseFile, texts: Texts) -> Html:
-    number, former = file.appeal.number, file.former
+def _accepted(file: CaseFile, texts: Texts, now: datetime) -> Html:
+    number, former, day = file.appeal.number, file.former, _answered_by(file, texts, now)
+    if former is None and file.appeal.kind is AppealKind.THANKS:
+        return texts("receipt-thanks", number=number)
     if former is None:
-        is_thanks = file.appeal.kind is AppealKind.THANKS
-        return texts("receipt-thanks" if is_thanks else "receipt-accepted", number=number)
-    again = texts("receipt-again", number=number, former=former.number)
-    return again if message_text(file) else join_html(" ", [again, texts("receipt-what-is-left")])
+        accepted = texts("receipt-accepted", number=number)
+        return texts("receipt-accepted-until", number=number, day=day) if day else accepted
+    lines = [
+        texts("receipt-again", number=number, former=former.number),
+        *([texts("receipt-until", day=day)] if day else []),
+        *([] if message_text(file) else [texts("receipt-what-is-left")]),
+    ]
+    return join_html(" ", lines)
+
+
+def _answered_by(file: CaseFile, texts: Texts, now: datetime) -> str:
+    """By which day; whoever threatens or despairs hears of a person, and of no term."""
+    if file.appeal.caution is not None:
+        return ""
+    return last_day(file.municipality, texts, find_last(file.deadlines), now)
 
 
 def _opening(municipality: Municipality, texts: Texts, opens_at: str, now: datetime) -> str:

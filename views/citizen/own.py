@@ -1,6 +1,7 @@
 """«Мои сообщения»: where each of the citizen's own messages is now, and the whole of one with its answer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +10,7 @@ from aiogram.types import InlineKeyboardMarkup
 from domain.appeal import Appeal
 from domain.casefile import CaseFile
 from domain.drafts import DraftKind
+from domain.ids import AppealId
 from domain.messages import CitizenMessage
 from domain.municipality import Municipality
 from domain.outcomes import Outcome
@@ -20,7 +22,7 @@ from views.cards.commitments import whole_answer
 from views.cards.lines import about
 from views.cards.media import count_files
 from views.citizen.keyboards import citizen_keyboard
-from views.citizen.terms import last_day
+from views.citizen.terms import find_last, last_day
 from views.measure import LIMIT, one_line, quote, shorten, visible_len
 from views.moments import moment, zone
 from views.parts import Edit, Part, Text
@@ -37,11 +39,15 @@ _WAY_ON_ROOM: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
-    """A page of a citizen's own messages, newest first; `number` counts from 0, `is_last`: none are older."""
+    """A page of a citizen's own messages, newest first; `number` counts from 0, `is_last`: none are older.
+
+    `dues`: until when each of them is answered at last.
+    """
 
     appeals: tuple[Appeal, ...]
     number: int = 0
     is_last: bool = True
+    dues: Mapping[AppealId, datetime] = field(default_factory=dict)
 
 
 def own_list(
@@ -50,7 +56,7 @@ def own_list(
     """Open ones in full, the others in a line each; the pressed message `message_id` turns to this page."""
     if not page.appeals and not page.number:
         return [Text(texts("citizen-my-empty"), citizen_keyboard(texts))]
-    entries = [_entry(municipality, texts, appeal, now) for appeal in page.appeals]
+    entries = [_entry(municipality, texts, appeal, now, page.dues.get(appeal.id)) for appeal in page.appeals]
     html = join_html("\n\n", [texts("citizen-my"), *entries])
     markup = _list_keyboard(municipality, texts, page)
     return [Edit(message_id, html, markup)] if message_id else [Text(html, markup)]
@@ -65,8 +71,8 @@ def own_whole(
     file: CaseFile, texts: Texts, *, now: datetime, page: int = 0, message_id: int = 0
 ) -> list[Part]:
     """Where one message is, what was written and what was answered; files stay where they were sent."""
-    above = _entry(file.municipality, texts, file.appeal, now, in_full=True, named=False)
-    told = [*_until_when(file, texts, now), *_told(file, texts, now)]
+    due, told = find_last(file.deadlines), _told(file, texts, now)
+    above = _entry(file.municipality, texts, file.appeal, now, due, in_full=True, named=False)
     room = LIMIT - _WAY_ON_ROOM - visible_len(join_html("\n\n", [above, *told]))
     html = join_html("\n\n", [above, _written(file, texts, now, room), *told, *_way_on(file.appeal, texts)])
     markup = keyboard([[button(texts.plain("own-button-list"), OwnCallback(page=page))]])
@@ -96,6 +102,7 @@ def _entry(
     texts: Texts,
     appeal: Appeal,
     now: datetime,
+    due: datetime | None,
     *,
     in_full: bool = False,
     named: bool = True,
@@ -111,6 +118,7 @@ def _entry(
         _now(municipality, texts, appeal, now),
         *_with_whom(municipality, texts, appeal),
         *_next(texts, appeal),
+        *_until_when(municipality, texts, appeal, due, now),
         *_extended(texts, appeal),
     ]
     return join_html("\n", lines)
@@ -151,11 +159,13 @@ def _next(texts: Texts, appeal: Appeal) -> list[Html]:
     return [texts(f"next-{state}", way=appeal.way.value)]
 
 
-def _until_when(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+def _until_when(
+    municipality: Municipality, texts: Texts, appeal: Appeal, due: datetime | None, now: datetime
+) -> list[Html]:
     """By which day the answer comes: of all terms this one alone concerns the citizen; an extension tells its own."""
-    day = last_day(file, now)
-    is_told = file.appeal.extended_until is not None
-    return [texts("own-until", day=day)] if day and not is_told else []
+    day = last_day(municipality, texts, due, now)
+    is_told = appeal.extended_until is not None and appeal.committed_until is None
+    return [texts("own-until", day=day)] if day and appeal.is_open and not is_told else []
 
 
 def _extended(texts: Texts, appeal: Appeal) -> list[Html]:
