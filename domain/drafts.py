@@ -88,6 +88,11 @@ class Draft:
     promise_id: int | None = None
 
     @property
+    def is_history(self) -> bool:
+        """Whether another version, or none, has taken its place."""
+        return self.state in {DraftState.REPLACED, DraftState.RETURNED, DraftState.DROPPED}
+
+    @property
     def commitment(self) -> Commitment:
         """Until when, who answers for it, what is being done."""
         return Commitment(self.committed_until, self.responsible, self.actions)

@@ -21,6 +21,8 @@ def find_shown(deadlines: Sequence[KeptDeadline], card: Card, appeal: Appeal) ->
             return find_first(own, _OF_DEPARTMENT) or _find_of_work_that_goes_on(deadlines, card, appeal)
         case CardKind.COORDINATORS | CardKind.QUEUE:
             return find_of_coordinators(deadlines)
+        case CardKind.APPROVAL:
+            return find_first(deadlines, (Stage.APPROVAL,))
         case _:
             return None
 

@@ -208,7 +208,7 @@ async def _get_on_approval(
     appeal = await uow.appeals.get(draft.appeal_id)
     action = appeal.own(action)
     await get_for(uow, by, action, appeal.id)
-    if draft.state in {DraftState.REPLACED, DraftState.RETURNED, DraftState.DROPPED}:
+    if draft.is_history:
         raise StaleVersion
     appeal.ensure_possible(action)
     if draft.state not in {DraftState.SUBMITTED, DraftState.APPROVED}:

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from domain.appeal import Appeal
 from domain.casefile import Card, Menu
-from domain.errors import Forbidden
+from domain.errors import Forbidden, StaleVersion
 from domain.explaining import Explanation, explain_card
-from domain.ids import AppealId, AssignmentId, ChatId
+from domain.ids import AppealId, AssignmentId, ChatId, DraftId
 from domain.notices import Args, CardKind, Notice, NoticeKind, Priority
 from domain.people import Deed
 from domain.rights import find_view
@@ -15,7 +15,7 @@ from services.work.assignment import get_part_for
 
 
 async def explain(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Explanation:
-    """In short; the card offers the rest from then on. Raises Forbidden, NoTermNow, CalendarError."""
+    """In short; the card offers the rest from then on. Raises Forbidden, StaleVersion, NoTermNow, CalendarError."""
     card, appeal = await _find_card(uow, appeal_id, by)
     explanation = await _explain(uow, card, appeal)
     if card.menu is Menu.TABLE:
@@ -28,7 +28,7 @@ async def explain(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Explanat
 async def explain_at_length(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> bool:
     """To the presser's private chat, so that no group has to read it; False where the bot may not write there yet.
 
-    Whoever opens it presses again: by then it may be another term. Raises Forbidden, NoTermNow, CalendarError.
+    Whoever opens it presses again: by then it may be another term. Raises Forbidden, StaleVersion, NoTermNow, CalendarError.
     """
     card, appeal = await _find_card(uow, appeal_id, by)
     await _explain(uow, card, appeal)
@@ -74,6 +74,8 @@ async def _find_card(uow: UnitOfWork, appeal_id: AppealId, by: Deed) -> tuple[Ca
         await get_part_for(uow, by, AssignmentId(card.assignment_id))
     elif not _may_see(uow, appeal, card, by):
         raise Forbidden
+    if card.draft_id is not None and (await uow.drafts.get(DraftId(card.draft_id))).is_history:
+        raise StaleVersion
     return card, appeal
 
 

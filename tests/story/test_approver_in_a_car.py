@@ -83,7 +83,7 @@ async def test_the_next_card_comes_down_in_silence_and_leaves_one_line(town):
     card = at_the_bottom(town.approvals)
     assert card.text.endswith(first)
     assert card.silent
-    assert labels(card) == ["Согласовать", "На доработку", "Следующий"]
+    assert labels(card) == ["Согласовать", "На доработку", "Следующий", "Почему такой срок"]
     await town.clicks(galina, "Следующий", on=card)
     assert at_the_bottom(town.approvals).text.endswith(second), "who skips goes round"
 
@@ -99,7 +99,7 @@ async def test_a_reply_to_the_line_that_stayed_is_about_the_same_draft(town):
 
 async def test_alone_in_the_line_a_draft_offers_no_next_one(town):
     number = await submitted(town)
-    assert labels(card_in(town.approvals, number)) == ["Согласовать", "На доработку"]
+    assert labels(card_in(town.approvals, number)) == ["Согласовать", "На доработку", "Почему такой срок"]
 
 
 async def test_when_the_others_are_decided_the_button_says_so(town):

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from domain.municipality import CalendarException, DayKind
 from tests.city import labels
-from tests.story.scenes import WATER, bot_in, card_in, decree, written
+from tests.story.scenes import WATER, bot_in, card_in, decree, submitted, where, written
 
 
 async def asked(town, seat, chat, number):
@@ -79,3 +79,31 @@ async def test_where_the_calendar_ends_the_card_says_so_and_a_press_tells_the_ye
     assert card.text.splitlines()[0].endswith("срок не посчитан: нет календаря на нужный год")
     said = await town.clicks(town.petrov.in_(town.zhkh), "Почему такой срок", on=card)
     assert "2028 года ещё не известны" in said
+
+
+async def test_the_approver_asks_about_the_term_of_the_approval(town):
+    """R44: the same words and rights as on the department's card."""
+    await town.says(town.galina, "/start")
+    number = await submitted(town)
+    galina, card = town.galina.in_(town.approvals), bot_in(town.approvals)[-1]
+    assert labels(card)[:3] == ["Согласовать", "На доработку", "Почему такой срок"]
+    said = await town.clicks(galina, "Почему такой срок", on=card)
+    assert said.startswith(
+        "30 рабочих минут, п. 14: с отправки на согласование 02.03 09:00 — до 02.03 09:30."
+    )
+    await town.redraw()
+    await town.clicks(galina, "Подробно", on=card)
+    assert f"{number}: почему такой срок" in bot_in(town.galina.chat)[-1].text
+    press = card.button("Почему такой срок")["callback_data"]
+    await town.olga.in_(town.approvals).press_data(card, press)
+    await town.settle()
+    assert "п. 14" not in town.olga.toast.text
+    await town.clicks(galina, "Согласовать", on=card)
+    await town.redraw()
+    assert "Почему такой срок" not in labels(card)
+
+
+@where(regulation="grozny")
+async def test_where_the_approval_has_no_term_there_is_nothing_to_ask(town):
+    await submitted(town)
+    assert "Почему такой срок" not in labels(bot_in(town.approvals)[-1])

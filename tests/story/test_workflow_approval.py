@@ -41,7 +41,7 @@ async def test_the_card_shows_the_question_and_the_answer_apart(town):
     assert card.text.splitlines()[0].startswith("Водоснабжение · ул. Ленина, 5 · до ")
     assert card.text.index("вода по колено") < card.text.index(REPLY)
     assert "Автор: Петров И. С." in card.text
-    assert labels(card) == ["Согласовать", "На доработку"]
+    assert labels(card) == ["Согласовать", "На доработку", "Почему такой срок"]
     assert not card.silent
 
 
@@ -64,7 +64,7 @@ async def test_undo_in_time_sends_nothing_and_the_draft_waits_again(town):
     assert await town.clicks(town.galina.in_(town.approvals), "Отменить") == "Отправка отменена."
     await town.wait(60)
     assert not answers_in(town.anna.chat)
-    assert labels(card_in(town.approvals, number)) == ["Согласовать", "На доработку"]
+    assert labels(card_in(town.approvals, number)) == ["Согласовать", "На доработку", "Почему такой срок"]
     await approve(town)
     await town.wait(31)
     assert len(answers_in(town.anna.chat)) == 1
@@ -104,7 +104,7 @@ async def test_nobody_approves_the_own_draft(town):
     assert toast == "Свой проект согласует другой человек."
     await town.wait(31)
     assert not answers_in(town.anna.chat)
-    assert labels(card_in(town.approvals, number)) == ["Согласовать", "На доработку"]
+    assert labels(card_in(town.approvals, number)) == ["Согласовать", "На доработку", "Почему такой срок"]
 
 
 @where(staff=petrov_approves_too, approval={"self_approval": True})
@@ -161,7 +161,7 @@ async def test_a_ready_reason_revises_too(town, reason):
     number = await submitted(town)
     galina = town.galina.in_(town.approvals)
     await town.clicks(galina, "На доработку")
-    assert labels(card_in(town.approvals, number))[2:] == [*READY, "Отмена"]
+    assert labels(card_in(town.approvals, number))[2:] == [*READY, "Отмена", "Почему такой срок"]
     assert await town.clicks(galina, reason) == "Причина записана."
     assert bot_in(town.zhkh)[-1].text.startswith(f"✏️ {number} на доработку (Антонова Г. Ю.): {reason}")
 

@@ -271,7 +271,7 @@ async def test_while_it_is_on_approval_a_better_text_may_follow(town):
     assert "Заменено новой версией" in first.text
     assert not labels(first)
     assert REPLY in second.text
-    assert labels(second) == ["Согласовать", "На доработку"]
+    assert labels(second) == ["Согласовать", "На доработку", "Почему такой срок"]
 
 
 async def test_a_preview_of_an_earlier_turn_sends_nothing_when_the_matter_comes_back(town):

@@ -29,7 +29,7 @@ async def test_after_a_revision_the_reply_to_the_card_is_the_next_version(town):
     new = card_in(town.approvals, number)
     assert new is not old
     assert "версия 2" in new.text
-    assert labels(new) == ["Согласовать", "На доработку"]
+    assert labels(new) == ["Согласовать", "На доработку", "Почему такой срок"]
     await approve(town)
     await town.wait(31)
     (answer,) = answers_in(town.anna.chat)

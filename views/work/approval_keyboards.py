@@ -11,6 +11,8 @@ from domain.status import TRANSITIONS, Action
 from locales.texts import Texts
 from views.buttons import button, cancel_button, find_asked, in_rows, keyboard, reason_rows
 from views.callbacks import (
+    AppealAction,
+    AppealCallback,
     Choice,
     DraftAction,
     DraftCallback,
@@ -20,6 +22,7 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
+from views.cards.terms import list_whys
 from views.work.promising import day_row, words_row
 
 _DRAFT_LABELS: Final = {
@@ -35,7 +38,8 @@ def approval_keyboard(
 ) -> InlineKeyboardMarkup | None:
     """`Согласовать`, `На доработку`; `Отменить отправку` while the undo time runs; nothing on what is history.
 
-    `Следующий` where another draft waits and this is the one that the approver looks at.
+    `Следующий` where another draft waits and this is the one that the approver looks at; `Почему такой срок` where the
+    regulation sets one for the approval.
     """
     others = _draft_buttons(draft, texts, [DraftAction.NEXT]) if file.offers_next else []
     appeal = file.appeal
@@ -47,7 +51,17 @@ def approval_keyboard(
     asked = find_asked(file, PromptKind.REVISION_REASON, card, draft)
     offered = _draft_buttons(draft, texts, [DraftAction.APPROVE, DraftAction.REVISE])
     day = day_row(draft, texts)
-    return keyboard([offered, *reason_rows(ReasonKind.REVISE, asked, texts), day, others])
+    below = in_rows([*others, *_whys(file, texts, card)], 2)
+    return keyboard([offered, *reason_rows(ReasonKind.REVISE, asked, texts), day, *below])
+
+
+def _whys(file: CaseFile, texts: Texts, card: Card | None) -> list[InlineKeyboardButton]:
+    """As on the cards of those who wrote it (R44)."""
+    labels = {AppealAction.WHY: "button-why", AppealAction.WHY_AT_LENGTH: "button-why-at-length"}
+    return [
+        button(texts.plain(labels[action]), AppealCallback(action=action, appeal=file.appeal.id))
+        for action in (list_whys(file, card) if card else [])
+    ]
 
 
 def preview_keyboard(
