@@ -225,11 +225,13 @@ async def test_who_only_takes_a_ready_message_is_led_to_the_next_press_and_loses
         page = await visit(toured=False)
         await page.locator(".example").first.click()
         await column(page, "citizen").locator("textarea").press("Enter")
+        await expect(page.locator("#tour")).to_contain_text("Шаг 2")
         await page.locator("#tour .row .main").click()
         await expect(page.locator(".key.pointed")).to_have_text("Принять")
         await column(page, "citizen").locator("textarea").fill("И ещё")
         await page.reload()
         await expect(column(page, "citizen").locator("textarea")).to_have_value("И ещё")
+        await expect(page.locator(".key.pointed")).to_have_text("Принять")
 
 
 async def test_the_clock_moves_while_telegram_is_away_too():

@@ -21,6 +21,7 @@ export class Tour {
 
   // The invitation, once for each tab; a visitor who simply writes as the resident is led on from there.
   welcome() {
+    if (this.resume()) return;
     if (!localStorage.getItem('toured') && !sessionStorage.getItem('toured')) this.choose();
   }
 
@@ -30,20 +31,35 @@ export class Tour {
     this.count();
     this.node.hidden = false;
     this.node.setAttribute('aria-label', t('tourTitle'));
-    const button = (role) => el('button', { class: role === 'story' ? 'main' : 'plain', 'data-role': role, onclick: () => { this.count(); this.begin(role); } }, t(`role_${role}`));
+    const button = (role) => el('button', { class: role === 'story' ? 'main' : 'plain', 'data-role': role, onclick: () => this.begin(role) }, t(`role_${role}`));
     this.node.replaceChildren(el('div', { class: 'words' }, el('b', {}, t('welcome')), el('p', {}, t('welcomeDo'))),
       el('div', { class: 'row roles' }, ROLES.map(button)), this.cross());
   }
 
-  begin(role) {
+  begin(role, at = 0) {
     this.role = role;
     this.epoch = city.epoch;
-    this.at = 0;
+    this.at = at;
     this.drawn = null;
     this.look();
   }
 
+  // A reload finds the step where it was; another city does not.
+  resume() {
+    const kept = JSON.parse(sessionStorage.getItem('tour') ?? 'null');
+    if (kept?.epoch !== city.epoch || kept.since.some(([key, count]) => messagesOf(key).length < count)) return false;
+    this.node.hidden = false;
+    this.since = new Map(kept.since);
+    this.begin(kept.role, kept.at);
+    return true;
+  }
+
+  keep() {
+    sessionStorage.setItem('tour', JSON.stringify({ epoch: city.epoch, role: this.role, at: this.at, since: [...this.since] }));
+  }
+
   end() {
+    sessionStorage.removeItem('tour');
     this.stop();
     this.node.hidden = true;
     sessionStorage.setItem('toured', '1');
@@ -94,7 +110,7 @@ export class Tour {
     const step = list[this.at];
     const way = step && [step, ...(step.otherwise ?? [])].find((one) => one.at(eyes));
     const shape = `${this.at} ${lang()} ${step ? (way ?? step).text.ru : ''}`;
-    if (this.drawn !== shape) { this.drawn = shape; this.draw(list, way ?? step); }
+    if (this.drawn !== shape) { this.drawn = shape; this.draw(list, way ?? step); this.keep(); }
     if (step) this.point(step, way?.at(eyes));
     else this.unpoint();
   }
