@@ -13,6 +13,11 @@ def find_whole_number(words: str) -> str | None:
     return whole[0] if whole else None
 
 
+def list_whole_numbers(words: str) -> list[str]:
+    """Every whole number in the words, each once."""
+    return list(dict.fromkeys(found[0] for found in _WHOLE.finditer(words)))
+
+
 def find_number(words: str, year: int) -> str | None:
     """The first whole number in the words; or, where they are nothing but a counter, that number of this year."""
     whole = find_whole_number(words)

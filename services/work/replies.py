@@ -17,7 +17,7 @@ from domain.errors import (
 from domain.ids import AssignmentId, ChatId, DraftId, InstructionId, PromptId
 from domain.messages import Attachment, ContentKind
 from domain.notices import TO_CITIZENS, CardKind, NoticeKind, SentMessage
-from domain.numbers import find_whole_number
+from domain.numbers import find_whole_number, list_whole_numbers
 from domain.people import Actor, Deed
 from domain.words.names import short_name
 from domain.words.talk import note_in
@@ -180,13 +180,19 @@ async def _find_matter(uow: UnitOfWork, reply: Reply, sent: SentMessage | None, 
     if sent.kind is NoticeKind.REFUSAL:
         return await _guess_matter(uow, reply, by)
     if sent.appeal_id is None:
-        return None
+        return await _matter_of_reminder(uow, reply, sent, by)
     appeal = await uow.appeals.get(sent.appeal_id)
     if sent.kind in _ASKS and sent.ref_id is not None:
         return await _matter_of_prompt(uow, appeal, PromptId(sent.ref_id), reply.chat_id, by.actor)
     if sent.kind in _CARDS and sent.ref_id is not None:
         return await _matter_of_card(uow, appeal, sent.ref_id)
     return await _matter_of_message(uow, appeal, sent, by)
+
+
+async def _matter_of_reminder(uow: UnitOfWork, reply: Reply, sent: SentMessage, by: Deed) -> _Matter | None:
+    """One that names a single appeal is replied to like its card."""
+    names_one = sent.kind is NoticeKind.DIGEST and len(list_whole_numbers(reply.replied_text)) == 1
+    return await _guess_matter(uow, reply, by) if names_one else None
 
 
 async def _matter_of_message(uow: UnitOfWork, appeal: Appeal, sent: SentMessage, by: Deed) -> _Matter | None:

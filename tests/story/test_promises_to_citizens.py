@@ -110,6 +110,15 @@ async def test_the_department_is_reminded_three_days_before_the_day_before_and_t
     assert named == {"09": False, "10": True, "11": False, "12": True, "13": True}
 
 
+async def test_a_reply_to_the_reminder_of_one_promise_is_a_report_of_it(town):
+    number = await promised(town)
+    await until(town, "03-12T11:30")
+    reminder = next(one for one in reversed(bot_in(town.zhkh)) if "выполнить обещание" in one.text)
+    await replies(town, town.petrov.in_(town.zhkh), reminder, DONE)
+    assert labels(preview_in(town.zhkh))[0] == "Обещание выполнено"
+    assert number in preview_in(town.zhkh).text
+
+
 async def test_a_missed_promise_climbs_like_any_other_term_and_is_kept_late(town):
     number = await promised(town)
     await until(town, "03-13T17:30")
