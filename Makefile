@@ -17,7 +17,7 @@ run: $(NEEDED)
 
 test: $(NEEDED_FOR_TESTS)
 	@tree="$$($(TREE))"; \
-	$(BIN)/python -m pytest -n 2 && echo "$$tree" > $(PASSED)
+	$(BIN)/python -m pytest -n 2 --dist worksteal && echo "$$tree" > $(PASSED)
 
 check: $(NEEDED_FOR_TESTS)
 	@$(BIN)/ruff format --check .

@@ -150,7 +150,7 @@ async def test_chats_are_handled_side_by_side(office):
 
 
 async def test_a_handler_that_hangs_is_cut_and_the_next_update_comes(office):
-    office.start(longest=0.01)
+    office.start(longest=0.2)
     office.handlers.gates[1] = asyncio.Event()
     await office.receive(message(1), message(2))
     await office.clock.advance(2)

@@ -1,5 +1,5 @@
-"""Where the bot's processes hatch. `python -m bot` spends its first four seconds on importing; here that is done once,
-and every start is a fork which then runs the same `python -m bot` to the letter.
+"""Where the bot's processes hatch. `python -m bot` spends its first seconds on importing and on reading its texts and
+its dictionary; here that is done once, and every start is a fork which then runs the same `python -m bot` to the letter.
 
 Orders come as JSON lines, each gets one line back:
 {"start": {"environment": {…}, "folder": "…", "log": "…"}} → the process id;
@@ -13,10 +13,12 @@ import os
 import runpy
 import signal
 import sys
+from functools import cache
 from typing import Any
 
+import bot.app
 import bot.cli
-import bot.running  # noqa: F401 — whatever a start would import
+import bot.running
 
 
 class _Hatched(BaseException):
@@ -42,6 +44,12 @@ def _ended(process: int) -> int | None:
     return os.waitstatus_to_exitcode(status) if found else None
 
 
+def _read_once() -> None:
+    bot.app.Words, bot.app.Translations = cache(bot.app.Words), cache(bot.app.Translations)
+    bot.app.Words()
+    bot.app.Translations()
+
+
 def _obey() -> None:
     living: set[int] = set()
     for line in sys.stdin:
@@ -60,6 +68,7 @@ def _obey() -> None:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _read_once()
     gc.freeze()
     try:
         _obey()

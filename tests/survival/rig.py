@@ -26,6 +26,8 @@ from tests.city import Town
 from tests.survival import checks
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+"""Seconds after which nothing will come any more: a machine with other work needs ten for what takes one alone."""
 LOOK = 0.01
 """Seconds between two looks at something that another process brings about."""
 
@@ -118,7 +120,7 @@ class Rig:
         self.hatch(**changes)
         await self.polls()
 
-    async def polls(self, within: float = 10.0) -> None:
+    async def polls(self, within: float = PATIENCE) -> None:
         queue = self.world.bot.queue
         await self.eventually(lambda: queue.polling, within, lambda: f"the bot does not poll:\n{self.log}")
 
@@ -131,7 +133,7 @@ class Rig:
         if self.process is not None:
             os.kill(self.process, signal.SIGKILL)
 
-    async def buried(self, within: float = 10.0) -> None:
+    async def buried(self, within: float = PATIENCE) -> None:
         """Wait until the process is gone and nothing of it talks to Telegram any more; its database must be sound."""
         assert await self.exit_code(within) == -signal.SIGKILL, self.log
         self.fatal = None
@@ -148,7 +150,7 @@ class Rig:
         os.kill(self.process, signal.SIGTERM)
         return await self.exit_code(within), time.monotonic() - began
 
-    async def exit_code(self, within: float = 10.0) -> int:
+    async def exit_code(self, within: float = PATIENCE) -> int:
         """Wait until the process ends by itself."""
         process, codes = self.process, []
         assert process is not None
@@ -171,7 +173,7 @@ class Rig:
     async def eventually(
         self,
         done: Callable[[], Any],
-        within: float = 10.0,
+        within: float = PATIENCE,
         complaint: Callable[[], str] = lambda: "it did not happen",
     ) -> None:
         """Wait for what another process brings about. The only place of these tests that sleeps."""
@@ -185,7 +187,7 @@ class Rig:
         over = time.monotonic() + seconds
         await self.eventually(lambda: time.monotonic() >= over, seconds + 10)
 
-    async def quiet(self, within: float = 20.0) -> None:
+    async def quiet(self, within: float = PATIENCE) -> None:
         """Wait until everything taken in is handled and everything owed is said."""
         await self.eventually(self._is_quiet, within, self._noise)
         self.check_watch()
