@@ -92,7 +92,7 @@ class Lanes:
                 pause = await self._one_step(key)
                 if lane.woken or pause == 0:
                     continue
-                if pause is None:
+                if pause is None or self._stopping:
                     break
                 await self._rest(lane, pause)
         finally:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.lanes import Lanes
 from sandbox.clock import ManualClock
-from tests.bot.machinery import START, Nursery
+from tests.bot.machinery import START, Nursery, until
 
 
 class Work:
@@ -195,6 +195,17 @@ async def test_stopping_lets_running_steps_end_and_starts_no_more(work, lanes):
     lanes.wake(3)
     assert sorted(work.done) == [1, 2]
     assert (lanes._lanes, len(work.todo[1])) == ({}, 1)
+
+
+async def test_a_step_that_ends_while_stopping_is_not_followed_by_a_rest(work, lanes):
+    gate = asyncio.Event()
+    work.todo[1] = [returning(60, gate)]
+    lanes.wake(1)
+    await until(lambda: work.running)
+    asyncio.get_running_loop().call_soon(gate.set)
+    async with asyncio.timeout(5):
+        await lanes.stop(grace_seconds=60)
+    assert work.done == [1]
 
 
 async def test_a_lane_that_waits_for_its_place_does_not_begin_while_stopping(work, lanes):

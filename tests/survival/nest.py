@@ -18,7 +18,7 @@ from typing import Any
 
 import bot.app
 import bot.cli
-import bot.running
+import bot.running  # whatever a start would import
 
 
 class _Hatched(BaseException):
