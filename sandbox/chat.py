@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sandbox.clock import PATIENCE
 from sandbox.model import Json, Member, Message, Topic, User
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Chat:
         """The newest visible message with such a button."""
         return next((message for message in self._newest_first() if message.button(caption)), None)
 
-    async def expect(self, text: str, within: float = 5.0) -> Message:
+    async def expect(self, text: str, within: float = PATIENCE) -> Message:
         """The newest message with this text, waiting for it up to `within` seconds of the machine's time."""
         await self.world.until(
             lambda: self.find(text), within, lambda: f"no {text!r} in:\n{self.transcript()}"

@@ -8,6 +8,8 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+PATIENCE = 30.0
+"""Seconds of the machine's time after which nothing will come any more, however busy the machine is."""
 LOOP_TURNS = 25
 """Turns of the event loop given to a woken sleeper before time moves on: enough for code that awaits no socket."""
 

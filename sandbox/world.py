@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 
 from sandbox.bot_account import BotAccount
 from sandbox.chat import Chat, PrivateChat
-from sandbox.clock import Clock, ManualClock, wake
+from sandbox.clock import PATIENCE, Clock, ManualClock, wake
 from sandbox.faults import FaultPlan
 from sandbox.files import Files
 from sandbox.groups import Channel, Group
@@ -236,7 +236,7 @@ class World:
     async def until(
         self,
         done: Callable[[], Any],
-        within: float = 5.0,
+        within: float = PATIENCE,
         complaint: Callable[[], str] = lambda: "it did not happen",
     ) -> None:
         """Wait, on the machine's time, until `done()` is true; AssertionError with the complaint otherwise."""
@@ -247,7 +247,7 @@ class World:
         except TimeoutError:
             raise AssertionError(complaint()) from None
 
-    async def until_quiet(self, within: float = 5.0) -> None:
+    async def until_quiet(self, within: float = PATIENCE) -> None:
         """Wait until every update is confirmed by the bots."""
         await self.until(
             lambda: not any(bot.queue.pending for bot in self.bots.values()),
@@ -255,7 +255,7 @@ class World:
             lambda: f"updates still wait: {[bot.queue.pending for bot in self.bots.values()]}",
         )
 
-    async def until_idle(self, still: float = 0.05, within: float = 10.0) -> None:
+    async def until_idle(self, still: float = 0.05, within: float = PATIENCE) -> None:
         """Wait until nothing waits and nothing has happened for `still` seconds of the machine's time.
 
         `city.clock.settle = city.until_idle` makes a moved clock wait for a bot that talks over HTTP.

@@ -17,8 +17,6 @@ from sandbox.groups import Group
 from sandbox.server import serve
 
 LONG = 120
-PATIENCE = 60.0
-"""Seconds of the machine's time in which a busy machine, too, gets everything done."""
 NUMBER = r"2026-\d{5}"
 HOURS = dict.fromkeys(list(Weekday)[:5], ("08:00-12:00", "13:00-17:00"))
 
@@ -90,7 +88,7 @@ class Town:
 
     async def settle(self) -> None:
         """Wait until every update is handled and everything sayable is said."""
-        await self.world.until_quiet(PATIENCE)
+        await self.world.until_quiet()
         await self.app.settle_down()
 
     async def wait(self, seconds: float) -> None:
