@@ -12,6 +12,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from bot.alarms import AlarmKind
 from bot.bell import Bell
 from bot.clock import SystemClock
+from bot.delivery.bell import QuietRenderer
 from bot.delivery.duty_renderer import DutyRenderer
 from bot.delivery.escalation_renderer import EscalationRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
@@ -167,7 +168,9 @@ class App:
             bot,
             database,
             clock,
-            renderer=renderer,
+            renderer=QuietRenderer(
+                renderer, queries, database.reader, clock, lambda: self.units.municipality
+            ),
             reports=DeliveryReports(self.units, clock),
             alarm=self._bell,
             spawn=self._nursery.spawn,

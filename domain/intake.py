@@ -32,6 +32,7 @@ class Verdict(StrEnum):
     HOLD = "hold"
     GREET = "greet"
     REACT = "react"
+    TELL = "tell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Situation:
     barred: bool = False
     is_greeting: bool = False
     is_thanks: bool = False
+    asks_how_it_stands: bool = False
     department: DepartmentCode | None = None
     gather_seconds: int = 60
     per_hour: int = 30
@@ -129,6 +131,8 @@ def _while_open(situation: Situation, target: Appeal) -> Decision:
         return Decision(Verdict.ADD, target.id)
     if _is_gathering(situation, target):
         return Decision(Verdict.JOIN, target.id)
+    if situation.asks_how_it_stands:
+        return Decision(Verdict.TELL, target.id)
     if situation.replied_to is None and _differs(situation, target):
         return Decision(Verdict.HOLD, target.id, Held.TOPIC)
     return Decision(Verdict.JOIN if _follows_addition(situation, target) else Verdict.ADD, target.id)
@@ -146,6 +150,8 @@ def _after_answer(situation: Situation, answered: Appeal) -> Decision | None:
         return None
     if situation.is_greeting or situation.message.kind is ContentKind.STICKER:
         return Decision(Verdict.REACT, answered.id)
+    if situation.asks_how_it_stands:
+        return Decision(Verdict.TELL, answered.id)
     return Decision(Verdict.HOLD, answered.id, Held.AFTER_ANSWER)
 
 

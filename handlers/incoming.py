@@ -124,8 +124,9 @@ def _detail(message: Message) -> str:
         return "\n".join([message.poll.question, *(f"– {option.text}" for option in message.poll.options)])
     if message.contact:
         contact = message.contact
-        phone = None if _own_phone(message) else contact.phone_number
-        return " ".join(filter(None, (contact.first_name, contact.last_name, phone)))
+        if _own_phone(message):
+            return ""
+        return " ".join(filter(None, (contact.first_name, contact.last_name, contact.phone_number)))
     if message.venue:
         return f"{message.venue.title}, {message.venue.address}"
     return ""

@@ -21,9 +21,15 @@ class DeliveryNotes:
         self._transaction = transaction
 
     def messages_stand(
-        self, row: OutboxRow, message_ids: Sequence[int], message: SentMessage, now: datetime
+        self,
+        row: OutboxRow,
+        message_ids: Sequence[int],
+        message: SentMessage,
+        now: datetime,
+        *,
+        heard: bool = False,
     ) -> None:
-        """These messages can be replied to and pressed on from now."""
+        """These messages can be replied to and pressed on from now; `heard`: they made a sound."""
         for message_id in message_ids:
             sent_messages.record_sent(
                 self._transaction,
@@ -33,6 +39,7 @@ class DeliveryNotes:
                 outbox_id=row.id,
                 message=message,
                 now=now,
+                heard=heard,
             )
 
     def part_done(self, row_id: OutboxId, now: datetime, *, index: int, last: bool) -> None:

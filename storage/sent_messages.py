@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from domain.notices import NoticeKind, SentMessage
-from storage.database import Transaction
-from storage.rows import read, stored_moment
+from storage.database import Connection, Transaction
+from storage.rows import read, read_moment, stored_moment
 
 
 async def find_sent(transaction: Transaction, chat_id: int, message_id: int) -> SentMessage | None:
@@ -34,12 +34,13 @@ def record_sent(
     outbox_id: int,
     message: SentMessage,
     now: datetime,
+    heard: bool = False,
 ) -> None:
-    """Remember a message that the messenger has confirmed."""
+    """Remember a message that the messenger has confirmed; `heard`: it made a sound."""
     transaction.write(
         """INSERT OR REPLACE INTO sent_messages
-        (chat_id, message_id, thread_id, outbox_id, kind, appeal_id, ref_id, sent_at)
-        VALUES (:chat, :message, :thread, :outbox, :kind, :appeal, :ref, :now)""",
+        (chat_id, message_id, thread_id, outbox_id, kind, appeal_id, ref_id, sent_at, heard)
+        VALUES (:chat, :message, :thread, :outbox, :kind, :appeal, :ref, :now, :heard)""",
         {
             "chat": chat_id,
             "message": message_id,
@@ -49,5 +50,27 @@ def record_sent(
             "appeal": message.appeal_id,
             "ref": message.ref_id,
             "now": stored_moment(now),
+            "heard": heard,
         },
     )
+
+
+async def find_last_heard(reader: Connection, chat_id: int) -> datetime | None:
+    """When the chat last rang."""
+    (row,) = await reader.run(
+        [("SELECT max(sent_at) AS at FROM sent_messages WHERE chat_id = :chat AND heard", {"chat": chat_id})]
+    )
+    return read_moment(row["at"]) if row["at"] else None
+
+
+async def count_heard(reader: Connection, chat_id: int, since: datetime) -> int:
+    """How often the chat has rung since then."""
+    (row,) = await reader.run(
+        [
+            (
+                "SELECT count(*) AS n FROM sent_messages WHERE chat_id = :chat AND heard AND sent_at >= :since",
+                {"chat": chat_id, "since": stored_moment(since)},
+            )
+        ]
+    )
+    return int(row["n"])

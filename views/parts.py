@@ -89,6 +89,11 @@ def in_silence(part: Part) -> Part:
     return replace(part, silent=True) if isinstance(part, Text | Files | Point) else part
 
 
+def is_heard(part: Part) -> bool:
+    """Whether a phone rings."""
+    return isinstance(part, Text | Files | Point) and not part.silent
+
+
 def in_place_of(message_id: int, part: Part) -> Part:
     """The same words and buttons in a message that stands already."""
     if not isinstance(part, Text):

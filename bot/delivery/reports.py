@@ -17,7 +17,7 @@ from services.work import escalation, leadership, why
 from storage.outbox_rows import OutboxRow
 from storage.unit_of_work import UnitOfWork, Units
 from views.cards.board import digest as digest_of
-from views.parts import Edit, Files, Part, Pin, Point, Text
+from views.parts import Edit, Files, Part, Pin, Point, Text, is_heard
 
 _NAMES_A_MESSAGE = {
     NoticeKind.ADDITION_NOTED,
@@ -58,7 +58,7 @@ class DeliveryReports:
         now = self._clock.now()
         async with self._units.open(now=now, is_note=True) as uow:
             message = await _describe(uow, row)
-            uow.notes.messages_stand(row, message_ids, message, now)
+            uow.notes.messages_stand(row, message_ids, message, now, heard=is_heard(part))
             _mark_card(uow, row, part, message_ids, digest, now)
             _mark_files(uow, row, part)
             _mark_pinned(uow, row, part, message_ids, now)

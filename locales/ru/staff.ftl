@@ -153,6 +153,7 @@ file-voice = голосовое { $count }
 file-video_note = видеосообщение { $count }
 file-sticker = стикер { $count }
 file-location = место на карте
+file-contact = телефон
 
 ## День недели перед временем: «пн 14:50».
 

@@ -104,7 +104,7 @@ async def add_to_former(uow: UnitOfWork, *, row_id: MessageRowId, user_id: int, 
     announce.show_late_files(uow, appeal, now)
     if appeal.executor_id is not None:
         for row in rows:
-            named: Args = {"chat": row.chat_id, "message_id": row.message_id}
+            named: Args = {"chat": row.chat_id, "message_id": row.message_id, "rings": appeal.urgent}
             announce.tell_department(uow, appeal, NoticeKind.CITIZEN_ADDED, now, args=named)
     await _close_questions(uow, rows, now, "citizen-added", appeal)
     await uow.commit()

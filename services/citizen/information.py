@@ -53,7 +53,7 @@ async def _say(uow: UnitOfWork, message: IncomingMessage, text: str, now: dateti
 async def list_own(uow: UnitOfWork, message: IncomingMessage, *, now: datetime) -> None:
     """/my, «Мои сообщения»: where each is now, and what comes next."""
     citizen = await meet(uow, message, now)
-    _show_own(uow, citizen, now)
+    show_own(uow, citizen, now)
     await uow.commit()
 
 
@@ -61,7 +61,7 @@ async def tell_status(uow: UnitOfWork, message: IncomingMessage, number: str, *,
     """/status NUMBER: of one's own messages only; «42» is this year's. Without a number the list."""
     citizen = await meet(uow, message, now)
     year = now.astimezone(ZoneInfo(uow.municipality.timezone)).year
-    _show_own(uow, citizen, now, number=find_number(number, year) or number.strip() or None)
+    show_own(uow, citizen, now, number=find_number(number, year) or number.strip() or None)
     await uow.commit()
 
 
@@ -73,11 +73,11 @@ async def turn_own(
     appeal = await uow.appeals.get(appeal_id) if appeal_id else None
     if appeal is not None and appeal.citizen_id != citizen.id:
         raise NotFound
-    _show_own(uow, citizen, now, number=appeal.number if appeal else None, page=page, message_id=message_id)
+    show_own(uow, citizen, now, number=appeal.number if appeal else None, page=page, message_id=message_id)
     await uow.commit()
 
 
-def _show_own(
+def show_own(
     uow: UnitOfWork,
     citizen: Citizen,
     now: datetime,
@@ -86,6 +86,7 @@ def _show_own(
     page: int = 0,
     message_id: int = 0,
 ) -> None:
+    """In the caller's transaction: the list, or one by its number; `message_id`: in place of this message."""
     args: Args = {"number": number, "page": page, "message_id": message_id}
     announce.tell_citizen(uow, citizen, NoticeKind.OWN_APPEALS, now, args=args)
 

@@ -22,9 +22,10 @@ from domain.notices import Args, NoticeKind
 from domain.people import SYSTEM
 from domain.status import Event
 from domain.words.addresses import find_address
+from domain.words.asking import asks_how_it_stands
 from domain.words.phrases import gist, is_greeting_only, is_thanks_or_greeting
 from services import announcements as announce
-from services.citizen import barring, care, consent
+from services.citizen import barring, care, consent, information
 from services.citizen.acquaintance import meet
 from services.citizen.held import group_by_gap
 from services.citizen.registration import place_on_map, register
@@ -74,6 +75,7 @@ async def _survey(
         consent_missing=not needs_help and consent.is_missing(uow.municipality, citizen),
         is_greeting=_is_only_text(message) and is_greeting_only(message.text),
         is_thanks=_is_only_text(message) and is_thanks_or_greeting(message.text),
+        asks_how_it_stands=_is_only_text(message) and asks_how_it_stands(message.text),
         department=_sure_department(rules, message.text),
         gather_seconds=uow.municipality.intake.gather_seconds,
         per_hour=uow.municipality.intake.per_citizen_per_hour,
@@ -126,13 +128,12 @@ async def _carry_out(
         case Verdict.HOLD if decision.held is not None:
             await _hold(uow, citizen, situation, decision.held, decision.appeal)
         case _:
-            _answer_aside(uow, citizen, message, decision, now)
+            _answer_aside(uow, citizen, situation, decision)
 
 
-def _answer_aside(
-    uow: UnitOfWork, citizen: Citizen, message: IncomingMessage, decision: Decision, now: datetime
-) -> None:
-    """Thanks get a reaction, a greeting a question, what can't be taken in a refusal in words: no number for any."""
+def _answer_aside(uow: UnitOfWork, citizen: Citizen, situation: Situation, decision: Decision) -> None:
+    """Thanks get a reaction, a greeting a question, who asks how it stands the answer, what can't be taken in a refusal in words: no number for any."""
+    message, now = situation.message, situation.now
     uow.messages.add(
         citizen.id, message, now, position=Position.ASIDE, appeal_id=None, held_appeal_id=decision.appeal
     )
@@ -140,6 +141,10 @@ def _answer_aside(
         announce.tell_citizen(
             uow, citizen, NoticeKind.REACTION, now, args={"message_id": message.message_id, "emoji": "👍"}
         )
+        return
+    if decision.verdict is Verdict.TELL:
+        number = next(appeal.number for appeal in situation.appeals if appeal.id == decision.appeal)
+        information.show_own(uow, citizen, now, number=number)
         return
     refused = decision.verdict is Verdict.REFUSE
     announce.say(
@@ -175,8 +180,9 @@ async def _add_to(
     if not joined:
         args = stored_args(AdditionArgs(message.message_id, place=learned_place, answers=answers_question))
         announce.tell_citizen(uow, citizen, NoticeKind.ADDITION_NOTED, now, appeal=appeal, args=args)
-    named: Args = {"chat": message.chat_id, "message_id": message.message_id}
-    if appeal.executor_id is not None and (message.text or not joined):
+    rings = answers_question or appeal.urgent
+    named: Args = {"chat": message.chat_id, "message_id": message.message_id, "rings": rings}
+    if appeal.executor_id is not None and (message.text or message.detail):
         announce.tell_department(uow, appeal, NoticeKind.CITIZEN_ADDED, now, args=named)
     elif answers_question and appeal.department is None:
         announce.tell_coordinators(uow, appeal, NoticeKind.CITIZEN_ADDED, now, args=named)

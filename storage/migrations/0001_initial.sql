@@ -517,9 +517,11 @@ CREATE TABLE sent_messages (
     appeal_id INTEGER,
     ref_id INTEGER,
     sent_at TEXT NOT NULL,
+    heard INTEGER NOT NULL DEFAULT 0 CHECK (heard IN (0, 1)),
     PRIMARY KEY (chat_id, message_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX sent_messages_heard ON sent_messages (chat_id, sent_at) WHERE heard;
 CREATE INDEX sent_messages_by_matter ON sent_messages (ref_id, kind) WHERE ref_id IS NOT NULL;
 
 -- An id is never used again: sent messages, the journal and the sender's memory name it after the row is forgotten.

@@ -237,6 +237,7 @@ async def test_five_calls_a_day_are_heard_by_the_leadership_and_the_list_grows_i
     for minute in range(1, 7):
         await until(town, f"03-02 09:{minute * 3:02}")
         numbers.append(await written(town, WATER, by=town.world.user(f"Житель {minute}")))
+    await until(town, "03-02 17:05")
     await until(town, "03-03 11:02")
     heard = set()
     for minute in range(2, 59, 1):

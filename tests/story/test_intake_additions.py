@@ -1,5 +1,7 @@
 """What follows a message: a part of it, an addition, or a matter of its own."""
 
+import pytest
+
 from tests.city import labels
 from tests.story.scenes import (
     LAMP,
@@ -19,6 +21,7 @@ from tests.story.scenes import (
 )
 
 LATER = 61
+HALF_AN_HOUR = 1801
 """Seconds after which words are no longer a part of the message before."""
 
 
@@ -75,9 +78,12 @@ async def test_new_question_takes_the_words_out_of_the_former_message(town):
     assert town.anna.chat.find_button("Новый вопрос") is None
 
 
-async def test_the_executor_hears_of_an_addition(town):
+async def test_the_executor_hears_of_an_addition_where_it_is_calm(town):
     number = await accepted(town)
     await town.wait(LATER)
+    await town.says(town.anna, "и лифт стоит")
+    assert bot_in(town.zhkh)[-1].silent, "the card has rung a minute ago"
+    await town.wait(HALF_AN_HOUR)
     await town.says(town.anna, "подвал тоже залило")
     told = bot_in(town.zhkh)[-1]
     assert told.text.startswith(f"➕ {number}")
@@ -240,3 +246,25 @@ async def test_an_addition_does_not_go_to_another_citizens_message(town):
     await town.wait(LATER)
     await town.says(town.boris, "подвал тоже залило")
     assert number_in(bot_in(town.boris.chat)[-1]) != number
+
+
+@pytest.mark.parametrize("words", ["Когда будет ответ?", "Ну что там?", "Алло"])
+async def test_who_only_asks_how_it_stands_is_told_and_nobody_else_is_troubled(town, words):
+    number = await accepted(town)
+    await town.wait(LATER)
+    card, said = card_in(town.zhkh, number).text, len(bot_in(town.zhkh))
+    await town.says(town.anna, words)
+    told = town.anna.chat.last_message.text
+    assert number in told
+    assert "Отдел готовит ответ" in told
+    assert len(bot_in(town.zhkh)) == said
+    await town.wait(3)
+    assert card_in(town.zhkh, number).text == card
+
+
+async def test_words_that_ask_for_more_than_the_answer_are_added(town):
+    number = await accepted(town)
+    await town.wait(LATER)
+    await town.says(town.anna, "Когда дадут воду?")
+    await town.wait(3)
+    assert "Когда дадут воду?" in card_in(town.zhkh, number).text

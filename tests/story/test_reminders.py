@@ -174,6 +174,7 @@ async def test_after_downtime_the_last_slot_alone_is_caught_up_and_says_that_it_
 
 async def test_a21_half_an_hour_before_the_end_who_accepted_it_is_told_under_the_card_once(town):
     number = await accepted(town)
+    await until(town, "2026-03-02 14:01")
     await until(town, "2026-03-02 15:29")
     assert not nudges(town.zhkh)
     await until(town, "2026-03-02 15:31")

@@ -6,7 +6,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.city import labels
-from tests.story.scenes import BREATH, REPLY, WATER, accepted, bot_in, card_in, replies, submitted, written
+from tests.story.scenes import (
+    BREATH,
+    LAMP,
+    PITS,
+    REPLY,
+    WATER,
+    accepted,
+    bot_in,
+    card_in,
+    replies,
+    submitted,
+    written,
+)
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 
@@ -91,3 +103,30 @@ async def test_what_became_of_the_answer_makes_no_sound(town):
     await town.wait(31)
     assert "заблокировал бота" in bot_in(town.zhkh)[-1].text
     assert len(heard(town, town.zhkh)) == 1
+
+
+async def test_the_coordinators_phones_rest_for_half_an_hour_but_not_from_what_is_returned(town):
+    numbers = []
+    for _ in range(3):
+        numbers.append(await written(town, LAMP, by=town.world.user("Житель")))
+        await town.clicks(
+            town.olga.in_(town.coordinators), "Взять", on=card_in(town.coordinators, numbers[-1])
+        )
+        await town.wait(600)
+    assert [card_in(town.coordinators, one).silent for one in numbers] == [False, True, True]
+    number = await written(town, by=town.anna)
+    petrov = town.petrov.in_(town.zhkh)
+    await town.clicks(petrov, "Не наше", on=card_in(town.zhkh, number))
+    await town.clicks(petrov, "Не наша территория", on=card_in(town.zhkh, number))
+    assert not town.coordinators.find(f"{number} вернули").silent
+
+
+async def test_after_five_calls_the_leadership_reads_the_summary_without_a_sound(town):
+    for each in range(5):
+        number = await written(town, PITS, by=town.world.user(f"Житель {each}"))
+        await town.clicks(town.olga.in_(town.coordinators), "Срочно", on=card_in(town.coordinators, number))
+    at(town, "2026-03-02T16:59")
+    await town.wait(120)
+    assert "Сводка" in bot_in(town.leadership)[-1].text
+    assert bot_in(town.leadership)[-1].silent
+    assert len(heard(town, town.leadership)) == 5

@@ -44,8 +44,13 @@ def points(rows: Iterable[CitizenMessage], reply_to: int | None = None) -> list[
 
 def count_files(rows: Iterable[CitizenMessage], texts: Texts) -> str:
     """«фото 2, голосовое 1», in the order of their first coming; "" where there are none."""
-    kinds = [row.kind for row in rows if row.kind in FILES or row.kind is ContentKind.LOCATION]
+    kinds = [row.kind for row in rows if row.kind in FILES or _is_place_or_own_phone(row)]
     return ", ".join(_count(kind, kinds.count(kind), texts) for kind in dict.fromkeys(kinds))
+
+
+def _is_place_or_own_phone(row: CitizenMessage) -> bool:
+    """Somebody else's contact has its name and number in words."""
+    return row.kind is ContentKind.LOCATION or (row.kind is ContentKind.CONTACT and not row.detail)
 
 
 def _count(kind: ContentKind, count: int, texts: Texts) -> str:
