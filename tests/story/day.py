@@ -130,11 +130,10 @@ class Day:
         return [call for call in calls if not (loud and call.params.get("disable_notification"))]
 
     def sends_about(self, chat: Any, number: str, *, loud: bool = False) -> list[str]:
-        """What was sent about it but for the lists of a slot, which name all that is due."""
+        """What was sent about it; reminders of what is not done yet and the pinned list of all are left out."""
         said = [str(call.params.get("text", "")) for call in self.sent(chat, loud=loud)]
-        return [
-            one for one in said if number in one and "Истекают до" not in one and "росрочено: " not in one
-        ]
+        others = ("Истекают до", "росрочено: ", "Срок близко", "В работе: ")
+        return [one for one in said if number in one and not any(each in one for each in others)]
 
     def edits_of(self, chat: Any, number: str) -> int:
         """Of the cards of this number in the chat."""

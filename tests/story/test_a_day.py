@@ -118,7 +118,7 @@ def chatter(day: Day, everybody: list[tuple[Any, int, int]]) -> None:
             day.adds(minute + 15, person, person.send_voice)
             day.writes(minute + 20, person, "Алло")
         if case == 12:
-            day.writes(minute + 20, person, LAMP.format(100))
+            day.adds(minute + 20, person, lambda person=person: person.send(LAMP.format(100)))
         if answered and case % 3:
             day.writes(answered + 10, person, "Спасибо большое!")
         elif answered:
