@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from domain.errors import OutgoingNotUnderstood
+from domain.errors import DomainError, OutgoingNotUnderstood
 from domain.words.dates_in_words import Toward, read_day
 from domain.words.personal_numbers import NumberKind, PersonalNumber, find_numbers
 
@@ -35,6 +35,14 @@ class Outgoing:
     day: date
 
 
+class ContactNotUnderstood(DomainError):
+    """The words name no phone to call, or are too long for a contact: it is asked again."""
+
+    code = "error-contact-not-understood"
+
+
+_LONGEST_CONTACT: Final = 150
+"""Characters: a phone or an address; more is a story, and would fill the task's card."""
 _PHONES: Final = {NumberKind.PHONE, NumberKind.LOCAL_PHONE}
 _OUTGOING: Final = re.compile(
     r"^\s*(?:исх\w*\.?\s*)?(?:[№#N]\s*)?(?P<number>\S*\d\S*?),?\s+(?:от\s+)?(?P<day>\S.*?)\s*$", re.IGNORECASE
@@ -56,6 +64,15 @@ def _nearest(words: str, now: datetime) -> date | None:
     read = (read_day(words, now=now, toward=toward) for toward in Toward)
     days = {found.day for found in read if found is not None}
     return min(days, key=lambda day: abs(day - now.date()), default=None)
+
+
+def read_contact(words: str, way: Way) -> str:
+    """A phone where the applicant is to be called, else a phone or an address, in one line."""
+    contact = " ".join(words.split())
+    known = can_be_reached(way, numbers=find_numbers(contact), contact=contact, address=None)
+    if len(contact) > _LONGEST_CONTACT or not known:
+        raise ContactNotUnderstood
+    return contact
 
 
 def way_without_chat(way: Way, contact: str) -> Way:

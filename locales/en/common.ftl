@@ -111,6 +111,7 @@ error-no-contact =
         [call] No phone is known. A letter may reach them.
        *[letter] No address is known. A call may reach them.
     }
+error-contact-not-understood = This does not look like a contact. Answer the bot's question once more: a phone to call, or a short address for a letter.
 error-outgoing-not-understood = The number and the date are not clear. For example: 01-25/134 of 24.11.
 error-stale-version = This is an old version. Press the button under the new one.
 error-not-found = Not found. The button may be out of date.

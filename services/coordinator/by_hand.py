@@ -12,7 +12,7 @@ from domain.notices import NoticeKind
 from domain.outcomes import Outcome
 from domain.people import SYSTEM, Deed
 from domain.status import Action
-from domain.ways import Way, can_be_reached, read_outgoing
+from domain.ways import Way, can_be_reached, read_contact, read_outgoing
 from domain.words.masking import given_numbers
 from domain.words.personal_numbers import PersonalNumber, find_numbers
 from services import announcements as announce
@@ -38,11 +38,13 @@ async def choose_way(uow: UnitOfWork, *, appeal_id: AppealId, way: Way, by: Deed
 
 
 async def take_contact(uow: UnitOfWork, *, prompt: Prompt, words: str, by: Deed) -> Appeal:
-    """The phone or the address of somebody who did not write to the bot."""
+    """The phone or the address of somebody who did not write to the bot; raises `ContactNotUnderstood`, and the question
+    stays open.
+    """
     if not words.strip():
         raise WordsNeeded
     appeal = await get_for(uow, by, Action.CHOOSE_WAY, prompt.appeal_id)
-    appeal.contact = " ".join(words.split())
+    appeal.contact = read_contact(words, appeal.way)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.CHOOSE_WAY)
     await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
     await uow.cards.refresh(appeal.id, by.at)

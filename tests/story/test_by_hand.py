@@ -137,3 +137,17 @@ async def test_when_the_citizen_is_back_the_bot_delivers_and_the_task_ends(town)
     assert len(answers_in(town.anna.chat)) == 1
     assert labels(task) == []
     assert "Ответ доставлен" in task.text
+
+
+async def test_where_a_phone_is_asked_a_story_is_asked_again_and_the_question_stays_open(town):
+    number = await accepted(town, WATER)
+    await chosen(town, number, "Звонок")
+    olga = town.olga.in_(town.coordinators)
+    prompt = bot_in(town.coordinators)[-1]
+    assert "как связаться с заявителем?" in prompt.text
+    for words in ("не знаю", "Живёт в третьем подъезде, " * 8):
+        await replies(town, olga, prompt, words)
+        assert "Не похоже на контакт" in bot_in(town.coordinators)[-1].text
+    assert ask_database(town, "SELECT contact FROM appeals") == [(None,)]
+    await replies(town, olga, prompt, "8 912 345-67-89, после шести")
+    assert ask_database(town, "SELECT contact FROM appeals") == [("8 912 345-67-89, после шести",)]
