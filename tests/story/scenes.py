@@ -72,7 +72,8 @@ def is_standing(message: Message) -> bool:
         "❗ ",
         "✅ Просроченного",
     )
-    return message.text == "Очередь пуста" or message.text.startswith(beginnings)
+    is_instruction = re.match(rf"❗ {NUMBER}: поручение", message.text)
+    return message.text == "Очередь пуста" or (message.text.startswith(beginnings) and not is_instruction)
 
 
 def numbers_told(chat: Any) -> list[str]:
