@@ -143,6 +143,8 @@ class AlarmKind(StrEnum):
     """no facts"""
     CALENDAR_ENDS = "alarm-calendar-ends"
     """year"""
+    TERM_UNKNOWN = "alarm-term-unknown"
+    """trouble, calendar, year"""
     MUNICIPALITY_DIFFERS = "alarm-municipality-differs"
     """count, list"""
 

@@ -1,6 +1,6 @@
 """Deadlines of appeals: kept equal to what the regulation says of the present state, by differences (R54)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -10,6 +10,7 @@ from domain.ids import AppealId
 from domain.people import SYSTEM
 from domain.regulation.terms import GUARDS
 from domain.status import Event
+from domain.worktime.errors import CalendarError
 from storage.appeals import Appeals
 from storage.assignments import Assignments
 from storage.database import Transaction
@@ -24,6 +25,7 @@ class Deadlines:
         self._transaction = transaction
         self._journal = journal
         self.moved: set[AppealId] = set()
+        self.troubles: dict[str, CalendarError] = {}
 
     async def list_open(self, appeal_id: AppealId) -> list[KeptDeadline]:
         """What runs for the appeal, as it stood before this transaction."""
@@ -38,6 +40,7 @@ class Deadlines:
         """Write what nobody has written before, in one statement."""
         if not deadlines:
             return
+        self._note_troubles(deadlines)
         values: dict[str, object] = {"appeal": appeal_id, "now": stored_moment(now)}
         for at, one in enumerate(deadlines):
             values |= {f"{name}{at}": value for name, value in _columns(one).items()}
@@ -52,6 +55,7 @@ class Deadlines:
         parts = await assignments.list_parts(appeal.id) if is_shared else []
         differences = compare(kept, reckoning.list_deadlines(appeal, parts), now)
         self.begin(appeal.id, differences.begun, now)
+        self._note_troubles(new for _, new in differences.moved)
         for old, new in differences.moved:
             self._move(old, new, now)
             self.moved.add(appeal.id)
@@ -68,6 +72,11 @@ class Deadlines:
         told = ", ".join(str(int(one.id)) for one in deadlines if one.climbed)
         if told:
             self._transaction.write(f"UPDATE escalations SET is_over = 1 WHERE deadline_id IN ({told})")
+
+    def _note_troubles(self, deadlines: Iterable[Deadline]) -> None:
+        """What the calendars could not say, each trouble once."""
+        found = (one.trouble for one in deadlines if one.trouble is not None)
+        self.troubles |= {repr(trouble): trouble for trouble in found}
 
     def _move(self, old: KeptDeadline, new: Deadline, now: datetime) -> None:
         self._transaction.write(

@@ -9,6 +9,7 @@ from domain.municipality import Municipality
 from domain.notices import Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.status import Event
+from services.rhythm import uncounted
 from storage import inbox, outbox, sent_messages
 from storage.access_requests import AccessRequests
 from storage.appeals import Appeals
@@ -159,6 +160,8 @@ class UnitOfWork:
             self.recount_if_changed()
         if self.appeals.added or self.appeals.recounted or self.assignments.shared:
             await keep_deadlines(self.deadlines, self.appeals, self.assignments, self.reckoning, self._now)
+        if self.deadlines.troubles:
+            await uncounted.tell(self, self.deadlines.troubles.values(), now=self._now)
 
     def _see_to_pinned(self) -> None:
         """Cards have changed, so what the coordinators and the leadership are told of all may have, too."""

@@ -1,10 +1,10 @@
 """«Почему такой срок»: the arithmetic in an alert for whoever asks, and the whole of it in private."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from domain.municipality import CalendarException, DayKind
 from tests.city import labels
-from tests.story.scenes import WATER, bot_in, card_in, decree, submitted, where, written
+from tests.story.scenes import WATER, bot_in, card_in, cards_in, decree, submitted, where, written
 
 
 async def asked(town, seat, chat, number):
@@ -69,6 +69,35 @@ async def test_cards_show_where_a_new_day_off_has_moved_their_terms(town):
     await decree(town, calendar=(CalendarException(date(2026, 3, 2), DayKind.OFF, "Траур"),))
     await town.wait(5)
     assert card_in(town.zhkh, number).text.splitlines()[0].endswith("до вт 15:00")
+
+
+def alarms(town):
+    return [one.text for one in bot_in(town.admin.chat) if one.text.startswith("⚠️ Срок не посчитать")]
+
+
+async def test_the_administrator_hears_once_of_a_calendar_that_cannot_say_a_term_and_what_to_do(town):
+    await town.admin.start()
+    town.world.clock.set_to(datetime(2027, 12, 31, 12, 0, tzinfo=UTC))
+    await town.says(town.anna, WATER)
+    await town.says(town.boris, WATER)
+    (told,) = alarms(town)
+    assert "календарь «Городской округ Примерск», 2028 год" in told
+    assert "Обновите программу" in told
+    assert cards_in(town.zhkh, "2027-00002"), "the message is registered all the same"
+
+
+async def test_a_year_without_a_working_day_is_told_with_the_calendar_and_the_remedy(town):
+    await town.admin.start()
+    days = (date(2026, 3, 2) + timedelta(days=number) for number in range(800))
+    off = tuple(CalendarException(day, DayKind.OFF) for day in days)
+    await decree(town, calendar=off)
+    await written(town, WATER)
+    (told,) = alarms(town)
+    assert "нет ни одного рабочего часа" in told
+    assert "/calendar" in told
+    await decree(town, calendar=())
+    await town.wait(5)
+    assert card_in(town.zhkh, "2026-00001").text.splitlines()[0].endswith("до 16:00")
 
 
 async def test_where_the_calendar_ends_the_card_says_so_and_a_press_tells_the_year(town):
