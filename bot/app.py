@@ -118,6 +118,7 @@ class App:
         pinned = PinnedRenderer(database.reader, translations, lambda: self.units.municipality)
         escalated = EscalationRenderer(
             database.reader,
+            clock,
             lambda: translations.texts(self.units.municipality.language),
             lambda: self.units.municipality,
         )

@@ -38,7 +38,7 @@ class Stint:
 
 def with_stints(actor: Actor, municipality: Municipality, stints: Iterable[Stint]) -> Actor:
     """The actor with the rights of those whom he or she stands in for, as long as the staff still has them."""
-    roles, departments, names = actor.roles, actor.departments, list[str]()
+    roles, departments, replaced_people = actor.roles, actor.departments, list[Employee]()
     for stint in stints:
         if stint.role is not None:
             roles |= {stint.role}
@@ -46,8 +46,14 @@ def with_stints(actor: Actor, municipality: Municipality, stints: Iterable[Stint
         if replaced is not None:
             roles |= replaced.roles - _NOT_LENT
             departments |= replaced.departments
-            names.append(replaced.name)
-    return replace(actor, roles=roles, departments=departments, in_place_of=tuple(names))
+            replaced_people.append(replaced)
+    return replace(
+        actor,
+        roles=roles,
+        departments=departments,
+        in_place_of=tuple(one.name for one in replaced_people),
+        stands_for=frozenset(one.id for one in replaced_people),
+    )
 
 
 def ensure_may_set(actor: Actor, chat: int, municipality: Municipality, who: UserId) -> None:

@@ -12,7 +12,7 @@ from domain.words.names import short_name
 class Actor:
     """The person behind a press or a message, with the roles that hold in the chat where it happened.
 
-    `in_place_of`: whom he or she stands in for at this moment; the journal tells it.
+    `in_place_of`: whom he or she stands in for at this moment, by name for the journal; `stands_for`: by id.
     """
 
     user_id: UserId
@@ -20,6 +20,7 @@ class Actor:
     roles: frozenset[Role] = frozenset()
     departments: frozenset[DepartmentCode] = frozenset()
     in_place_of: tuple[str, ...] = ()
+    stands_for: frozenset[UserId] = frozenset()
 
     @property
     def short_name(self) -> str:

@@ -91,7 +91,10 @@ def _answers_for(actor: Actor, appeal: Appeal, municipality: Municipality) -> bo
     department = municipality.find_department(appeal.department or "")
     if department is None:
         return False
-    return department.code in actor.departments or actor.user_id in {department.curator, department.head}
+    people = {actor.user_id, *actor.stands_for}
+    return department.code in actor.departments or not people.isdisjoint(
+        {department.curator, department.head}
+    )
 
 
 def _holds_here(

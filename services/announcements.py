@@ -131,13 +131,6 @@ def open_leadership_card(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None
     )
 
 
-def open_mayors_cards(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
-    """To every mayor in private; where the staff has none, to the leadership's chat (R56)."""
-    mayors = [ChatId(employee.id) for employee in uow.municipality.list_employees(Role.MAYOR)]
-    for chat in mayors or [uow.municipality.chats.leadership]:
-        open_mayors_card(uow, appeal, chat, now)
-
-
 def open_mayors_card(uow: UnitOfWork, appeal: Appeal, chat: ChatId, now: datetime) -> None:
     """A card for the mayor, in the own chat or in the one that stands in for it."""
     _open_card(uow, CardKind.MAYOR, appeal, chat, now, priority=Priority.URGENT)

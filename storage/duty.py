@@ -25,6 +25,15 @@ class Duty:
         )
         return [read(Stint, row) for row in rows]
 
+    async def list_substitutes(self, user_id: UserId, now: datetime) -> Sequence[UserId]:
+        """Who stands in for this person at this moment."""
+        rows = await self._transaction.fetch_all(
+            """SELECT DISTINCT user_id FROM stints WHERE replaced_id = :user AND since <= :now AND until > :now
+            ORDER BY user_id""",
+            {"user": user_id, "now": stored_moment(now)},
+        )
+        return [UserId(row["user_id"]) for row in rows]
+
     async def get(self, stint_id: StintId) -> Stint:
         """The stint; raises `NotFound`."""
         row = await self._transaction.fetch_one("SELECT * FROM stints WHERE id = :id", {"id": stint_id})

@@ -62,14 +62,19 @@ class Escalations:
         rows = await self._transaction.fetch_all(sql, {"now": stored_moment(now)})
         return sorted({ChatId(row["chat_id"]) for row in rows})
 
-    async def hand_on(self, chat: ChatId, to: ChatId) -> bool:
-        """A curator could not be reached: what was for him or her stands in another chat; False where there is nothing."""
-        rows = await self._transaction.fetch_all(
-            """UPDATE OR REPLACE escalations SET chat_id = :to
-            WHERE chat_id = :chat AND level = 'curator' AND settled_at IS NULL RETURNING deadline_id""",
-            {"chat": chat, "to": to},
+    async def list_told(self, chat: ChatId) -> list[Overdue]:
+        """What a curator was to be told in this chat and is missed still."""
+        sql = f"""SELECT {_DUE_COLUMNS} FROM escalations JOIN deadlines ON deadlines.id = deadline_id
+            JOIN appeals ON appeals.id = appeal_id
+            WHERE chat_id = :chat AND level = 'curator' AND settled_at IS NULL ORDER BY deadlines.due_at"""
+        return [read(Overdue, row) for row in await self._transaction.fetch_all(sql, {"chat": chat})]
+
+    def forget(self, chat: ChatId) -> None:
+        """A curator could not be reached there."""
+        self._transaction.write(
+            "DELETE FROM escalations WHERE chat_id = :chat AND level = 'curator' AND settled_at IS NULL",
+            {"chat": chat},
         )
-        return bool(rows)
 
     async def find_standing(self, chat: ChatId) -> int | None:
         """The message with the list."""
@@ -118,7 +123,7 @@ def _values(climb: Climb) -> Mapping[str, object]:
     }
 
 
-_DUE_COLUMNS: Final = """deadlines.id AS deadline_id, appeal_id, stage, holder, deadlines.department, urgent,
+_DUE_COLUMNS: Final = """deadlines.id AS deadline_id, deadlines.appeal_id, stage, holder, deadlines.department, urgent,
     deadlines.due_at, mayor_told_at IS NOT NULL AS mayor_knows,
     (SELECT assignments.executor_name FROM assignments WHERE assignments.appeal_id = appeals.id
         AND assignments.ended_at IS NULL AND assignments.department = coalesce(deadlines.department, appeals.department)

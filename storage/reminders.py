@@ -10,6 +10,7 @@ from domain.rhythm.nearing import Nearing
 from domain.rhythm.spots import DueItem, Spot
 from storage.database import Connection, Transaction
 from storage.deadlines import IS_GUARD
+from storage.duty import list_stints
 from storage.rows import read, read_moment, stored_moment
 
 _NEVER: Final = "9999"
@@ -72,6 +73,11 @@ class ReminderQueries:
         """Those of these deadlines that run still and are not over."""
         values = {"ids": json.dumps(sorted(ids)), "now": stored_moment(now), "until": _NEVER}
         return await self._list(_LIST_NAMED, values)
+
+    async def list_stand_ins(self, now: datetime) -> dict[int, int]:
+        """Who is away now, each with who stands in."""
+        stints = await list_stints(self._reader, now)
+        return {one.replaced_id: one.user_id for one in stints if one.replaced_id and one.covers(now)}
 
     async def find_standing(self, chat: int, home: int, thread: int, now: datetime) -> Standing | None:
         """The newest digest for the place `home` that stands in this chat and topic."""

@@ -6,8 +6,11 @@ from typing import Final
 from domain.casefile import CaseFile
 from domain.municipality import Municipality
 from domain.notices import NoticeKind
+from domain.words.names import short_name
 from locales.texts import Texts
+from services.ports import Clock
 from storage.database import Connection
+from storage.duty import list_stints
 from storage.escalations import find_list, list_lines, list_without_curator
 from storage.outbox_rows import OutboxRow
 from views.parts import Part
@@ -18,9 +21,14 @@ class EscalationRenderer:
     """Draws the list from what is missed at the moment of the sending."""
 
     def __init__(
-        self, reader: Connection, texts: Callable[[], Texts], municipality: Callable[[], Municipality]
+        self,
+        reader: Connection,
+        clock: Clock,
+        texts: Callable[[], Texts],
+        municipality: Callable[[], Municipality],
     ) -> None:
         self._reader = reader
+        self._clock = clock
         self._texts = texts
         self._municipality = municipality
         self.draws: Mapping[NoticeKind, Callable[[OutboxRow], Awaitable[list[Part]]]] = {
@@ -32,15 +40,27 @@ class EscalationRenderer:
         standing = await find_list(self._reader, chat) if row.args.get("edit") else None
         if row.args.get("edit") and standing is None:
             return []
-        without = await list_without_curator(self._reader, chat) if chat == town.chats.coordinators else []
+        above = chat in (town.chats.coordinators, town.chats.leadership)
+        without = await list_without_curator(self._reader, chat) if above else []
         return overdue.overdue_list(
             town,
             self._texts(),
             lines=await list_lines(self._reader, chat, overdue.LISTED),
             without_curator=without,
+            in_place_of=await self._list_replaced(chat) if chat > 0 else (),
             message_id=standing,
             silent=bool(row.args.get("silent")),
         )
+
+    async def _list_replaced(self, chat: int) -> list[str]:
+        """For whom the reader of this private chat stands in."""
+        stints = await list_stints(self._reader, self._clock.now())
+        town = self._municipality()
+        replaced = [
+            one.replaced_id for one in stints if one.user_id == chat and one.covers(self._clock.now())
+        ]
+        found = (town.find_employee(one) for one in replaced if one)
+        return [short_name(one.name) for one in found if one]
 
 
 async def _reworked(row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:

@@ -50,7 +50,9 @@ class ReminderRenderer:
         days = [_whole_day(one, self._municipality()) for one in filter(None, args.ahead.split(","))]
         items = await self._reminders.list_due(spot, until=until, ahead=days, now=now, limit=reminders.LISTED)
         standing = await self._reminders.find_standing(row.chat_id, row.ref_id or 0, row.thread_id, now)
-        facts = reminders.DigestFacts(slot, until, tuple(items), is_late=is_late(slot, now))
+        away = await self._reminders.list_stand_ins(now)
+        late = is_late(slot, now)
+        facts = reminders.DigestFacts(slot, until, tuple(items), is_late=late, stand_ins=away)
         parts = reminders.digest(self._municipality(), self._texts, facts, now=now)
         if standing is None:
             return parts
@@ -63,7 +65,8 @@ class ReminderRenderer:
         args, now = read_args(NudgeArgs, row.args), self._clock.now()
         named = [int(one) for one in args.deadlines.split(",")]
         items = await self._reminders.list_named(named, now)
-        parts = reminders.nudge(self._municipality(), self._texts, items, now=now)
+        away = await self._reminders.list_stand_ins(now)
+        parts = reminders.nudge(self._municipality(), self._texts, items, away, now=now)
         if row.appeal_id is None or not parts:
             return parts
         card = await self._queries.find_holding_card(row.appeal_id, row.chat_id)

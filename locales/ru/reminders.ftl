@@ -19,6 +19,8 @@ digest-due-line = { $urgent ->
    *[no] { $number } · { $what } · { $todo }: { $who }, до { $moment }
     }
 digest-approvers = согласующие
+# $name — кто замещает; $whom — кого.
+stands-in = { $name } (замещает: { $whom })
 nudge-head = ⏳ <b>Срок близко</b>
 
 ## Что сделать к сроку.

@@ -30,8 +30,12 @@ class Escalations(Protocol):
         """Note what has ended, or has got more time, and where it was told."""
         ...
 
-    async def hand_on(self, chat: ChatId, to: ChatId) -> bool:
-        """A curator could not be reached: what was for him or her stands in another chat; False where there is nothing."""
+    async def list_told(self, chat: ChatId) -> list[Overdue]:
+        """What a curator was to be told in this chat and is missed still."""
+        ...
+
+    def forget(self, chat: ChatId) -> None:
+        """A curator could not be reached there."""
         ...
 
     async def find_standing(self, chat: ChatId) -> int | None:

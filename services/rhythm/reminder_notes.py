@@ -10,6 +10,7 @@ from domain.notices import Args, Notice, NoticeKind, Priority
 from domain.rhythm.days import Beat, Told, find_week_due
 from domain.setup.access import list_heads
 from domain.words.names import short_name
+from services.people.stand_ins import list_private
 from services.ports import Rules, UnitOfWork
 
 
@@ -19,7 +20,7 @@ def is_due(rules: Rules, told: Told, now: datetime) -> bool:
 
 
 async def tell(uow: UnitOfWork, rules: Rules, *, now: datetime) -> None:
-    """To each head in private, of all departments that he or she answers for (R78, Nevinnomyssk).
+    """To each head, or who stands in, in private, of all departments that the head answers for (R78, Nevinnomyssk).
 
     A department whose head cannot be written to gets the note in its own chat, which says so.
     """
@@ -28,12 +29,14 @@ async def tell(uow: UnitOfWork, rules: Rules, *, now: datetime) -> None:
     if week is None or not uow.municipality.is_open:
         return
     for head, departments in _by_head(uow.municipality).items():
-        chat = ChatId(head)
-        if await uow.chats.is_closed(chat):
+        private = await list_private(uow, [head], now)
+        if not private:
             await _tell_departments(uow, head, departments, week, now)
-        elif await uow.beats.add(Beat.REMINDER_NOTE, week, chat, now):
-            args = ReminderNoteArgs(week.isoformat(), ",".join(one.code for one in departments))
-            uow.outbox.add(Notice(NoticeKind.REMINDER_NOTE, chat, Priority.BULK, args=stored_args(args)), now)
+        for chat in private:
+            if await uow.beats.add(_of_head(head), week, chat, now):
+                args = ReminderNoteArgs(week.isoformat(), ",".join(one.code for one in departments))
+                notice = Notice(NoticeKind.REMINDER_NOTE, chat, Priority.BULK, args=stored_args(args))
+                uow.outbox.add(notice, now)
     await uow.beats.add(Beat.REMINDER_NOTE, week, _EVERYBODY, now)
     await uow.commit()
 
@@ -44,6 +47,11 @@ async def note_unreachable(uow: UnitOfWork, chat: ChatId, args: Args, *, now: da
     departments = filter(None, map(uow.municipality.find_department, note.departments.split(",")))
     if not note.instead_of:
         await _tell_departments(uow, UserId(chat), departments, date.fromisoformat(note.week), now)
+
+
+def _of_head(head: UserId) -> str:
+    """One who stands in for two heads hears of the departments of both."""
+    return f"{Beat.REMINDER_NOTE}:head:{head}"
 
 
 _EVERYBODY = ChatId(0)

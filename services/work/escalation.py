@@ -12,6 +12,7 @@ from domain.people import SYSTEM
 from domain.setup.access import list_curators
 from domain.status import Event
 from services import announcements as announce
+from services.people.stand_ins import list_private
 from services.ports import Rules, UnitOfWork
 
 _News = list[tuple[Level, Overdue]]
@@ -27,7 +28,7 @@ async def climb(uow: UnitOfWork, rules: Rules, *, now: datetime) -> None:
     news: dict[ChatId, _News] = {}
     for step in list_climbs(rules.calendar, now):
         for overdue in await uow.escalations.take_due(step):
-            for chat in await _list_hearers(uow, step.level, overdue):
+            for chat in await _list_hearers(uow, step.level, overdue, now):
                 news.setdefault(chat, []).append((step.level, overdue))
     stale = [chat for chat in await uow.escalations.settle(now) if chat not in news]
     for chat, told in news.items():
@@ -38,26 +39,33 @@ async def climb(uow: UnitOfWork, rules: Rules, *, now: datetime) -> None:
     await uow.commit()
 
 
-async def _list_hearers(uow: UnitOfWork, level: Level, overdue: Overdue) -> list[ChatId]:
+async def _list_hearers(uow: UnitOfWork, level: Level, overdue: Overdue, now: datetime) -> list[ChatId]:
     chats = uow.municipality.chats
     match level:
         case Level.COORDINATORS:
             return [chats.coordinators]
         case Level.CURATOR:
-            return await _list_curators(uow, overdue.department) or [chats.coordinators]
+            return await _list_curators(uow, overdue.department, now)
         case Level.LEADERSHIP:
             mayors = uow.municipality.list_employees(Role.MAYOR) if overdue.mayor_knows else ()
-            private = [ChatId(one.id) for one in mayors]
-            return [chats.leadership, *[chat for chat in private if not await uow.chats.is_closed(chat)]]
+            return [chats.leadership, *await list_private(uow, [one.id for one in mayors], now)]
 
 
-async def _list_curators(uow: UnitOfWork, code: DepartmentCode | None) -> list[ChatId]:
-    """Private chats; none where the department has no curator who can be written to."""
+async def _list_curators(uow: UnitOfWork, code: DepartmentCode | None, now: datetime) -> list[ChatId]:
+    """In private, whoever stands in for the curator included. Where none can be written to, the coordinators read so
+    and it goes one level up at once; a department without a curator is told of to the coordinators alone.
+    """
+    chats = uow.municipality.chats
     department = uow.municipality.find_department(code) if code else None
-    if department is None:
-        return []
-    private = map(ChatId, list_curators(uow.municipality, department))
-    return [chat for chat in private if not await uow.chats.is_closed(chat)]
+    curators = list_curators(uow.municipality, department) if department else []
+    if not curators:
+        return [chats.coordinators]
+    return await list_private(uow, curators, now) or _one_level_up(uow)
+
+
+def _one_level_up(uow: UnitOfWork) -> list[ChatId]:
+    chats = uow.municipality.chats
+    return list(dict.fromkeys([chats.coordinators, chats.leadership]))
 
 
 async def _tell(uow: UnitOfWork, chat: ChatId, told: _News, now: datetime) -> None:
@@ -114,10 +122,14 @@ def _journal(uow: UnitOfWork, level: Level, overdue: Overdue, chat: ChatId, now:
 
 
 async def note_unreachable(uow: UnitOfWork, chat: ChatId, *, now: datetime) -> None:
-    """The curator never pressed Start, or blocked the bot: the coordinators' list says that he or she does not know."""
-    coordinators = uow.municipality.chats.coordinators
-    if await uow.escalations.hand_on(chat, coordinators):
-        _edit_list(uow, coordinators, now)
+    """The curator never pressed Start, or blocked the bot: the coordinators' list says that he or she does not know, and
+    the leadership hears of it at once instead.
+    """
+    for other in _one_level_up(uow):
+        told = [(Level.CURATOR, overdue) for overdue in await uow.escalations.list_told(chat)]
+        if told:
+            await _tell(uow, other, told, now)
+    uow.escalations.forget(chat)
 
 
 async def tell_of_rework(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
@@ -125,8 +137,7 @@ async def tell_of_rework(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None
     department = appeal.department
     if department is None or appeal.revisions != uow.reckoning.regulation.rework_alert:
         return
-    curators: list[ChatId | None] = [*await _list_curators(uow, department)]
-    for chat in curators or [None]:
+    for chat in await _list_curators(uow, department, now):
         uow.outbox.add(_rework(uow, appeal, chat), now)
         after = {"level": Level.CURATOR.value, "chat": chat, "department": department}
         uow.journal.record(
@@ -136,10 +147,11 @@ async def tell_of_rework(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None
 
 async def note_rework_unreachable(uow: UnitOfWork, appeal_id: AppealId, *, now: datetime) -> None:
     """The same, where the message to the curator came back."""
-    uow.outbox.add(_rework(uow, await uow.appeals.get(appeal_id), None), now)
+    appeal = await uow.appeals.get(appeal_id)
+    for chat in _one_level_up(uow):
+        uow.outbox.add(_rework(uow, appeal, chat), now)
 
 
-def _rework(uow: UnitOfWork, appeal: Appeal, curator: ChatId | None) -> Notice:
-    chat = curator or uow.municipality.chats.coordinators
-    args = {"unreachable": curator is None}
+def _rework(uow: UnitOfWork, appeal: Appeal, chat: ChatId) -> Notice:
+    args = {"unreachable": chat in _one_level_up(uow)}
     return Notice(NoticeKind.REWORKED, chat, Priority.INTERACTIVE, appeal_id=appeal.id, args=args)

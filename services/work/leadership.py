@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo
 from domain.appeal import Appeal
 from domain.drafts import Prompt, PromptKind
 from domain.errors import Forbidden, NotALeader, StaleVersion, TermNotUnderstood, WordsNeeded
-from domain.ids import AppealId, InstructionId, PromptId
+from domain.ids import AppealId, ChatId, InstructionId, PromptId
 from domain.instructions import Due, Instruction, Term, due_by
 from domain.municipality import Role
 from domain.notices import CardKind, NoticeKind
 from domain.people import Deed
 from domain.status import Action
 from services import announcements as announce
+from services.people.stand_ins import list_private
 from services.ports import UnitOfWork
 from services.work.assignment import get_for
 
@@ -31,7 +32,7 @@ async def tell_mayor(uow: UnitOfWork, *, appeal_id: AppealId, reason: str, by: D
     if asked is not None:
         await announce.close_messages(uow, NoticeKind.PROMPT, asked.id, by.at)
     uow.prompts.close_of_appeal(appeal.id, (PromptKind.MAYOR_REASON,), by.at)
-    announce.open_mayors_cards(uow, appeal, by.at)
+    await _open_mayors_cards(uow, appeal, by.at)
     uow.cards.close_menus(appeal.id)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
@@ -56,8 +57,32 @@ async def note_mayor_unreachable(uow: UnitOfWork, card_id: int, *, now: datetime
     if card is None or card.kind is not CardKind.MAYOR or card.chat_id == chat:
         return
     appeal = await uow.appeals.get(AppealId(card.appeal_id))
-    if not await uow.cards.stands_in(appeal.id, CardKind.MAYOR, chat):
-        announce.open_mayors_card(uow, appeal, chat, now)
+    await _tell_leadership_instead(uow, appeal, now)
+
+
+async def _open_mayors_cards(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """To every mayor, or who stands in, in private; where there is none, or none can be written to, to the leadership's
+    chat (R56), too.
+    """
+    mayors = list(uow.municipality.list_employees(Role.MAYOR))
+    for mayor in mayors:
+        reached = await list_private(uow, [mayor.id], now)
+        for private in reached or [ChatId(mayor.id)]:
+            announce.open_mayors_card(uow, appeal, private, now)
+        if not reached:
+            await _tell_leadership_instead(uow, appeal, now)
+    if not mayors:
+        announce.open_mayors_card(uow, appeal, uow.municipality.chats.leadership, now)
+
+
+async def _tell_leadership_instead(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """The leadership gets the mayor's card, and the coordinators, who sent it, read that it went there."""
+    chat = uow.municipality.chats.leadership
+    if await uow.cards.stands_in(appeal.id, CardKind.MAYOR, chat):
+        return
+    announce.open_mayors_card(uow, appeal, chat, now)
+    args = {"text": "mayor-not-reached", "number": appeal.number}
+    announce.tell_coordinators(uow, appeal, NoticeKind.STAFF_LINE, now, args=args)
 
 
 async def offer_instruction(uow: UnitOfWork, *, appeal_id: AppealId, words: str, by: Deed) -> None:

@@ -3,10 +3,10 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain.ids import ChatId
 from domain.municipality import Role
 from domain.notices import Args, Notice, NoticeKind, Priority
 from domain.surges import Growth, usual_an_hour
+from services.people.stand_ins import list_private
 from services.ports import UnitOfWork
 
 
@@ -26,7 +26,7 @@ async def tell(uow: UnitOfWork, growth: Growth, *, now: datetime) -> None:
         "street": growth.street,
         "on_street": growth.on_street,
     }
-    mayors = (ChatId(mayor.id) for mayor in town.list_employees(Role.MAYOR))
+    mayors = await list_private(uow, [mayor.id for mayor in town.list_employees(Role.MAYOR)], now)
     for chat in dict.fromkeys([town.chats.leadership, *mayors]):
         uow.outbox.add(Notice(NoticeKind.SURGE, chat, Priority.URGENT, args=args), now)
     await uow.commit()

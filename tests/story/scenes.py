@@ -69,7 +69,9 @@ def is_standing(message: Message) -> bool:
         "В работе ничего",
         "На контроле:",
         "📌 Боту здесь нельзя",
-        "❗ ",
+        "❗ Просрочено:",
+        "❗ Не принято",
+        "❗ Не прочитано",
         "✅ Просроченного",
     )
     is_instruction = re.match(rf"❗ {NUMBER}: поручение", message.text)

@@ -31,7 +31,11 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 def lists_in(chat):
     """Every list of what is missed that stands in the chat."""
     told = chat.sent_by(chat.world.bot.user)
-    return [one for one in told if one.text.startswith(("❗ ", "✅ Просроченного"))]
+    return [
+        one
+        for one in told
+        if one.text.startswith(("❗ Просрочено", "❗ Не при", "❗ Не про", "✅ Просроченного"))
+    ]
 
 
 async def until(town, moment):
@@ -210,8 +214,31 @@ async def test_a_curator_who_blocked_the_bot_is_told_of_in_the_coordinators_list
     await deputy.block_bot()
     await until(town, "03-03 09:02")
     assert lists_in(deputy.chat) == []
-    (told,) = lists_in(town.coordinators)
-    assert "Куратору не сказано (ЖКХ): он не открыл бота или закрыл его." in told.text
+    unreached = (
+        "Куратору не сказано (ЖКХ; Зорина Д. О.): бот не может написать в личный чат. Узнало руководство."
+    )
+    for chat in (town.coordinators, town.leadership):
+        (told,) = lists_in(chat)
+        assert unreached in told.text
+    again = await written(town, WATER, by=town.boris)
+    await until(town, "03-03 17:01")
+    await until(town, "03-04 09:02")
+    assert again in lists_in(town.leadership)[-1].text, (
+        "known to be closed, it goes one level up at once, too"
+    )
+
+
+async def test_a19_who_stands_in_for_the_curator_gets_the_list_and_may_put_up_the_card(town):
+    deputy = await with_curator(town)
+    await town.dorogin.start()
+    await town.says(town.olga.in_(town.coordinators), "/duty Дорогин за Зорину до 30.11")
+    number = await accepted(town)
+    await until(town, "03-03 09:02")
+    assert lists_in(deputy.chat) == []
+    (told,) = lists_in(town.dorogin.chat)
+    assert told.text.splitlines()[-1] == "Список пришёл вам, потому что вы замещаете: Зорина Д. О."
+    await town.clicks(town.dorogin, number, on=told)
+    assert cards_in(town.dorogin.chat, number)
 
 
 async def test_after_downtime_one_message_a_level_and_after_a_restart_none_again(tmp_path):

@@ -108,6 +108,27 @@ async def test_a_mayor_who_never_pressed_start_is_told_in_the_leaders_chat_which
     assert len(cards_in(town.leadership, number)) == 1
 
 
+@WITH_MAYOR
+async def test_r56_a_second_card_for_a_mayor_known_to_be_out_of_reach_is_told_at_once_too(town):
+    first, second = await written(town), await written(town, by=town.boris)
+    for number in (first, second):
+        await tells_mayor(town, number, "Отправить Главе")
+        assert "Лично Главе бот пока написать не может" in card_in(town.leadership, number).text
+        assert f"{number}: лично Главе бот написать не может" in bot_in(town.coordinators)[-1].text
+
+
+@WITH_MAYOR
+async def test_a19_who_stands_in_for_the_mayor_gets_the_card_and_acts_on_it(town):
+    await town.dorogin.start()
+    await town.says(town.olga.in_(town.coordinators), "/duty Дорогин за Глебова до 30.11")
+    number = await written(town)
+    await tells_mayor(town, number, "Отправить Главе")
+    assert not cards_in(town.leadership, number)
+    card = card_in(town.dorogin.chat, number)
+    assert "Вы замещаете Главу" in card.text
+    assert await town.clicks(town.dorogin, "Взять на контроль", on=card) == "На контроле: Дорогин П. И."
+
+
 async def test_without_a_mayor_the_leaders_chat_gets_the_card(town):
     number = await written(town)
     await tells_mayor(town, number, "Отправить Главе")

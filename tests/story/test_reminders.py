@@ -52,6 +52,15 @@ async def test_r32_a_slot_names_what_is_overdue_and_what_ends_today_and_who_has_
     assert not digests(town.approvals)
 
 
+async def test_a19_who_stands_in_is_named_with_the_one_who_is_away(town):
+    number = await accepted(town)
+    await town.says(town.olga.in_(town.coordinators), "/duty Сидорова за Петрова до 30.11")
+    await until(town, "2026-03-02 11:00:30")
+    (told,) = digests(town.zhkh)
+    assert "подготовить ответ: Сидорова М. И. (замещает: Петров И. С.), до 16:00" in told.text
+    assert number in told.text
+
+
 async def test_a_digest_replaces_the_last_one_and_is_heard_only_where_something_new_is_overdue(town):
     await accepted(town)
     await until(town, "2026-03-02 11:01")

@@ -1,7 +1,7 @@
 """What is overdue and what ends today, for whoever has to act: who, what and until when, a number a button."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardMarkup
 
 from domain.municipality import Municipality
 from domain.rhythm.spots import DueItem
+from domain.words.names import short_name
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, in_rows, keyboard
 from views.callbacks import AppealAction, AppealCallback
@@ -25,6 +26,10 @@ _WHAT_ROOM: Final = 90
 _ACROSS: Final = 3
 
 
+StandIns = Mapping[int, int]
+"""Who is away, each with who stands in."""
+
+
 @dataclass(frozen=True, slots=True)
 class DigestFacts:
     """What a digest tells: of which slot, up to when it looks, and the items that were found."""
@@ -33,25 +38,29 @@ class DigestFacts:
     until: datetime
     items: tuple[DueItem, ...]
     is_late: bool = False
+    stand_ins: StandIns = field(default_factory=dict)
 
 
 def digest(municipality: Municipality, texts: Texts, facts: DigestFacts, *, now: datetime) -> list[Part]:
     """The overdue first; nothing where nothing is due."""
     if not facts.items:
         return []
-    lines = [*_head(facts, municipality, texts, now), *_lines(facts.items, municipality, texts, now)]
+    items = _lines(facts.items, municipality, texts, now, facts.stand_ins)
+    lines = [*_head(facts, municipality, texts, now), *items]
     if facts.items[0].every > len(facts.items):
         lines.append(texts("pinned-more", count=facts.items[0].every - len(facts.items)))
     return [Text(join_html("\n", lines), _keyboard(facts.items))]
 
 
-def nudge(municipality: Municipality, texts: Texts, items: Sequence[DueItem], *, now: datetime) -> list[Part]:
+def nudge(
+    municipality: Municipality, texts: Texts, items: Sequence[DueItem], stand_ins: StandIns, *, now: datetime
+) -> list[Part]:
     """What ends soon, a line each; nothing where it is done by now."""
     if not items:
         return []
     listed = items[:LISTED]
     more = [texts("pinned-more", count=len(items) - LISTED)] if len(items) > LISTED else []
-    lines = [texts("nudge-head"), *_lines(listed, municipality, texts, now), *more]
+    lines = [texts("nudge-head"), *_lines(listed, municipality, texts, now, stand_ins), *more]
     return [Text(join_html("\n", lines), _keyboard(listed) if len(items) > 1 else None)]
 
 
@@ -69,7 +78,7 @@ def _head(facts: DigestFacts, municipality: Municipality, texts: Texts, now: dat
 
 
 def _lines(
-    items: Sequence[DueItem], municipality: Municipality, texts: Texts, now: datetime
+    items: Sequence[DueItem], municipality: Municipality, texts: Texts, now: datetime, stand_ins: StandIns
 ) -> Iterator[Html]:
     tz = zone(municipality)
     for item in items:
@@ -80,15 +89,20 @@ def _lines(
             number=item.number,
             what=one_line(what(item, municipality, texts), _WHAT_ROOM),
             todo=texts.plain(f"digest-todo-{item.stage.value}"),
-            who=_who(item, municipality, texts),
+            who=_who(item, municipality, texts, stand_ins),
             moment=moment(item.due_at, now, tz) if is_over else until(item.due_at, now, tz, texts),
         )
 
 
-def _who(item: DueItem, municipality: Municipality, texts: Texts) -> Html | str:
-    """Whoever has accepted it, by a mention; else those whose work it is."""
+def _who(item: DueItem, municipality: Municipality, texts: Texts, stand_ins: StandIns) -> Html | str:
+    """Whoever has accepted it, or stands in for that person, by a mention; else those whose work it is."""
     if item.executor_id is not None:
-        return mention(item.executor_id, item.executor_name or "", texts)
+        substitute = municipality.find_employee(stand_ins.get(item.executor_id, 0))
+        name = item.executor_name or ""
+        if substitute is None:
+            return mention(item.executor_id, name, texts)
+        shown = texts.plain("stands-in", name=short_name(substitute.name), whom=name)
+        return mention(substitute.id, shown, texts)
     if item.department is not None:
         return department_name(item.department, municipality)
     return texts.plain("digest-approvers" if item.for_approvers else "work-coordinators")

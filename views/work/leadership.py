@@ -75,6 +75,8 @@ def _why_here(municipality: Municipality, card: Card, texts: Texts) -> list[Html
     mayors = list(municipality.list_employees(Role.MAYOR))
     if any(mayor.id == card.chat_id for mayor in mayors):
         return []
+    if mayors and card.chat_id > 0 and card.chat_id != municipality.chats.leadership:
+        return [texts("mayor-instead")]
     return [texts("mayor-unreachable") if mayors else texts("mayor-not-listed")]
 
 

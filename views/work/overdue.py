@@ -13,6 +13,7 @@ from domain.municipality import Municipality
 from domain.regulation.terms import Stage
 from domain.setup.access import list_curators
 from domain.words.masking import mask
+from domain.words.names import short_name
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, in_rows, keyboard
 from views.callbacks import AppealAction, AppealCallback
@@ -27,6 +28,7 @@ LISTED: Final = 20
 """Lines of the list, each with its button; of the rest it says how many there are."""
 _WHAT_ROOM: Final = 90
 _NAME_ROOM: Final = 40
+_NAMES_ROOM: Final = 120
 _REASON_ROOM: Final = 700
 _SHORT_ROOM: Final = 300
 _ACROSS: Final = 3
@@ -38,10 +40,14 @@ def overdue_list(
     *,
     lines: Sequence[OverdueLine],
     without_curator: Sequence[str] = (),
+    in_place_of: Sequence[str] = (),
     message_id: int | None = None,
     silent: bool = False,
 ) -> list[Part]:
-    """`message_id`: the list stands there and is changed; it says so too when nothing is missed any more."""
+    """`message_id`: the list stands there and is changed; it says so too when nothing is missed any more.
+
+    `in_place_of`: for whom the reader stands in.
+    """
     if not lines:
         return [Edit(message_id, texts("late-none"))] if message_id else []
     rows = [texts("late-head", counts=in_one_line(_counts(lines[0], texts)))]
@@ -49,6 +55,8 @@ def overdue_list(
     if lines[0].every > len(lines):
         rows.append(texts("pinned-more", count=lines[0].every - len(lines)))
     rows += [_without_curator(code, municipality, texts) for code in without_curator]
+    if in_place_of:
+        rows.append(texts("late-in-place-of", names=one_line(", ".join(in_place_of), _NAMES_ROOM)))
     html = join_html("\n", rows)
     buttons = [
         button(one.number, AppealCallback(action=AppealAction.BELOW, appeal=one.appeal_id)) for one in lines
@@ -94,9 +102,15 @@ def _holder(line: OverdueLine, municipality: Municipality, texts: Texts) -> str:
 
 def _without_curator(code: str, municipality: Municipality, texts: Texts) -> Html:
     department = municipality.find_department(code)
-    is_named = department is not None and bool(list_curators(municipality, department))
-    key = "late-curator-closed" if is_named else "late-curator-none"
-    return texts(key, department=department_name(code, municipality))
+    label, curators = (
+        department_name(code, municipality),
+        list_curators(municipality, department) if department else [],
+    )
+    if not curators:
+        return texts("late-curator-none", department=label)
+    found = filter(None, map(municipality.find_employee, curators))
+    names = ", ".join(short_name(one.name) for one in found)
+    return texts("late-curator-closed", department=label, names=one_line(names, _NAMES_ROOM))
 
 
 def bounced(line: Html, file: CaseFile, texts: Texts) -> Text:
