@@ -303,7 +303,7 @@ class Appeal(PromiseMarks):
         """The final answer leaves for the citizen."""
         self._move(Action.PUBLISH_ANSWER)
         self.answered_at, self.outcome, self.delivery = now, outcome, Delivery.SENT
-        self.stop_asking()
+        self.expect_nothing()
 
     def publish_interim(self, now: datetime, *, asks: bool, until: date | None = None) -> None:
         """An interim answer, or (`asks`) a question to the citizen: the work goes on (R31, R42), `until` as it says (R51)."""
@@ -338,7 +338,7 @@ class Appeal(PromiseMarks):
         self.answered_at = self.answered_at or now
         self.delivery, self.delivered_at, self.task_since = Delivery.DELIVERED, now, None
         self.reached_by, self.reached_at = actor.short_name, now
-        self.stop_asking()
+        self.expect_nothing()
         if outgoing is not None:
             self.outgoing_number, self.outgoing_date = outgoing.number, outgoing.day
 

@@ -32,11 +32,15 @@ class AdditionArgs:
 
 @dataclass(frozen=True, slots=True)
 class ClosingArgs:
-    """A message that is settled; `text` is the key of what stands there from now on, empty where it goes."""
+    """A message that is settled; `text` is the key of what stands there from now on, empty where it goes.
+
+    `place`: the department that has the appeal of this `number` now.
+    """
 
     message_id: int
     text: str = ""
     number: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

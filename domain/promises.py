@@ -76,8 +76,7 @@ class PromiseMarks(TermMarks):
 
     def stop_waiting(self) -> None:
         """It is closed: no answer of the citizen, no time and no promise is waited for."""
-        self.stop_asking()
-        self.forget_request()
+        self.expect_nothing()
         self.forget_promise()
 
 

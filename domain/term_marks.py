@@ -40,6 +40,11 @@ class TermMarks(ExtensionMarks):
             self.waited += (Wait(self.asked_at, now),)
         self.stop_asking()
 
+    def expect_nothing(self) -> None:
+        """The matter is over: no question waits for an answer, no request for a decision."""
+        self.stop_asking()
+        self.forget_request()
+
     def stop_asking(self) -> None:
         """Nothing is waited for any more."""
         self.question_waits, self.asked_at = False, None

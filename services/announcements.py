@@ -291,13 +291,20 @@ def show_preview(uow: UnitOfWork, draft: Draft, by: Deed, *, not_before: datetim
 
 
 async def close_messages(
-    uow: UnitOfWork, kind: NoticeKind, ref_id: int, now: datetime, *, outcome: str = "", number: str = ""
+    uow: UnitOfWork,
+    kind: NoticeKind,
+    ref_id: int,
+    now: datetime,
+    *,
+    outcome: str = "",
+    number: str = "",
+    place: str = "",
 ) -> None:
     """Take the buttons off what was asked: `outcome` is the key of the words that stand there from now on, about
-    the appeal of this `number`; empty where the message goes altogether.
+    the appeal of this `number`, now with `place`; empty where the message goes altogether.
     """
     for chat_id, message_id in await uow.outbox.list_sent(kind, ref_id):
-        args = stored_args(ClosingArgs(message_id, outcome, number))
+        args = stored_args(ClosingArgs(message_id, outcome, number, place))
         uow.outbox.add(
             Notice(NoticeKind.CLOSE_MESSAGE, ChatId(chat_id), Priority.EDIT, ref_id=ref_id, args=args), now
         )

@@ -1,13 +1,13 @@
 """The register: appeals and their numbers."""
 
 from datetime import datetime
-from typing import Final
+from typing import Final, cast
 
 from domain.appeal import Appeal
 from domain.errors import NotFound
-from domain.ids import AppealId, CitizenId
+from domain.ids import AppealId, CitizenId, PromptId
 from domain.people import Actor
-from domain.status import Recorded
+from domain.status import Action, Recorded
 from storage.database import Transaction
 from storage.journal import Journal
 from storage.rows import read, stored_fields, stored_moment
@@ -54,6 +54,7 @@ class Appeals:
         self._before: dict[AppealId, dict[str, object]] = {}
         self.added: list[Appeal] = []
         self.recounted: set[AppealId] = set()
+        self.dropped_requests: list[tuple[Appeal, PromptId]] = []
 
     async def add(self, appeal: Appeal, year: int) -> None:
         """Number and store in one step, so that a number told is a number stored."""
@@ -138,6 +139,8 @@ class Appeals:
         )
         if not COUNTING.isdisjoint(changed):
             self.recounted.add(appeal.id)
+        if action not in _DECIDES and "extension_id" in changed and before["extension_id"] is not None:
+            self.dropped_requests.append((appeal, cast("PromptId", before["extension_id"])))
         told = {name: value for name, value in changed.items() if name != "version"}
         self._journal.record(
             actor,
@@ -157,6 +160,7 @@ class Appeals:
         return kept
 
 
+_DECIDES: Final = frozenset({Action.GRANT_EXTENSION, Action.REFUSE_EXTENSION})
 _WAITS = "status = 'registered' AND settles_at IS NULL AND NOT shelved"
 _NEXT_NUMBER = """INSERT INTO counters (year, last) VALUES (:year, 1)
 ON CONFLICT (year) DO UPDATE SET last = last + 1"""

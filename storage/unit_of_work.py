@@ -10,6 +10,7 @@ from domain.notices import Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.status import Event
 from services.rhythm import uncounted
+from services.work import extending
 from storage import inbox, outbox, sent_messages
 from storage.access_requests import AccessRequests
 from storage.appeals import Appeals
@@ -151,6 +152,8 @@ class UnitOfWork:
         if self._update_id is not None:
             inbox.mark_done(self.transaction, self._update_id, self._now)
         await self._see_to_deadlines()
+        for appeal, request in self.appeals.dropped_requests:
+            await extending.close_dropped(self, appeal, request, now=self._now)
         self._see_to_pinned()
         await self.transaction.commit(self._done, alone=self.changes_the_course)
 

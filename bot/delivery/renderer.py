@@ -279,10 +279,7 @@ class OutboxRenderer:
 
     async def _close_message(self, row: OutboxRow) -> list[Part]:
         texts = await self._texts(row.chat_id)
-        closing = read_args(ClosingArgs, row.args)
-        return messages.close_message(
-            texts, message_id=closing.message_id, text=closing.text, number=closing.number
-        )
+        return messages.close_message(texts, read_args(ClosingArgs, row.args))
 
     # Citizens
 

@@ -523,6 +523,11 @@ extension-dates = Сейчас до { $old }, нужно до { $new }. Прич
 extension-is-told = «Продлить» — и житель сразу узнает новую дату и эту причину.
 extension-granted = { $number }: срок продлён.
 extension-refused = { $number }: срок не продлён.
+# $place — отдел, у которого сообщение теперь.
+extension-over-assigned = { $number }: передано в { $place }, продление не нужно.
+extension-over-registered = { $number }: отдел вернул сообщение, продление не нужно.
+extension-over-answered = { $number }: ответ дан, продление не нужно.
+extension-over-closed = { $number }: сообщение закрыто, продление не нужно.
 notice-extended = ⏳ { $number }: срок продлён до { $day }.
 notice-extended-by-hand = ⏳ { $number }: срок продлён до { $day }: { $reason }. У заявителя нет чата с ботом: сообщите ему дату и причину.
 notice-not-extended = ⏳ { $number }: срок не продлён ({ $who }): { $reason }

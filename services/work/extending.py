@@ -1,6 +1,6 @@
 """More time for an answer: asked for with a reason, granted by an approver, told to the citizen (R07, R08: Grozny, алг. 4)."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal
@@ -151,6 +151,21 @@ async def refuse(uow: UnitOfWork, prompt: Prompt, words: str, *, by: Deed) -> Ap
     announce.tell_department(uow, appeal, NoticeKind.EXTENSION_DECIDED, by.at, args=args)
     await _close(uow, appeal, request_id, "extension-refused", by)
     return appeal
+
+
+async def close_dropped(uow: UnitOfWork, appeal: Appeal, request_id: PromptId, *, now: datetime) -> None:
+    """Handed on, returned, answered or closed meanwhile: the request that stood before the approver says so."""
+    uow.prompts.close_of_appeal(appeal.id, (PromptKind.EXTENSION_REFUSAL,), now)
+    department = uow.municipality.find_department(appeal.department) if appeal.department else None
+    await announce.close_messages(
+        uow,
+        NoticeKind.EXTENSION_REQUEST,
+        request_id,
+        now,
+        outcome=f"extension-over-{appeal.status.value}",
+        number=appeal.number,
+        place=department.label if department else "",
+    )
 
 
 async def _get_waiting(uow: UnitOfWork, request_id: PromptId, action: Action, by: Deed) -> Appeal:

@@ -4,8 +4,10 @@ import pytest
 
 from tests.city import labels, running, sleeping_town
 from tests.story.scenes import (
+    REPLY,
     _changed,
     accepted,
+    approve,
     ask_database,
     bot_in,
     card_in,
@@ -129,11 +131,33 @@ async def test_a_request_survives_a_restart(tmp_path):
 @BY_GROZNY
 async def test_another_department_asks_anew(town):
     number = await asked(town)
+    request = request_in(town).button("Продлить")["callback_data"]
     await town.clicks(town.olga.in_(town.coordinators), "Ещё…", on=card_in(town.coordinators, number))
     await town.clicks(town.olga.in_(town.coordinators), "Дороги", on=card_in(town.coordinators, number))
-    await town.clicks(town.galina.in_(town.approvals), "Продлить", on=request_in(town))
+    told = bot_in(town.approvals)[-1]
+    assert (told.text, labels(told)) == (f"{number}: передано в Дороги, продление не нужно.", [])
+    await town.galina.in_(town.approvals).press_data(told, request)
+    await town.settle()
     assert "уже закрыт" in town.galina.toast.text
     assert "Нужно время" in labels(card_in(town.roads, number))
+
+
+@BY_GROZNY
+async def test_what_was_returned_withdrawn_or_answered_needs_no_more_time(town):
+    number = await asked(town)
+    await town.clicks(town.petrov.in_(town.zhkh), "Не наше", on=card_in(town.zhkh, number))
+    await town.clicks(town.petrov.in_(town.zhkh), "Не наша территория")
+    assert bot_in(town.approvals)[-1].text == f"{number}: отдел вернул сообщение, продление не нужно."
+    await town.says(town.anna, "/withdraw")
+    await town.clicks(town.anna, number)
+    second = await asked(town)
+    await replies(town, town.petrov.in_(town.zhkh), card_in(town.zhkh, second), REPLY)
+    await town.clicks(town.petrov.in_(town.zhkh), "Решено")
+    assert "Продлить" in labels(request_in(town)), "the draft may still be sent back"
+    await approve(town)
+    await town.wait(40)
+    closed = [one.text for one in bot_in(town.approvals)]
+    assert f"{second}: ответ дан, продление не нужно." in closed
 
 
 @pytest.mark.parametrize("town", [None], indirect=True)

@@ -6,7 +6,7 @@ import pytest
 
 from domain.appeal import Appeal
 from domain.municipality import Consent
-from domain.notice_args import AdditionArgs, ReceiptArgs
+from domain.notice_args import AdditionArgs, ClosingArgs, ReceiptArgs
 from domain.outcomes import Outcome
 from domain.status import Status
 from domain.ways import Way
@@ -222,10 +222,10 @@ def test_plain_answers_need_no_facts(key: str) -> None:
 
 
 def test_a_settled_question_says_what_came_of_it_or_goes() -> None:
-    assert messages.close_message(RUSSIAN, message_id=5, text="citizen-made-new", number="2026-00042") == [
+    assert messages.close_message(RUSSIAN, ClosingArgs(5, "citizen-made-new", "2026-00042")) == [
         Edit(5, "Записали как новое сообщение 2026-00042.")
     ]
-    assert messages.close_message(RUSSIAN, message_id=5, text="") == [Deletion(5)]
+    assert messages.close_message(RUSSIAN, ClosingArgs(5)) == [Deletion(5)]
     assert messages.reaction(message_id=5, emoji="👍") == [Reaction(5, "👍")]
 
 

@@ -7,7 +7,7 @@ from domain.appeal import Appeal
 from domain.casefile import CaseFile
 from domain.kinds import AppealKind
 from domain.municipality import Municipality
-from domain.notice_args import AdditionArgs, ReceiptArgs
+from domain.notice_args import AdditionArgs, ClosingArgs, ReceiptArgs
 from domain.status import TRANSITIONS, Action
 from locales.texts import Html, Texts, join_html
 from views.cards.lines import about
@@ -23,11 +23,12 @@ from views.citizen.keyboards import (
 )
 from views.citizen.own import status_words
 from views.citizen.terms import find_last, last_day
-from views.measure import LIMIT, shorten
+from views.measure import LIMIT, one_line, shorten
 from views.moments import coming, zone
 from views.parts import Deletion, Edit, Part, Reaction, Text
 
 _CONSENT_ROOM = LIMIT - 1200
+_PLACE_ROOM = 64
 _WITH_OTHER_WAYS = frozenset({"citizen-start", "citizen-barred"})
 """Texts under which it stands where else one can turn to."""
 
@@ -157,9 +158,12 @@ def reaction(*, message_id: int, emoji: str) -> list[Part]:
     return [Reaction(message_id, emoji)]
 
 
-def close_message(texts: Texts, *, message_id: int, text: str, number: str = "") -> list[Part]:
+def close_message(texts: Texts, closing: ClosingArgs) -> list[Part]:
     """A question that is settled: what came of it, or nothing at all."""
-    return [Edit(message_id, texts(text, number=number)) if text else Deletion(message_id)]
+    if not closing.text:
+        return [Deletion(closing.message_id)]
+    html = texts(closing.text, number=closing.number, place=one_line(closing.place, _PLACE_ROOM))
+    return [Edit(closing.message_id, html)]
 
 
 def withdraw_question(
