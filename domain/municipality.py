@@ -95,7 +95,10 @@ WeeklyHours = dict[Weekday, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """Terms of the consent to personal data (152-ФЗ); `text` empty: the built-in one."""
+    """Terms of the consent to personal data (152-ФЗ); `text` empty: the built-in one.
+
+    `keep_days`: how long words without a number are kept, for want of a consent or because their author is blocked.
+    """
 
     mode: ConsentMode = ConsentMode.NOTICE
     version: str = "1"

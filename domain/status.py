@@ -106,6 +106,7 @@ class Event(StrEnum):
     BAR = "bar"
     UNBAR = "unbar"
     KEPT_DROPPED = "kept_dropped"
+    ERASE = "erase"
     ESCALATE = "escalate"
     IMPORT = "import"
     TERM_MOVED = "term_moved"

@@ -13,6 +13,7 @@ from domain.people import SYSTEM, Deed
 from domain.rhythm.days import Told
 from domain.rhythm.nearing import Nearing, is_to_be_told, list_windows
 from domain.rhythm.spots import list_spots
+from domain.status import Event
 from domain.surges import Growth, is_surge
 from domain.workdays import WorkCalendar
 from services.citizen import consent, held, registration
@@ -129,11 +130,19 @@ async def remind_of_consents(ring: Round) -> None:
             await ring.carefully("remind", consent.remind(uow, ring.rules, citizen_id, now=ring.now))
 
 
-async def erase_unconsented(ring: Round) -> None:
-    """Erase what has waited for a consent longer than the municipality keeps it."""
+async def erase_unregistered(ring: Round) -> None:
+    """Erase what has waited for a consent, or for the end of a block, longer than the municipality keeps it."""
     async with ring.units.open(now=ring.now) as uow:
-        uow.messages.erase_unconsented(ring.now - timedelta(days=uow.municipality.consent.keep_days))
-        await uow.commit()
+        kept_for = timedelta(days=uow.municipality.consent.keep_days)
+        erased = await uow.messages.erase_unregistered(ring.now - kept_for)
+        if erased:
+            uow.journal.record(
+                SYSTEM,
+                Event.ERASE,
+                ring.now,
+                after={reason.value: number for reason, number in erased.items()},
+            )
+            await uow.commit()
 
 
 async def see_to_queue(ring: Round) -> None:
@@ -258,7 +267,7 @@ async def tick(ring: Round) -> None:
 async def look_round(ring: Round) -> None:
     """What is due by the minute: consents, the queue that nobody sees to, the day's rhythm."""
     await ring.carefully("remind", remind_of_consents(ring))
-    await ring.carefully("erase", erase_unconsented(ring))
+    await ring.carefully("erase", erase_unregistered(ring))
     await ring.carefully("queue", see_to_queue(ring))
     await ring.carefully("surge", notice_surges(ring))
     await ring.carefully("escalate", escalate(ring))

@@ -44,9 +44,9 @@ class WantedFiles:
             self._transaction.write(_WANT, values)
 
 
-def erase_of_unconsented(transaction: Transaction, before: datetime) -> None:
+def erase_of_unregistered(transaction: Transaction, before: datetime) -> None:
     """The copies of messages that are erased now, unless the same file stands in something that stays."""
-    transaction.write(_ERASE_UNCONSENTED, {"before": stored_moment(before)})
+    transaction.write(_ERASE_UNREGISTERED, {"before": stored_moment(before)})
 
 
 async def list_due(reader: Connection, now: datetime) -> list[WantedCopy]:
@@ -135,12 +135,12 @@ UPDATE attachments SET attempts = attempts + 1, error = :error, not_before = coa
     state = CASE WHEN :later IS NULL THEN 'failed' ELSE state END
 WHERE id = :id AND state = 'waiting'
 """
-_ERASE_UNCONSENTED = """
+_ERASE_UNREGISTERED = """
 UPDATE attachments SET state = 'erasing'
 WHERE state <> 'erasing' AND file_id IN
-    (SELECT file_id FROM citizen_messages WHERE held = 'consent' AND received_at < :before)
+    (SELECT file_id FROM citizen_messages WHERE held IN ('consent', 'barred') AND received_at < :before)
 AND NOT EXISTS (SELECT 1 FROM citizen_messages AS stays WHERE stays.file_id = attachments.file_id
-    AND NOT (stays.held IS 'consent' AND stays.received_at < :before))
+    AND NOT (coalesce(stays.held, '') IN ('consent', 'barred') AND stays.received_at < :before))
 AND NOT EXISTS (SELECT 1 FROM drafts, json_each(drafts.attachments) AS file
     WHERE json_extract(file.value, '$[1]') = attachments.file_id)
 """

@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.errors import NotFound
 from domain.ids import AppealId, CitizenId, MessageRowId
 from domain.messages import Citizen, CitizenMessage, Held, IncomingMessage
-from storage.attachments import WantedFiles, erase_of_unconsented
+from storage.attachments import WantedFiles, erase_of_unregistered
 from storage.database import Transaction
 from storage.rows import read, read_moment, stored, stored_fields, stored_moment
 
@@ -181,20 +181,25 @@ class Messages:
             "UPDATE citizen_messages SET held = NULL, due_at = NULL WHERE id = :id", {"id": row_id}
         )
 
-    def erase_unconsented(self, before: datetime) -> None:
-        """Erase what waited for a consent since before then, with its edits and the copies of its files."""
-        erase_of_unconsented(self._transaction, before)
+    async def erase_unregistered(self, before: datetime) -> dict[Held, int]:
+        """Erase what waited for a consent, or for the end of a block, since before then, with its edits and copies."""
         values = {"before": stored_moment(before)}
+        rows = await self._transaction.fetch_all(
+            f"SELECT held, count(*) AS n FROM citizen_messages WHERE {_KEPT_TOO_LONG} GROUP BY held", values
+        )
+        if not rows:
+            return {}
+        erase_of_unregistered(self._transaction, before)
         self._transaction.write(
-            """DELETE FROM message_edits WHERE row_id IN
-            (SELECT id FROM citizen_messages WHERE held = 'consent' AND received_at < :before)""",
+            f"""DELETE FROM message_edits WHERE row_id IN
+            (SELECT id FROM citizen_messages WHERE {_KEPT_TOO_LONG})""",
             values,
         )
-        self._transaction.write(
-            "DELETE FROM citizen_messages WHERE held = 'consent' AND received_at < :before", values
-        )
+        self._transaction.write(f"DELETE FROM citizen_messages WHERE {_KEPT_TOO_LONG}", values)
+        return {Held(row["held"]): row["n"] for row in rows}
 
 
+_KEPT_TOO_LONG = "held IN ('consent', 'barred') AND received_at < :before"
 _MESSAGE_COLUMNS = [
     "citizen_id",
     "appeal_id",

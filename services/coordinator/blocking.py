@@ -132,7 +132,8 @@ async def _bar(uow: UnitOfWork, appeal: Appeal, reason: str, by: Deed) -> None:
     uow.citizens.save(citizen)
     told = {"citizen": citizen.id}
     uow.journal.record(by.actor, Event.BAR, by.at, appeal_id=appeal.id, after=told, reason=citizen.bar_reason)
-    facts = {"name": citizen.name, "number": appeal.number, "reason": citizen.bar_reason}
+    days = uow.municipality.consent.keep_days
+    facts = {"name": citizen.name, "number": appeal.number, "reason": citizen.bar_reason, "days": days}
     announce.tell_here(uow, "barred", by, appeal=appeal, args=facts)
     await _refresh_cards(uow, citizen, by.at)
 

@@ -50,6 +50,6 @@ class Messages(Protocol):
         """Nothing is held any more and no appeal took it: it was thanks."""
         ...
 
-    def erase_unconsented(self, before: datetime) -> None:
-        """Erase what waited for a consent since before then."""
+    async def erase_unregistered(self, before: datetime) -> dict[Held, int]:
+        """Erase what waited since before then for a consent or for the end of a block; how many of each."""
         ...

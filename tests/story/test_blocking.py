@@ -16,6 +16,7 @@ from tests.story.scenes import (
     written,
 )
 
+DAY = 24 * 3600
 SPAM = "Купите наши окна, скидка 50 %"
 
 
@@ -42,7 +43,7 @@ async def test_a_blocked_citizens_words_are_kept_without_a_number_and_answered_o
     await town.says(town.anna, SPAM)
     assert last(town.anna.chat).text == answer
     assert len([one for one in bot_in(town.anna.chat) if one.text == answer]) == 1
-    await town.wait(24 * 3600)
+    await town.wait(DAY)
     await town.says(town.anna, SPAM)
     assert len([one for one in bot_in(town.anna.chat) if one.text == answer]) == 2
     assert numbers_told(town.anna.chat) == [number]
@@ -142,6 +143,26 @@ async def test_a_life_in_danger_is_heard_also_of_the_blocked(town):
     await town.says(town.anna, "Я больше не хочу жить")
     assert "8 (495) 989-50-50" in "\n".join(one.text for one in bot_in(town.anna.chat))
     assert ask_database(town, "SELECT count(*) FROM citizen_messages WHERE held = 'barred'") == [(0,)]
+
+
+async def test_what_was_kept_is_erased_after_its_term_and_the_journal_tells_how_much(town):
+    number = await blocked(town)
+    assert "сохраняются без номера 30 дней, потом стираются" in last(town.coordinators).text
+    await town.says(town.anna, SPAM)
+    await town.wait(20 * DAY)
+    await town.says(town.anna, LAMP)
+    await town.wait(11 * DAY)
+    held = "SELECT text FROM citizen_messages WHERE held = 'barred'"
+    assert ask_database(town, held) == [(LAMP,)]
+    assert ask_database(town, "SELECT actor_id, after FROM journal WHERE action = 'erase'") == [
+        (0, '{"barred": 1}')
+    ]
+    olga = town.olga.in_(town.coordinators)
+    await town.says(olga, f"/unblock {number}")
+    kept = last(town.coordinators)
+    await town.wait(20 * DAY)
+    assert ask_database(town, held) == []
+    assert await town.clicks(olga, "Зарегистрировать", on=kept) == "Здесь уже решено: больше ничего не ждёт."
 
 
 async def test_only_coordinators_and_administrators_block_and_only_at_home_or_in_private(town):
