@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.errors import Forbidden, NobodyNamed, StintNotUnderstood
 from domain.ids import ChatId, StintId, UserId
 from domain.municipality import Employee, Municipality, Role
-from domain.people import Actor
+from domain.people import Actor, Hat
 from domain.words.dates_in_words import read_day
 
 PATIENCE: Final = timedelta(minutes=30)
@@ -37,20 +37,20 @@ class Stint:
 
 
 def with_stints(actor: Actor, municipality: Municipality, stints: Iterable[Stint]) -> Actor:
-    """The actor with the rights of those whom he or she stands in for, as long as the staff still has them."""
-    roles, departments, replaced_people = actor.roles, actor.departments, list[Employee]()
+    """The actor with the rights of those whom he or she stands in for, as long as the staff still has them.
+
+    A role that is lent holds for the departments of who lends it, and the own roles for the own departments alone.
+    """
+    replaced_people = list[Employee]()
     for stint in stints:
         if stint.role is not None:
-            roles |= {stint.role}
+            actor = actor.with_hat(Hat(frozenset({stint.role})))
         replaced = municipality.find_employee(stint.replaced_id) if stint.replaced_id else None
         if replaced is not None:
-            roles |= replaced.roles - _NOT_LENT
-            departments |= replaced.departments
+            actor = actor.with_hat(Hat(replaced.roles - _NOT_LENT, replaced.departments))
             replaced_people.append(replaced)
     return replace(
         actor,
-        roles=roles,
-        departments=departments,
         in_place_of=tuple(one.name for one in replaced_people),
         stands_for=frozenset(one.id for one in replaced_people),
     )

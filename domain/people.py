@@ -1,6 +1,6 @@
 """Who acts, and what the own id allows: rights come from role, chat and state, never from a visible button."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.ids import ChatId, DepartmentCode, UserId
@@ -9,9 +9,19 @@ from domain.words.names import short_name
 
 
 @dataclass(frozen=True, slots=True)
+class Hat:
+    """Roles together with the departments that they hold for: the own ones, or those of somebody who is away."""
+
+    roles: frozenset[Role] = frozenset()
+    departments: frozenset[DepartmentCode] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """The person behind a press or a message, with the roles that hold in the chat where it happened.
 
+    `roles` and `departments` are those of all the hats that the person wears; which go together tells `departments_as`,
+    so that an executor who stands in for another department's head becomes none of its executors (R64, guarantee 22).
     `in_place_of`: whom he or she stands in for at this moment, by name for the journal; `stands_for`: by id.
     """
 
@@ -21,11 +31,29 @@ class Actor:
     departments: frozenset[DepartmentCode] = frozenset()
     in_place_of: tuple[str, ...] = ()
     stands_for: frozenset[UserId] = frozenset()
+    hats: tuple[Hat, ...] = ()
 
     @property
     def short_name(self) -> str:
         """«Петров И. С.», as cards and toasts show it."""
         return short_name(self.name)
+
+    def departments_as(self, role: Role) -> frozenset[DepartmentCode]:
+        """The departments that the person has this role for."""
+        worn = (hat.departments for hat in self._worn() if role in hat.roles)
+        return frozenset[DepartmentCode]().union(*worn)
+
+    def with_hat(self, hat: Hat) -> "Actor":
+        """The same person with these rights besides."""
+        return replace(
+            self,
+            roles=self.roles | hat.roles,
+            departments=self.departments | hat.departments,
+            hats=(*self._worn(), hat),
+        )
+
+    def _worn(self) -> tuple[Hat, ...]:
+        return self.hats or (Hat(self.roles, self.departments),)
 
 
 SYSTEM = Actor(UserId(0), "")
@@ -38,17 +66,15 @@ def actor_in_chat(municipality: Municipality, user_id: int, called: str, chat: i
     `called` is the messenger's name of the person, used where the staff list knows none.
     """
     employee = municipality.find_employee(user_id)
-    roles = employee.roles if employee else frozenset[Role]()
-    departments = employee.departments if employee else frozenset[DepartmentCode]()
+    actor = Actor(UserId(user_id), called)
+    if employee is not None:
+        actor = Actor(UserId(user_id), employee.name, employee.roles, employee.departments)
     trusted = frozenset(
         department.code
         for department in municipality.list_departments_of_chat(chat)
         if department.members is Members.CHAT
     )
-    if trusted:
-        roles |= {Role.EXECUTOR}
-        departments |= trusted
-    return Actor(UserId(user_id), employee.name if employee else called, roles, departments)
+    return actor.with_hat(Hat(frozenset({Role.EXECUTOR}), trusted)) if trusted else actor
 
 
 @dataclass(frozen=True, slots=True)

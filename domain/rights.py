@@ -106,7 +106,9 @@ def _holds_here(
     card_chat: int | None,
 ) -> bool:
     if role is Role.EXECUTOR:
-        return whose in actor.departments and chat in _department_chats(whose, municipality, card_chat)
+        return whose in actor.departments_as(role) and chat in _department_chats(
+            whose, municipality, card_chat
+        )
     return chat in (_homes(municipality).get(role), actor.user_id)
 
 

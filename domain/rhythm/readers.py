@@ -43,6 +43,7 @@ def find_scope(actor: Actor, chat: int, municipality: Municipality) -> Scope:
         raise Forbidden
     if actor.roles & _SEE_EVERYTHING or chat in municipality.chats.summary_to:
         return None
-    if Role.BLOCK_HEAD in actor.roles and actor.departments:
-        return actor.departments
-    raise Forbidden
+    headed = actor.departments_as(Role.BLOCK_HEAD)
+    if not headed:
+        raise Forbidden
+    return headed

@@ -60,6 +60,7 @@ def list_curators(municipality: Municipality, department: Department) -> list[Us
 
 
 def may_decide(municipality: Municipality, department: Department, actor: Actor) -> bool:
-    """The head, a coordinator or an administrator."""
-    is_head = any(one.id == actor.user_id for one in list_heads(municipality, department))
+    """The head or who stands in for the head, a coordinator or an administrator."""
+    people = {actor.user_id, *actor.stands_for}
+    is_head = any(one.id in people for one in list_heads(municipality, department))
     return is_head or bool(actor.roles & {Role.COORDINATOR, Role.ADMIN})

@@ -109,5 +109,6 @@ _WORKED_ON_BY: Final = {
 
 
 def _works_with(card: Card, by: Deed) -> bool:
-    is_own = card.kind is not CardKind.DEPARTMENT or card.department in by.actor.departments
-    return is_own and _WORKED_ON_BY.get(card.kind) in by.actor.roles
+    role = _WORKED_ON_BY.get(card.kind)
+    is_own = role is not Role.EXECUTOR or card.department in by.actor.departments_as(role)
+    return is_own and role in by.actor.roles

@@ -53,7 +53,7 @@ async def get_for(uow: UnitOfWork, by: Deed, action: Action, appeal_id: AppealId
 async def _had_it(uow: UnitOfWork, appeal: Appeal, by: Deed) -> bool:
     """Whether a department of the actor's, which works in this chat, had the whole of it in an earlier turn."""
     here = {department.code for department in uow.municipality.list_departments_of_chat(by.chat)}
-    own = here & by.actor.departments if Role.EXECUTOR in by.actor.roles else frozenset()
+    own = here & by.actor.departments_as(Role.EXECUTOR)
     stays = await uow.assignments.list_of_appeal(appeal.id) if own else []
     return any(one.turn and one.department in own for one in stays)
 
@@ -318,8 +318,9 @@ async def return_to_coordinator(uow: UnitOfWork, *, appeal_id: AppealId, reason:
 
 async def _get_for_any_part(uow: UnitOfWork, by: Deed, action: Action, appeal_id: AppealId) -> Appeal:
     """For whoever works on it, leading or not."""
+    own = by.actor.departments_as(Role.EXECUTOR)
     for part in await uow.assignments.list_of_appeal(appeal_id):
-        if part.is_open and not part.is_lead and part.department in by.actor.departments:
+        if part.is_open and not part.is_lead and part.department in own:
             return (await get_part_for(uow, by, part.id, action))[0]
     return await get_for(uow, by, action, appeal_id)
 

@@ -1,14 +1,20 @@
 """Who may do what where: roles hold in their own chats, executors only for their own departments (guarantee 22)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from domain.assignments import Assignment, AssignmentState
 from domain.drafts import Draft
+from domain.duty import Stint, with_stints
 from domain.errors import Forbidden, OwnDraft
-from domain.municipality import Role
-from domain.rights import ensure_may, ensure_not_own
+from domain.ids import DepartmentCode, StintId, UserId
+from domain.municipality import Employee, Role
+from domain.notices import CardKind
+from domain.people import actor_in_chat
+from domain.rights import ensure_may, ensure_not_own, find_view
+from domain.setup.access import may_decide
 from domain.status import TRANSITIONS, Action, Status
 from tests.domain.people import (
     APPROVALS,
@@ -109,6 +115,15 @@ def test_several_roles_of_one_person_hold_each_in_its_place():
     assert not may(actor, Action.APPROVE, COORDINATORS)
 
 
+_ROADS, _YARDS = frozenset({DepartmentCode("roads")}), frozenset({DepartmentCode("yards")})
+
+
+def standing_in(town, *, for_):
+    """Petrov, an executor of the department of housing, in place of somebody else."""
+    stint = Stint(StintId(1), UserId(201), for_.id, None, NOW, NOW + timedelta(days=1), "Тест")
+    return with_stints(actor_in_chat(town, 201, "", ZHKH), town, [stint])
+
+
 def a_draft(author, **changes):
     return Draft(1, 2, "Трубу заменили.", author.user_id, author.short_name, NOW, **changes)
 
@@ -130,3 +145,53 @@ def test_who_gave_a_part_does_not_approve_the_whole_unless_the_municipality_allo
         ensure_not_own(other, a_draft(author), [part], municipality=MUNICIPALITY)
     allowed = replace(MUNICIPALITY, approval=replace(MUNICIPALITY.approval, self_approval=True))
     ensure_not_own(other, a_draft(author), [part], municipality=allowed)
+
+
+def test_who_stands_in_for_another_departments_head_is_none_of_its_executors():
+    """R64, guarantee 22: what is lent holds for the departments of who lends it, the own roles for the own ones."""
+    head = Employee(UserId(501), "Дорогин Пётр Ильич", frozenset({Role.DEPARTMENT_HEAD}), departments=_ROADS)
+    town = replace(MUNICIPALITY, staff=(*MUNICIPALITY.staff, head))
+    executor = standing_in(town, for_=head)
+    assert executor.roles == {Role.EXECUTOR, Role.DEPARTMENT_HEAD}
+    assert executor.departments_as(Role.DEPARTMENT_HEAD) == _ROADS
+    there = an_appeal(Status.ASSIGNED, "roads")
+    assert not any(may(executor, action, ROADS, appeal=there) for action in Action)
+    assert may(executor, Action.ACCEPT, ZHKH)
+    assert find_view(executor, appeal=there, chat=PRIVATE, municipality=town) is CardKind.VIEW, (
+        "as the head sees it"
+    )
+
+
+def test_who_stands_in_for_another_departments_executor_works_there_and_leads_nothing():
+    colleague = Employee(UserId(501), "Дорогин Пётр Ильич", frozenset({Role.EXECUTOR}), departments=_ROADS)
+    town = replace(MUNICIPALITY, staff=(*MUNICIPALITY.staff, colleague))
+    executor = standing_in(town, for_=colleague)
+    assert may(executor, Action.ACCEPT, ROADS, appeal=an_appeal(Status.ASSIGNED, "roads"))
+    head = Employee(UserId(501), "Дорогин Пётр Ильич", frozenset({Role.BLOCK_HEAD}), departments=_YARDS)
+    assert head_in_place(town, head).departments_as(Role.BLOCK_HEAD) == _YARDS
+    assert head_in_place(town, head).departments_as(Role.EXECUTOR) == {"zhkh"}
+
+
+def head_in_place(town, head):
+    """The head of another block in Petrov's place."""
+    stint = Stint(StintId(1), head.id, UserId(201), None, NOW, NOW + timedelta(days=1), "Тест")
+    with_head = replace(town, staff=(*MUNICIPALITY.staff, head))
+    return with_stints(actor_in_chat(with_head, head.id, "", ZHKH), with_head, [stint])
+
+
+def test_the_substitute_of_a_head_lets_people_in_as_the_head_does():
+    department = replace(MUNICIPALITY.find_department("roads"), head=UserId(501))
+    head = Employee(UserId(501), "Дорогин Пётр Ильич", frozenset({Role.DEPARTMENT_HEAD}))
+    town = replace(MUNICIPALITY, departments=(department,), staff=(*MUNICIPALITY.staff, head))
+    assert may_decide(town, department, standing_in(town, for_=head))
+    assert not may_decide(town, department, actor_in_chat(town, 201, "", ZHKH))
+
+
+def test_a_trusted_chat_makes_nobody_an_executor_of_the_own_department():
+    """Two departments in one group: the head of one is trusted there for the other alone."""
+    yards = replace(MUNICIPALITY.find_department("yards"), chat=ROADS)
+    head = Employee(UserId(501), "Дорогин Пётр Ильич", frozenset({Role.DEPARTMENT_HEAD}), departments=_ROADS)
+    kept = tuple(one for one in MUNICIPALITY.departments if one.code != "yards")
+    town = replace(MUNICIPALITY, departments=(*kept, yards), staff=(head,))
+    actor = actor_in_chat(town, head.id, "", ROADS)
+    assert actor.departments_as(Role.EXECUTOR) == _YARDS
