@@ -44,7 +44,15 @@ class Find:
 _Reader = Callable[[re.Match[str], date, Toward], date | None]
 
 _MONTHS: Final = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
-_WEEKDAYS: Final = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
+_WEEKDAYS: Final = (
+    ("понедельник", "пн"),
+    ("вторник", "вт"),
+    ("сред", "ср"),
+    ("четверг", "чт"),
+    ("пятниц", "пт"),
+    ("суббот", "сб"),
+    ("воскресень", "вс"),
+)
 _NUMBERS: Final = {
     word: number
     for number, words in enumerate(
@@ -87,7 +95,8 @@ def read_day(words: str, *, now: datetime, toward: Toward = Toward.COMING) -> Da
     if hour is None or None in days:
         return None
     if not days and hour.at is not None:
-        return DayInWords(now.date(), hour.at) if hour.at > now.time() else None
+        is_today = hour.at > now.time() and _ANOTHER_DAY.search(rest) is None
+        return DayInWords(now.date(), hour.at) if is_today else None
     day = next(iter(days)) if len(days) == 1 else None
     return DayInWords(day, hour.at) if day is not None else None
 
@@ -138,7 +147,10 @@ def _near(match: re.Match[str], today: date, _: Toward) -> date | None:
 
 
 def _weekday(match: re.Match[str], today: date, toward: Toward) -> date | None:
-    wanted = next(number for number, stem in enumerate(_WEEKDAYS) if match["w"].startswith(stem))
+    """«В следующую пятницу» is to one the nearest, to another that of the next week: no day."""
+    if match["next"]:
+        return None
+    wanted = next(number for number, stems in enumerate(_WEEKDAYS) if match["w"].startswith(stems))
     if toward is Toward.PAST:
         return today - timedelta(days=(today.weekday() - wanted - 1) % 7 + 1)
     return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
@@ -178,6 +190,9 @@ def _read_hour(folded: str) -> _Hour | None:
 
 
 _COUNT: Final = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_WEEKDAY: Final = r"(?:понедельник|вторник|четверг)\w{0,3}|(?:сред|пятниц|суббот)[ауыюе]\w{0,2}|воскресень\w{1,3}|пн|вт|ср|чт|пт|сб|вс"
+_ANOTHER_DAY: Final = re.compile(r"\b\d{1,2}(?:-?го\b|\s+числ)|\bчерез\b|\bследующ|\bмесяц|\bнедел")
+"""Beside it an hour alone is not today's: «24-го до 15:00», «через месяц к 9:00»."""
 _UNIT: Final = r"(?P<u>ден[ья]|дн\w*|недел\w*)\b"
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader, bool], ...]] = (
     (re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b"), _named, True),
@@ -195,12 +210,12 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader, bool], ...]] = (
         True,
     ),
     (
-        re.compile(r"(?<![\d./:-])(?P<d>\d{1,2})\.(?P<m>0\d|1[0-2])(?P<y>)?(?![\d:/-])(?!\.\d)"),
+        re.compile(r"(?<![\d./:-])(?P<d>\d{1,2})\.(?P<m>0[1-9]|1[0-2])(?P<y>)?(?![\d:/-])(?!\.\d)"),
         _numbered,
         False,
     ),
     (re.compile(rf"\b(?:{'|'.join(_NEAR)})\b"), _near, False),
-    (re.compile(rf"\b(?P<w>(?:{'|'.join(_WEEKDAYS)})\w*)\b"), _weekday, False),
+    (re.compile(rf"\b(?P<next>следующ\w+\s+)?(?P<w>{_WEEKDAY})\b"), _weekday, False),
     (re.compile(rf"\b(?:через|за|в\s+течение)\s+(?:{_COUNT}\s+)?{_UNIT}"), _term, False),
     (re.compile(rf"^\s*{_COUNT}\s+{_UNIT}[\s.!]*$"), _term, False),
 )

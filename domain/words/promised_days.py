@@ -63,7 +63,8 @@ def find_promised_day(words: str, *, today: date) -> PromisedDay:
 
 def read_promised_day(words: str, *, today: date) -> PromisedDay:
     """The same of words that were asked for and are the term alone: «24.12», «конец месяца»."""
-    found = find_promised_day(f"до {words.strip()}", today=today)
+    bare = _IN_FRONT.sub("", words.strip())
+    found = find_promised_day(f"до {bare}", today=today)
     return found if found != PromisedDay() else PromisedDay(flaw=PromiseFlaw.UNCLEAR)
 
 
@@ -176,9 +177,14 @@ _ENDS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date |
 """Ends of what everybody has in mind alike."""
 _TERM_BEFORE: Final = re.compile(r"\b(?:до|к|ко|по|срок\w*|не\s+позднее|не\s+позже)[\s:—–-]*$")
 _NO_TERM_BEFORE: Final = re.compile(r"(?:\b(?:с|со|от|ст|п|пп|тел|дом|д|кв)\.?|№|\bпосле|\bначиная с)\s*$")
-_WEEKDAY_LIKE: Final = re.compile(r"понедельник|вторник|сред|четверг|пятниц|суббот|воскресень")
+_IN_FRONT: Final = re.compile(r"^(?:во?|на)\s+(?!следующ|теч)", re.IGNORECASE)
+"""Asked for a day, «в пятницу» is the coming one; in an answer it may be the last."""
+_WEEKDAY_LIKE: Final = re.compile(
+    r"(?:следующ\w+\s+)?(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень|(?:пн|вт|ср|чт|пт|сб|вс)\b)"
+)
 _WEEKDAY: Final = re.compile(
-    r"(?:понедельник|вторник|четверг)[ау]?|(?:сред|пятниц|суббот)[уые]|воскресень[еяю]"
+    r"(?:следующ\w+\s+)?(?:(?:понедельник|вторник|четверг)[ау]?|(?:сред|пятниц|суббот)[уые]|воскресень[еяю])"
+    r"|пн|вт|ср|чт|пт|сб|вс"
 )
 _VAGUE: Final = re.compile(
     rf"\b{_QUARTER_NAME}|\b(?:[1-4]|i|ii|iii|iv)\s+квартал\w*|{_UNTIL}(?:{_MONTH})\b"

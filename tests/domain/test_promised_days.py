@@ -49,6 +49,7 @@ def test_a_certain_day_is_read(words, day):
         "Устранили за три дня",
         "Сделаем в ближайшее время",
         "Начиная с 1 декабря вывоз по графику",
+        "Приём пн, ср и пт с 9:00",
         "",
     ],
 )
@@ -78,5 +79,8 @@ def test_what_is_not_certain_is_a_flaw_and_no_day(words, flaw):
 def test_who_is_asked_names_the_day_alone():
     assert read_promised_day("24.12", today=TODAY).day == date(2026, 12, 24)
     assert read_promised_day("завтра", today=TODAY).day == date(2026, 11, 24)
+    assert read_promised_day("в пятницу", today=TODAY).day == date(2026, 11, 27)
+    assert read_promised_day("до пт", today=TODAY).day == date(2026, 11, 27)
+    assert read_promised_day("в следующую пятницу", today=TODAY).flaw is PromiseFlaw.UNCLEAR
     assert read_promised_day("конец месяца", today=TODAY).day == date(2026, 11, 30)
     assert read_promised_day("скоро", today=TODAY) == PromisedDay(flaw=PromiseFlaw.UNCLEAR)
