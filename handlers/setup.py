@@ -167,6 +167,8 @@ anonymous = Router(name="anonymous")
 """Commands of whoever hides behind the group's name: rights need a person."""
 
 
-@anonymous.message(IsAnonymous(), Command("setup", "bind", "queue", "card", "duty", "calendar"))
+@anonymous.message(
+    IsAnonymous(), Command("queue", "card", "block", "unblock", "report", "duty", "calendar", "setup", "bind")
+)
 async def ask_for_own_name(_: Message, scene: Scene) -> None:
     await binding.refuse_anonymous(scene.uow, by=scene.deed)

@@ -5,125 +5,37 @@ A new action or a new button is tried by itself: nothing here names one.
 
 import enum
 import itertools
-import sqlite3
-from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
-from aiogram import Bot
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Chat, Message, Update, User
 
-from bot.dispatch import Dispatch
-from bot.reckoning import reckon
-from domain.appeal import Appeal
-from domain.drafts import Draft, DraftState, PromptKind
 from domain.errors import Forbidden, NotFound, NotPossibleNow
 from domain.ids import AppealId, ChatId, DepartmentCode, UserId
-from domain.messages import ContentKind, IncomingMessage
 from domain.municipality import Employee, Role
-from domain.people import SYSTEM, Actor, Deed, actor_in_chat
+from domain.people import SYSTEM, Deed, actor_in_chat
 from domain.status import TRANSITIONS, Action, Event, Status
 from handlers.filters import ANONYMOUS_ADMIN
-from locales.texts import Translations
 from services.work.assignment import get_for
-from storage.database import open_database
-from storage.schema import migrate
-from storage.unit_of_work import Units
-from tests.domain.people import APPROVALS, COORDINATORS, LEADERSHIP, MUNICIPALITY, ROADS, ZHKH
+from tests.bot.rights_town import (
+    BOT,
+    GROUPS,
+    HOME,
+    IDS,
+    IN_PRIVATE_TOO,
+    NOW,
+    REMOVED,
+    STRANGER,
+    UPDATES,
+    remember,
+    staffed,
+)
+from tests.domain.people import COORDINATORS, LEADERSHIP
 from views import callbacks
 from views.rhythm import callbacks as rhythm_callbacks
 from views.setup import callbacks as setup_callbacks
 from views.work import callbacks as work_callbacks
-
-NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
-REMOVED, STRANGER, BOT = 299, 998, 997
-IDS = {role: 400 + number for number, role in enumerate(Role)}
-HOME = {
-    Role.COORDINATOR: {COORDINATORS},
-    Role.APPROVER: {APPROVALS},
-    Role.LEADER: {LEADERSHIP},
-    Role.MAYOR: {LEADERSHIP},
-    Role.EXECUTOR: {ZHKH},
-}
-IN_PRIVATE_TOO = {Role.COORDINATOR, Role.APPROVER, Role.LEADER, Role.MAYOR}
-GROUPS = (COORDINATORS, APPROVALS, LEADERSHIP, ZHKH, ROADS, ChatId(-77))
-KEPT = [
-    "appeals",
-    "assignments",
-    "cards",
-    "drafts",
-    "prompts",
-    "instructions",
-    "stints",
-    "municipality_versions",
-]
-DRAFTS = {
-    Status.IN_PROGRESS: DraftState.PREVIEW,
-    Status.ON_APPROVAL: DraftState.SUBMITTED,
-    Status.APPROVED: DraftState.APPROVED,
-}
-
-
-def staffed(department="zhkh"):
-    """One person for each role; whoever works for a department works for this one."""
-    people = (
-        Employee(
-            UserId(IDS[role]),
-            f"Человек {role}",
-            frozenset({role}),
-            departments=frozenset({DepartmentCode(department)}),
-        )
-        for role in Role
-    )
-    return replace(MUNICIPALITY, staff=tuple(people))
-
-
-async def with_appeals(units):
-    """One appeal in every state, with the department, with a draft and with questions for words; ids by state."""
-    ids, message = {}, IncomingMessage(ChatId(1), 1, UserId(1), "Анна", None, ContentKind.TEXT, NOW, "Яма")
-    async with units.open(now=NOW) as uow:
-        citizen = await uow.citizens.ensure(message, NOW)
-        for status in Status:
-            appeal = Appeal("", citizen.id, NOW, NOW, status=status, assignments=1)
-            appeal.department = DepartmentCode("zhkh") if status is not Status.REGISTERED else None
-            appeal.executor_id = UserId(REMOVED)
-            await uow.appeals.add(appeal, 2026)
-            draft = Draft(appeal.id, 0, "Сделали", UserId(REMOVED), "Бывший", NOW)
-            draft.state = DRAFTS.get(status, DraftState.DROPPED)
-            await uow.drafts.add(draft)
-            for kind in PromptKind:
-                await uow.prompts.add(
-                    kind,
-                    appeal.id,
-                    chat_id=ZHKH,
-                    actor=Actor(UserId(REMOVED), "Бывший"),
-                    now=NOW,
-                    draft_id=draft.id,
-                    words="Слова",
-                )
-            ids[status] = (appeal.id, draft.id)
-        uow.duty.add(
-            UserId(REMOVED),
-            replaced_id=UserId(1),
-            role=None,
-            since=NOW,
-            until=NOW.replace(year=2027),
-            set_by="Тест",
-        )
-        await uow.commit()
-    return ids
-
-
-@pytest.fixture
-async def town(tmp_path):
-    database = await open_database(tmp_path / "town.sqlite3")
-    await migrate(database)
-    units = Units(database, staffed(), reckon=reckon)
-    yield units, await with_appeals(units), tmp_path / "town.sqlite3"
-    await database.close()
-
 
 # Every cell of the table
 
@@ -175,39 +87,6 @@ async def test_an_appeal_that_is_not_there_is_not_found(town):
 # Every button that there is, pressed by whoever has no right to it there
 
 
-class Toasts(list):
-    def answer(self, query_id, text):
-        self.append(text)
-
-
-class NoStrays:
-    async def tidy(self, query):
-        return None
-
-
-class Still:
-    def now(self):
-        return NOW
-
-
-@pytest.fixture
-def toasts():
-    return Toasts()
-
-
-@pytest.fixture(scope="module")
-def translations():
-    return Translations()
-
-
-@pytest.fixture
-async def dispatch(town, toasts, translations):
-    units, _, _ = town
-    bot = Bot("42:token")
-    yield Dispatch(bot, units, Still(), translations, toasts, NoStrays(), lambda: None)
-    await bot.session.close()
-
-
 KINDS = [
     one
     for module in (callbacks, setup_callbacks, rhythm_callbacks, work_callbacks)
@@ -233,9 +112,6 @@ def buttons_of(row):
             yield kind(**dict(zip(fields, chosen, strict=True))).pack()
 
 
-UPDATES = itertools.count(1)
-
-
 def press(person, chat, data, *, is_bot=False):
     user = User(id=person, is_bot=is_bot, first_name="Кто-то")
     place = Chat(id=chat, type="private" if chat > 0 else "supergroup")
@@ -244,13 +120,6 @@ def press(person, chat, data, *, is_bot=False):
         update_id=next(UPDATES),
         callback_query=CallbackQuery(id="1", from_user=user, chat_instance="1", message=message, data=data),
     )
-
-
-def remember(path):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
-        kept = {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in KEPT}
-        done = Counter(action for (action,) in connection.execute("SELECT action FROM journal"))
-    return kept, done
 
 
 AWAY = {
