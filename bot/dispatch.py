@@ -14,6 +14,7 @@ from bot.presses import Presses
 from bot.strays import Strays
 from domain.duty import with_stints
 from domain.errors import DomainError, Forbidden
+from domain.numbers import list_whole_numbers
 from domain.people import actor_in_chat
 from domain.status import Event
 from handlers.filters import is_command
@@ -107,7 +108,7 @@ class Dispatch:
             uow.journal.record(scene.actor, Event.REFUSED, now, reason=error.code)
             words = update.message or update.edited_message
             if words is not None and _deserves_words(error, scene, words):
-                announce.refuse(uow, error, scene.deed)
+                announce.refuse(uow, error, scene.deed, number=_find_matter(words))
             if update.callback_query is not None and type(error) is Forbidden:
                 await access.offer(uow, by=scene.deed)
             await uow.commit()
@@ -130,6 +131,15 @@ def _find_here(event: CallbackQuery | Message | None) -> Here:
     if isinstance(event, CallbackQuery):
         return here_of_press(event) or nowhere
     return here_of_message(event) if event else nowhere
+
+
+def _find_matter(words: Message) -> str | None:
+    """The number of the appeal that the message was about which was replied to: a card ends with it, else it is the only one."""
+    replied = words.reply_to_message
+    text = ((replied.text or replied.caption) if replied else None) or ""
+    numbers = list_whole_numbers(text)
+    ending = text.rpartition("\n")[2]
+    return ending if ending in numbers else numbers[0] if len(numbers) == 1 else None
 
 
 def _deserves_words(error: DomainError, scene: Scene, message: Message) -> bool:

@@ -7,6 +7,7 @@ from domain.ids import AppealId, PromptId
 from handlers.scene import Scene
 from services.work import extending
 from views.callbacks import AppealAction, AppealCallback
+from views.moments import day_in_figures
 from views.work.callbacks import ExtendAction, ExtendCallback, MoreDaysCallback
 
 router = Router(name="extending")
@@ -29,7 +30,7 @@ async def ask_for_days(_: CallbackQuery, callback_data: MoreDaysCallback, scene:
 @router.callback_query(ExtendCallback.filter(F.action == ExtendAction.GRANT))
 async def grant(_: CallbackQuery, callback_data: ExtendCallback, scene: Scene) -> str:
     until = await extending.grant(scene.uow, request_id=PromptId(callback_data.request), by=scene.deed)
-    return scene.toast("extension-granted", day=f"{until:%d.%m.%Y}")
+    return scene.toast("extension-granted", day=day_in_figures(until))
 
 
 @router.callback_query(ExtendCallback.filter(F.action == ExtendAction.REFUSE))

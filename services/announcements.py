@@ -79,9 +79,12 @@ def tell_here(
     uow.outbox.add(notice, by.at)
 
 
-def refuse(uow: UnitOfWork, error: DomainError, by: Deed) -> None:
-    """Say in the chat why words were not taken; where and to whom they were said."""
-    facts = {
+def refuse(uow: UnitOfWork, error: DomainError, by: Deed, *, number: str | None = None) -> None:
+    """Say in the chat why words were not taken; where and to whom they were said. `number`: of the appeal that the
+    message was about which they answered, so that the next attempt can be a reply to this one.
+    """
+    facts = {"number": number} if number else {}
+    facts |= {
         name: fact.isoformat() if isinstance(fact, datetime) else str(fact)
         for name, fact in error.facts.items()
     }

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
 from domain.municipality import Municipality
-from locales.texts import Texts
+from locales.texts import Texts, join_html
 from views.measure import one_line, shorten
 from views.moments import moment, zone
 from views.parts import Part, Text
@@ -25,10 +25,14 @@ def error_text(error: DomainError, texts: Texts, tz: ZoneInfo, now: datetime | N
 def refusal(
     municipality: Municipality, texts: Texts, now: datetime, text: str, /, **facts: str | int | bool | None
 ) -> list[Part]:
-    """The same as a message, for words that were not taken; `facts` as a notice keeps them, moments in ISO form."""
+    """The same as a message, for words that were not taken; `facts` as a notice keeps them, moments in ISO form.
+
+    A text without the number that it is about begins with it.
+    """
     tz = zone(municipality)
     shown = {name: _fact(_restored(name, value), texts, tz, now) for name, value in facts.items()}
-    return [Text(texts(text, **shown), silent=True)]
+    said, number = texts(text, **shown), shown.get("number", "")
+    return [Text(said if number in said else join_html(": ", [number, said]), silent=True)]
 
 
 def _restored(name: str, value: object) -> object:

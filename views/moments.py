@@ -38,8 +38,23 @@ def until(at: datetime, now: datetime, tz: ZoneInfo, texts: Texts) -> str:
 
 
 def day_and_month(day: date, texts: Texts) -> str:
-    """«10 марта»."""
+    """«10 марта»: how a citizen reads every day."""
     return texts.plain("moment-day", day=str(day.day), month=texts.plain(f"month-{day.month}"))
+
+
+def day_in_figures(day: date) -> str:
+    """«24.12.2026»: how the staff reads a day that may lie in another year."""
+    return f"{day:%d.%m.%Y}"
+
+
+def told_at(at: datetime, now: datetime, tz: ZoneInfo, texts: Texts) -> str:
+    """«09:42» today, «2 марта, 09:42» on another day, with its year in another one: how a citizen reads a moment."""
+    local, today = at.astimezone(tz), now.astimezone(tz).date()
+    time = local.strftime("%H:%M")
+    if local.date() == today:
+        return time
+    day = day_and_month(local.date(), texts)
+    return f"{day}, {time}" if local.year == today.year else f"{day} {local.year}, {time}"
 
 
 def to_the_second(at: datetime, tz: ZoneInfo) -> str:

@@ -22,7 +22,7 @@ citizen-start =
     Hello! This is the reception desk: { $municipality }.
 
     Write what happened and where, in one message, with a photo if you like. We will give you a number, pass it to the right department and send the answer here.
-citizen-not-open = This service is not open yet and takes no messages for now. Please write later. In danger call { $phone }.
+citizen-not-open = This service is not open yet and takes no messages for now. Please write later. In danger, call { $phone }.
 citizen-not-formal = This is a message, not a formal appeal under Federal Law 59-FZ. In danger, call { $phone }.
 citizen-formal-link = To file a formal appeal: <a href="{ $url }">{ $url }</a>
 citizen-commands = There is no such command. There are /new, /my, /status with a number, /withdraw to take a message back, /language and /help.
@@ -37,12 +37,12 @@ citizen-help =
     6. No longer needed? Take the message back: /withdraw.
 citizen-write = Write what happened and where, in one message, with a photo if you like. It will be a new message.
 citizen-barred =
-    Thank you, your message is kept, but it is not registered now: our staff has stopped taking your messages in this bot. The reason: { $reason }.
+    Thank you, your message is kept, but it is not registered now: our staff have stopped taking your messages in this bot. The reason: { $reason }.
 
-    If this is a mistake or the matter is important, please turn to us in another way. You can still answer our questions about your earlier messages here.
+    If this is a mistake or the matter is important, please contact us in another way. You can still answer our questions about your earlier messages here.
 citizen-unbarred = We take your messages again. Write what happened and where.
-citizen-greeting = Hello! Please write what happened and where. A photo helps.
-citizen-unsupported = We cannot take this. Please write in words or send a photo, a video, a voice message or a location.
+citizen-greeting = Hello! Please write what happened and where. You may add a photo.
+citizen-unsupported = The bot cannot read this. Please write in words or send a photo, a video, a voice message or a location.
 citizen-helpline =
     It sounds as if things are very hard for you right now. Please do not stay alone with this.
 
@@ -101,24 +101,24 @@ limit-reached = Your message is kept, no need to send it again. There were many 
 citizen-made-new = It is a new message now: { $number }.
 citizen-added = Added to your message { $number }.
 citizen-opened-again = Opened again: { $number }.
-citizen-thanks-noted = Thank you too!
+citizen-thanks-noted = Thank you, too!
 
 ## The answer
 
 answer-final = The answer to your message { $number }
-# $day: the new date, «24.12.2026»; $reason: why, as the staff wrote it.
-citizen-extended = The term for the answer to your message { $number } was extended until { $day }, because: { $reason }. The answer will come here.
+# $day: the new date, «24 December»; $reason: why, as the staff wrote it.
+citizen-extended = The answer to your message { $number } needs more time, until { $day }. The reason: { $reason }. The answer will come here.
 answer-interim = An interim answer to your message { $number }. Work goes on: when it is done, we will write here again.
-# $day: by which day, «10.03.2026».
-answer-commitment-term = Term: by { $day }
+# $day: by which day, «10 March».
+answer-commitment-term = By when: { $day }
 # $who: who answers for it, in the staff's words.
 answer-commitment-responsible = In charge: { $who }
 # $what: what is being done, in the staff's words.
 answer-commitment-actions = What is being done: { $what }
 answer-clarification = To answer your message { $number } we need to know:
-# $day: by which day, «24.12.2026».
-answer-moved = On your message { $number } we promised an earlier day, but it has to be moved: it will be done by { $day }.
-answer-kept = What was promised is done: on your message { $number }
+# $day: by which day, «24 December».
+answer-moved = On your message { $number } we promised an earlier day, but we cannot keep it: it will be done by { $day }.
+answer-kept = What we promised is done. Your message { $number }
 answer-continued = { $number }, continued
 answer-is-it-solved = Is the matter solved?
 # $day: by which day, «10 March».
@@ -128,7 +128,7 @@ rating-question = Please rate our work on message { $number }: 1 is bad, 5 is ex
 citizen-rating-noted = Thank you for the rating! ({ $number })
 
 ## My messages and where they are.
-## $about: what about; $status: where it is, in words; $time: when, «02.03 09:15»; $department: who works on it;
+## $about: what about; $status: where it is, in words; $time: when, «09:15» or «2 March, 09:15»; $department: who works on it;
 ## $files: «3 photos»; $regulation: the rules by which the municipality works; $way: how an answer was asked for (code).
 
 citizen-my = Your messages, the newest first. Press a number to see the whole message.
@@ -141,17 +141,17 @@ own-number = Message <b>{ $number }</b>
 own-since = { $status } — since { $time }
 own-at = { $status }, { $time }
 own-department = Who works on it: { $department }
-# $day: the new date, «24.12.2026»; $reason: why.
-own-extended = The term was extended until { $day }, because: { $reason }.
+# $day: the new date, «24 December»; $reason: why.
+own-extended = More time is needed, until { $day }. The reason: { $reason }.
 # $day: by which day, «13 March».
 own-until = The answer comes by { $day }.
-own-received = You wrote { $time }:
+own-received = You wrote ({ $time }):
 own-files = You sent: { $files }
-own-answer = Our answer { $time }:
-own-interim = An interim answer { $time }:
-own-kept = What was promised is done, we wrote { $time }:
-own-moved = The promised day was moved, we wrote { $time }:
-own-question = We asked { $time }:
+own-answer = Our answer ({ $time }):
+own-interim = An interim answer ({ $time }):
+own-kept = What we promised is done, we wrote to you ({ $time }):
+own-moved = The promised day was moved, we wrote to you ({ $time }):
+own-question = We asked you ({ $time }):
 own-not-solved = Not solved? Just write here.
 own-withdraw = No longer needed? Take it back: /withdraw
 own-button = { $number } · { $about }
@@ -163,13 +163,13 @@ status-assigned = Passed to a department
 status-in_progress = The department is preparing an answer
 status-on_approval = The answer is written and being checked
 status-approved = The answer is checked and on its way
-status-asked = We wait for your reply to our question
+status-asked = We are waiting for your reply to our question
 status-task-call = The answer is ready, we will call you
 status-task-letter = The answer is ready, we will send a letter
 status-task-in_person = The answer is ready, we will give it to you in person
 status-answered = Answered
-# $day: by which day, «24.12.2026».
-status-promised = Answered, promised by { $day }
+# $day: by which day, «24 December».
+status-promised = Answered, promised to be done by { $day }
 status-closed-withdrawn = You took it back
 status-closed-not_needed = Read, no answer is needed
 status-closed-no_reply =
@@ -207,7 +207,7 @@ next-asked = Write your reply here and the work goes on.
 withdraw-one = <b>{ $number }</b>: { $about }
 withdraw-question = Take it back? Nobody will work on it any more, and there will be no answer.
 withdraw-nothing = There is nothing to take back: you have no open messages.
-withdraw-too-late = Message { $number } cannot be taken back any more: { $status }.
+withdraw-too-late = Message { $number } cannot be taken back any more. { $status }.
 citizen-withdrawn = Message { $number } has been taken back. If the matter comes up again, just write.
 
 ## Toasts
@@ -231,10 +231,10 @@ command-language = Язык · Language
 
 ## What is seen before the first word. $municipality is the municipality's name; $phone is for danger.
 
-bot-description-closed = This reception is being prepared.
+bot-description-closed = This reception is not open yet.
 bot-description =
     Citizens' reception: { $municipality }.
 
-    Write what has happened and where, with a photo if you like. You get a number, the right department gets your message, the answer comes here. In danger call { $phone }.
-bot-short-closed = This reception is being prepared.
+    Write what has happened and where, with a photo if you like. You get a number, the right department gets your message, the answer comes here. This is a message, not a formal appeal under Federal Law 59-FZ. In danger, call { $phone }.
+bot-short-closed = This reception is not open yet.
 bot-short = Citizens' reception: { $municipality }

@@ -20,9 +20,9 @@ kept-heading =
         [few] пришло { $count } сообщения
        *[many] пришло { $count } сообщений
     }. Зарегистрировать?
-kept-more = …и ещё { $count }
+kept-more = и ещё { $count }
 kept-registered = Зарегистрировано: { $number }
-kept-dropped = Не регистрировали. Слова сохранены без номера.
+kept-dropped = Не зарегистрировано. Слова сохранены без номера.
 button-kept-register = Зарегистрировать
 button-kept-drop = Не регистрировать
 toast-kept-registered = Зарегистрировано: { $count }

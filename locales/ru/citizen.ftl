@@ -22,11 +22,11 @@ withdraw-button = Да, отозвать { $number }
 citizen-start =
     Здравствуйте! Это приёмная: { $municipality }.
 
-    Напишите, что случилось и где — одним сообщением, можно с фото. Дадим номер, передадим в нужный отдел, ответ пришлём сюда.
+    Напишите одним сообщением, что случилось и где. Можно с фото. Дадим номер, передадим в нужный отдел, ответ пришлём сюда.
 citizen-not-open = Приёмная ещё не открыта и сообщений пока не принимает. Напишите, пожалуйста, позже. Если есть опасность, звоните { $phone }.
 citizen-not-formal = Это сообщение, а не официальное обращение по закону № 59-ФЗ. Если есть опасность, звоните { $phone }.
 citizen-formal-link = Подать официальное обращение: <a href="{ $url }">{ $url }</a>
-citizen-commands = Такой команды нет. Есть /new — новое сообщение, /my — мои сообщения, /status и номер, /withdraw — отозвать сообщение, /language, /help.
+citizen-commands = Такой команды нет. Есть /new — новое сообщение, /my — мои сообщения, /status и номер, /withdraw — отозвать сообщение, /language — язык, /help — помощь.
 citizen-help =
     Как это работает
 
@@ -36,7 +36,7 @@ citizen-help =
     4. Новый вопрос — кнопка «Написать».
     5. Ответ придёт сюда. После него скажите, решён ли вопрос.
     6. Вопрос отпал — отзовите сообщение: /withdraw.
-citizen-write = Напишите, что случилось и где — одним сообщением, можно с фото. Запишем как новое сообщение.
+citizen-write = Напишите одним сообщением, что случилось и где. Можно с фото. Запишем как новое сообщение.
 citizen-barred =
     Спасибо, ваше сообщение сохранено, но сейчас мы его не регистрируем: сотрудник остановил приём ваших сообщений в этом боте. Причина: { $reason }.
 
@@ -108,19 +108,19 @@ citizen-thanks-noted = И вам спасибо!
 ## Ответ
 
 answer-final = Ответ на ваше сообщение { $number }
-# $day: the new date, «24.12.2026»; $reason: why, as the staff wrote it.
-citizen-extended = Срок ответа на ваше сообщение { $number } продлён до { $day }, потому что: { $reason }. Ответ пришлём сюда.
+# $day: the new date, «24 декабря»; $reason: why, as the staff wrote it.
+citizen-extended = Срок ответа на ваше сообщение { $number } продлён до { $day }. Причина: { $reason }. Ответ пришлём сюда.
 answer-interim = Промежуточный ответ на ваше сообщение { $number }. Работа продолжается: когда закончим, напишем сюда ещё раз.
-# $day: by which day, «10.03.2026».
+# $day: by which day, «10 марта».
 answer-commitment-term = Срок: до { $day }
 # $who: who answers for it, in the staff's words.
 answer-commitment-responsible = Отвечает: { $who }
 # $what: what is being done, in the staff's words.
 answer-commitment-actions = Что делаем: { $what }
 answer-clarification = Чтобы ответить на ваше сообщение { $number }, нам нужно узнать:
-# $day: by which day, «24.12.2026».
-answer-moved = По сообщению { $number } обещали сделать раньше, но срок переносим: сделаем до { $day }.
-answer-kept = Обещанное выполнено: по вашему сообщению { $number }
+# $day: by which day, «24 декабря».
+answer-moved = По сообщению { $number } мы обещали сделать раньше, но не успеваем: сделаем до { $day }.
+answer-kept = Обещанное выполнено. Ваше сообщение { $number }
 answer-continued = { $number }, продолжение
 answer-is-it-solved = Вопрос решён?
 # $day: by which day, «10 марта».
@@ -130,7 +130,7 @@ rating-question = Оцените, пожалуйста, нашу работу п
 citizen-rating-noted = Спасибо за оценку! ({ $number })
 
 ## Мои сообщения и что с ними.
-## $about — о чём; $status — что с ним словами; $time — когда, «02.03 09:15»; $department — отдел; $files — «3 фото»;
+## $about — о чём; $status — что с ним словами; $time — когда, «09:15» или «2 марта, 09:15»; $department — отдел; $files — «3 фото»;
 ## $regulation — название порядка, по которому работает муниципалитет; $way — как просили ответить (код).
 
 citizen-my = Ваши сообщения, новые сверху. Нажмите на номер, чтобы увидеть сообщение целиком.
@@ -143,17 +143,17 @@ own-number = Сообщение <b>{ $number }</b>
 own-since = { $status } — с { $time }
 own-at = { $status }, { $time }
 own-department = Кто занимается: { $department }
-# $day: the new date, «24.12.2026»; $reason: why.
-own-extended = Срок продлён до { $day }, потому что: { $reason }.
+# $day: the new date, «24 декабря»; $reason: why.
+own-extended = Срок продлён до { $day }. Причина: { $reason }.
 # $day: by which day, «13 марта».
 own-until = Ответим не позднее { $day }.
-own-received = Вы написали { $time }:
+own-received = Вы написали ({ $time }):
 own-files = Вы прислали: { $files }
-own-answer = Наш ответ { $time }:
-own-interim = Промежуточный ответ { $time }:
-own-kept = Обещанное выполнено, написали { $time }:
-own-moved = Срок обещания перенесли, написали { $time }:
-own-question = Мы спросили { $time }:
+own-answer = Наш ответ ({ $time }):
+own-interim = Промежуточный ответ ({ $time }):
+own-kept = Обещанное выполнено, написали вам ({ $time }):
+own-moved = Обещанный день перенесли, написали вам ({ $time }):
+own-question = Мы спросили вас ({ $time }):
 own-not-solved = Вопрос не решён? Просто напишите сюда.
 own-withdraw = Вопрос отпал? Отозвать сообщение: /withdraw
 own-button = { $number } · { $about }
@@ -170,8 +170,8 @@ status-task-call = Ответ готов, мы вам позвоним
 status-task-letter = Ответ готов, отправим его письмом
 status-task-in_person = Ответ готов, передадим его лично
 status-answered = Ответили
-# $day: by which day, «24.12.2026».
-status-promised = Ответ дан, обещано до { $day }
+# $day: by which day, «24 декабря».
+status-promised = Ответили, обещали сделать до { $day }
 status-closed-withdrawn = Вы отозвали сообщение
 status-closed-not_needed = Прочитали, ответ не нужен
 status-closed-no_reply =
@@ -209,7 +209,7 @@ next-asked = Напишите ответ сюда, и работа продол�
 withdraw-one = <b>{ $number }</b>: { $about }
 withdraw-question = Отозвать? Мы перестанем этим заниматься, и ответа не будет.
 withdraw-nothing = Отозвать нечего: открытых сообщений у вас нет.
-withdraw-too-late = Сообщение { $number } отозвать уже нельзя. Сейчас: { $status }.
+withdraw-too-late = Сообщение { $number } отозвать уже нельзя. { $status }.
 citizen-withdrawn = Сообщение { $number } отозвано. Если вопрос появится снова, просто напишите.
 
 ## Всплывающие строки

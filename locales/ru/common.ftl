@@ -55,7 +55,7 @@ error-no-extension =
     }
 error-extension-asked = { $number }: время уже попросили, решает согласующий.
 # $due, $last: dates, «24.12.2026».
-error-extension-too-long = { $number }: можно до даты позже { $due } и не позже { $last }.
+error-extension-too-long = { $number }: назовите день позже { $due }, но не позже { $last }.
 # $flaw: what is wrong with the day (a code).
 error-promised-day =
     { $flaw ->
@@ -117,9 +117,9 @@ error-outgoing-not-understood = Номер и дату прочитать не �
 error-stale-version = Это старая версия. Нажмите кнопку под новой.
 error-not-found = Не нашли. Возможно, кнопка устарела.
 error-no-such-former = У этого жителя нет такого прежнего сообщения. Напишите номер, например 2026-00042.
-error-voice-needs-words = Голосовое жителю не отправим: нужны слова. Напишите их ответом на карточку.
+error-voice-needs-words = Голосовое жителю не отправим, нужны слова. Напишите их ответом на карточку.
 error-proof-needed = Нужно фото, видео или документ. Пришлите его ответом на вопрос бота.
-error-words-needed = Нужны слова: напишите причину или текст.
+error-words-needed = Нужны слова. Напишите причину или текст.
 press-stale = Кнопка устарела.
 press-failed = Не получилось, попробуйте ещё раз. Администратор уже знает.
 someone = другой сотрудник

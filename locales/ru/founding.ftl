@@ -126,13 +126,13 @@ setup-in-topic = { $chat }, тема { $topic }
 setup-no-chat = нет
 setup-people =
     <b>Люди</b>: { $count }. Чтобы приём открылся, нужны хотя бы координатор, исполнитель в отделе и согласующий. Это может быть и один человек в двух ролях, но свой проект согласует другой.
-setup-silent = Не нажали «Старт», лично им не написать: { $names }
+setup-silent = Не нажали «Старт», лично бот им написать не может: { $names }
 setup-thin = Меньше двух человек, и отпуск остановит работу: { $roles }
 setup-person =
     <b>{ $name }</b>
     Роли: { $roles }
     Отделы: { $departments }
-setup-person-silent = Не нажимал «Старт»: лично не написать.
+setup-person-silent = «Старт» не нажат: лично бот написать не может.
 setup-remove-person = Убрать из сотрудников: { $name }? Все роли снимутся, открытые сообщения назовём координаторам.
 setup-invite-as = Кем пригласить?
 setup-invite-to = В какой отдел?
@@ -319,11 +319,11 @@ toast-setup-invited = Ссылка — в новом сообщении.
 
 ## Сообщения. $post — роль и отдел, «исполнитель, ЖКХ»; $numbers — номера; $municipality — муниципалитет; $code — код.
 
-setup-came-in = ✅ По приглашению вошёл { $name }: { $post }
-setup-welcome = Вы в сотрудниках: { $post }.
+setup-came-in = ✅ Вход по приглашению: { $name }, { $post }
+setup-welcome = Теперь вы сотрудник: { $post }.
 setup-name-noted = Записано: { $name }
 setup-opened = ✅ Приём открыт. Напишите боту сами, как житель, и пройдите путь до ответа.
-setup-invitation = Приглашение: { $municipality }, { $post }. Перешлите одному человеку; годится три дня, войдёт первый, кто откроет.
+setup-invitation = Приглашение: { $municipality }, { $post }. Перешлите одному человеку. Ссылка годится три дня, войдёт первый, кто её откроет.
 setup-invitation-code = Или пусть отправит боту код: <code>{ $code }</code>
 
 ## /bind. $names — чем служит чат; $post — чем он может служить (код).
@@ -335,7 +335,7 @@ bind-post =
        *[leadership] Руководство
     }
 bind-now = Здесь работает: { $names }
-bind-nothing = Здесь пока ничего не работает.
+bind-nothing = Этот чат пока не подключён.
 bind-choose = Чем будет этот чат?
 bind-topic = В теме может работать только отдел.
 bind-basic = Это обычная группа: работать будет. Если нужна история для новых участников, сделайте её супергруппой — новый номер бот узнает сам.
@@ -354,9 +354,9 @@ access-offer = { $mention }, вас нет среди сотрудников: { 
 access-asked = { $mention } просит доступ: { $department }. Ждём решения.
 access-granted = ✅ { $mention } теперь среди сотрудников: { $department }. Можно нажимать.
 access-refused = { $mention }: в доступе отказано ({ $department }).
-access-question = { $mention } просит доступ к работе отдела: { $department }. Он сможет принимать сообщения и писать ответы.
-access-decided-granted = ✅ { $mention } получил доступ: { $department }. Решил { $name }.
-access-decided-refused = { $mention } не получил доступа: { $department }. Решил { $name }.
+access-question = { $mention } просит доступ к работе отдела: { $department }. С доступом можно принимать сообщения и писать ответы.
+access-decided-granted = ✅ { $mention }: доступ дан ({ $department }). Решение: { $name }.
+access-decided-refused = { $mention }: в доступе отказано ({ $department }). Решение: { $name }.
 access-button-grant = Дать доступ
 access-button-refuse = Отказать
 toast-access-asked = Запрос отправлен.
@@ -383,12 +383,12 @@ error-not-in-topic = В теме работает только отдел. Дл�
 error-code-unknown = Такого кода нет. Проверьте, всё ли скопировано.
 error-code-expired = Срок кода вышел. Попросите новый: приглашение даёт администратор в /setup, код администратора — перезапуск бота.
 error-code-used = По этому коду уже вошёл другой человек. Попросите новый.
-error-settings-changed = Пока вы смотрели, это изменил { $name }, { $at }. Вот как сейчас; решите ещё раз.
+error-settings-changed = Пока вы смотрели, настройку изменили: { $name }, { $at }. Вот как сейчас; решите ещё раз.
 # $problem — что не так и что сделать
 error-bad-setting = Не записано: { $problem }
-error-hours-unread = Не разобрать часы. Пример: пн-чт 8:00-12:00, 13:00-17:00; пт 8:00-16:00
-error-day-unread = Не понял, какой день. Пример: 21 апреля, Радоница; или 9–11 апреля, Ураза-байрам. Год можно добавить: 21.04.2027.
-error-already-decided = Уже решил { $name }, { $at }
+error-hours-unread = Непонятно, какие часы. Пример: пн-чт 8:00-12:00, 13:00-17:00; пт 8:00-16:00
+error-day-unread = Непонятно, какой день. Пример: 21 апреля, Радоница; или 9–11 апреля, Ураза-байрам. Год можно добавить: 21.04.2027.
+error-already-decided = Уже решено: { $name }, { $at }
 error-already-there = Уже есть: { $name }. Возьмите другое название.
 error-department-has-work = У отдела есть открытые сообщения. Сначала передайте их другому отделу.
 error-last-administrator = Это последний администратор. Сначала назначьте ещё одного.

@@ -1,5 +1,5 @@
 ### Что читают сотрудники: коротко, главное в первой строке.
-### $number — номер, «2026-00042»; $name — фамилия с инициалами; $time — «02.03 14:05», не сегодня — «02.03 14:05».
+### $number — номер, «2026-00042»; $name — фамилия с инициалами; $time — «14:05», не сегодня — «02.03 14:05».
 
 ## Кнопки. $department — отдел; $count — сколько отмечено.
 
@@ -329,7 +329,7 @@ commitment-example =
        *[actions] заказали трубу, меняем
     }
 # $day: by which day the final answer is due, «10.03.2026».
-commitment-too-late = ⚠ Названный срок позже, чем нужен окончательный ответ: до { $day }.
+commitment-too-late = ⚠️ Названный срок позже, чем нужен окончательный ответ: до { $day }.
 prompt-extension_reason = { $mention }, { $number }: почему нужно время? Причину прочтёт и житель. Напишите ответом на это сообщение.
 prompt-extension_term = { $mention }, { $number }: до какого числа? Напишите ответом на это сообщение, например: 24.12. Или кнопкой на карточке.
 prompt-extension_refusal = { $mention }, { $number }: почему срок остаётся прежним? Напишите ответом на это сообщение.
@@ -524,7 +524,7 @@ extension-is-told = «Продлить» — и житель сразу узна
 extension-granted = { $number }: срок продлён.
 extension-refused = { $number }: срок не продлён.
 # $place — отдел, у которого сообщение теперь.
-extension-over-assigned = { $number }: передано в { $place }, продление не нужно.
+extension-over-assigned = { $number }: передано: { $place }, продление не нужно.
 extension-over-registered = { $number }: отдел вернул сообщение, продление не нужно.
 extension-over-answered = { $number }: ответ дан, продление не нужно.
 extension-over-closed = { $number }: сообщение закрыто, продление не нужно.
@@ -563,7 +563,7 @@ notice-lead-wanted =
     }
 notice-part-returned-late = Позже срока: он был до { $time }.
 notice-parts-in = { $number }: все части на месте. Нажмите «Собрать ответ» на карточке.
-notice-part-late = { $number }: { $department } прислали часть, когда ответ был уже отправлен на согласование. Слова сохранены:
+notice-part-late = { $number }: часть отдела «{ $department }» пришла, когда ответ был уже отправлен на согласование. Слова сохранены:
 notice-part-withdrawn = { $number }: ваша часть больше не нужна, координатор её снял.
 notice-revision = ✏️ { $number } на доработку ({ $who }): { $reason }
 notice-urgent = 🔴 { $number } теперь срочное

@@ -23,7 +23,7 @@ why-length = { $hours ->
            *[other] { $hours } ч { $minutes } мин
         }
     }
-why-more-days = … и ещё { $count ->
+why-more-days = и ещё { $count ->
         [one] { $count } день
         [few] { $count } дня
        *[many] { $count } дней
@@ -37,7 +37,7 @@ why-off = { $days } — { $why ->
        *[decreed] объявлен нерабочим: { $reason }
     }
 why-paused = Вопрос жителю: часы стояли с { $since } до { $until }
-why-more-off = … и ещё промежутков без работы: { $count }
+why-more-off = и ещё промежутков без работы: { $count }
 why-extended = Срок продлён, дней: { $days }. Был до { $until }
 why-rolled = Последний день, { $day }, нерабочий: срок переходит на { $to }
 why-until =

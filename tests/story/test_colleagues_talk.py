@@ -123,7 +123,7 @@ async def test_a_voice_is_kindly_refused_and_accepts_nothing(town):
     number = await written(town)
     await town.petrov.in_(town.zhkh).send_voice(reply_to=card_in(town.zhkh, number))
     await town.redraw()
-    assert bot_in(town.zhkh)[-1].text.startswith("Голосовое жителю не отправим: нужны слова.")
+    assert bot_in(town.zhkh)[-1].text.startswith(f"{number}: Голосовое жителю не отправим, нужны слова.")
     assert bot_in(town.zhkh)[-1].silent
     assert "Принял" not in card_in(town.zhkh, number).text
     assert ask_database(town, "SELECT count(*) FROM drafts") == [(0,)]

@@ -60,13 +60,13 @@ async def test_more_time_is_asked_for_with_a_reason_granted_and_told_to_the_citi
     toast = await town.clicks(town.galina.in_(town.approvals), "Продлить", on=request)
     assert toast == "Срок продлён до 20.03.2026."
     (told,) = bot_in(town.anna.chat)[before:]
-    assert "продлён до 20.03.2026, потому что: Ждём трубу со склада." in told.text
+    assert "продлён до 20 марта. Причина: Ждём трубу со склада." in told.text
     assert number in told.text
     assert (due_of(town), due_of(town, "draft")) == ("2026-03-20", "2026-03-19")
     assert "Срок продлён до 20.03.2026: Ждём трубу со склада" in card_in(town.zhkh, number).text
     assert "срок продлён до 20.03.2026" in bot_in(town.zhkh)[-1].text
     await town.says(town.anna, "Мои сообщения")
-    assert "Срок продлён до 20.03.2026, потому что: Ждём трубу" in bot_in(town.anna.chat)[-1].text
+    assert "Срок продлён до 20 марта. Причина: Ждём трубу" in bot_in(town.anna.chat)[-1].text
     clauses = ask_database(
         town, "SELECT after FROM journal WHERE action = 'term_moved' AND after LIKE '%алгоритм, п. 4%'"
     )
@@ -135,7 +135,7 @@ async def test_another_department_asks_anew(town):
     await town.clicks(town.olga.in_(town.coordinators), "Ещё…", on=card_in(town.coordinators, number))
     await town.clicks(town.olga.in_(town.coordinators), "Дороги", on=card_in(town.coordinators, number))
     told = bot_in(town.approvals)[-1]
-    assert (told.text, labels(told)) == (f"{number}: передано в Дороги, продление не нужно.", [])
+    assert (told.text, labels(told)) == (f"{number}: передано: Дороги, продление не нужно.", [])
     await town.galina.in_(town.approvals).press_data(told, request)
     await town.settle()
     assert "уже закрыт" in town.galina.toast.text

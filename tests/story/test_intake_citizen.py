@@ -171,7 +171,7 @@ async def test_status_tells_where_a_message_is(town):
     await town.says(town.anna, f"/status {number}")
     said = town.anna.chat.last_message.text
     assert f"Сообщение {number}\nОтветили, 09:0" in said
-    assert "Вы написали 09:00:" in said
+    assert "Вы написали (09:00):" in said
 
 
 async def test_status_knows_no_foreign_and_no_unknown_number(town):

@@ -178,7 +178,7 @@ async def test_an_unreadable_update_is_kept_told_and_holds_up_nobody(town):
     await town.wait(2)
     assert "Администратор уже знает" in town.anna.chat.last_message.text
     alarm = town.admin.chat.last_message.text
-    assert "не обработать" in alarm
+    assert "Не удалось обработать" in alarm
     assert "Темно" not in alarm
     assert ask_database(town, "SELECT count(*) FROM inbox WHERE state = 'set_aside'") == [(1,)]
 

@@ -24,7 +24,7 @@ async def test_the_code_makes_one_administrator_and_nobody_after(empty):
     assert list(staff(empty)) == [empty.admin.id]
     assert "другой человек" in bot_in(empty.stranger.chat)[-1].text
     await empty.says(empty.admin, "/start " + empty.code)
-    assert "Вы в сотрудниках: администратор" in empty.admin.chat.transcript()
+    assert "Теперь вы сотрудник: администратор" in empty.admin.chat.transcript()
     assert "название" in page(empty.admin).text
 
 

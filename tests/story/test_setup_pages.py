@@ -38,7 +38,7 @@ async def test_a_name_is_asked_in_words_and_stands_on_the_same_message(town):
         (("отделы", "ЖКХ"), "Название", "Отдел дорог", "Уже есть: Отдел дорог"),
         (("отделы",), "Отдел", "управление жкх", "Уже есть"),
         (("отделы", "ЖКХ"), "Тема", "Ямы: лужа", "Уже есть: Ямы"),
-        (("часы",), "Свои часы", "как обычно", "Не разобрать часы"),
+        (("часы",), "Свои часы", "как обычно", "Непонятно, какие часы"),
         (("часы",), "Свои часы", "пн-пт 18:00-9:00", "раньше, чем начинается"),
         ((), "название", "я" * 300, "сократите до 200"),
     ],
@@ -80,7 +80,7 @@ async def test_of_two_administrators_at_once_the_second_is_told(town):
         await opened(town, "отделы", "ЖКХ", by=person)
     await answers(town, town.admin, "Коротко", "Вода")
     toast = await town.clicks(town.olga, "любой в группе", on=page(town.olga))
-    assert toast.startswith("Пока вы смотрели, это изменил Романов Антон Львович")
+    assert toast.startswith("Пока вы смотрели, настройку изменили: Романов Антон Львович")
     assert "На кнопках: Вода" in page(town.olga).text
     assert settings(town).departments[0].members == "listed"
 

@@ -25,7 +25,7 @@ async def test_a_link_lets_one_person_in_and_asks_how_to_sign(town):
     await town.boris.start(code)
     await town.settle()
     assert employee(town, town.boris).departments == {"roads"}
-    assert bot_in(town.admin.chat)[-1].text == "✅ По приглашению вошёл Борис Ким: исполнитель, Дороги"
+    assert bot_in(town.admin.chat)[-1].text == "✅ Вход по приглашению: Борис Ким, исполнитель, Дороги"
     await town.says(town.boris, "Ким Борис Олегович", reply_to=bot_in(town.boris.chat)[-1])
     assert employee(town, town.boris).name == "Ким Борис Олегович"
     assert employee(town, town.boris).roles == {Role.EXECUTOR}

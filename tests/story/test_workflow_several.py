@@ -171,7 +171,7 @@ async def test_a_part_that_comes_after_the_draft_has_left_is_kept_and_told(town)
     toast = await dorogin_gives(town, number)
     assert toast.startswith("Ответ уже на согласовании или отправлен без этих слов.")
     told = bot_in(town.zhkh)[-1].text
-    assert f"{number}: Дороги прислали часть, когда ответ" in told
+    assert f"{number}: часть отдела «Дороги» пришла, когда ответ" in told
     assert PATCHED in told
     assert ask_database(town, "SELECT text FROM assignments WHERE department = 'roads'") == [(PATCHED,)]
 
@@ -306,7 +306,7 @@ async def test_a_line_that_names_no_department_is_refused_in_words(town):
         await town.clicks(olga, caption, on=card_in(town.coordinators, number))
     asked = bot_in(town.coordinators)[-1]
     await replies(town, olga, asked, "Горгаз: проверить трубу")
-    assert bot_in(town.coordinators)[-1].text.startswith("Такого отдела нет: Горгаз.")
+    assert bot_in(town.coordinators)[-1].text.startswith(f"{number}: Такого отдела нет: Горгаз.")
     await replies(town, olga, asked, "жкх: проверить трубу")
     assert "• ЖКХ, ведёт: проверить трубу" in card_in(town.coordinators, number).text
 

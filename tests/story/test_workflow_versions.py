@@ -134,7 +134,7 @@ async def test_a_photo_without_words_in_reply_is_told_that_words_are_needed(town
     number = await submitted(town)
     await town.galina.in_(town.approvals).send_photo(reply_to=card_in(town.approvals, number))
     await town.redraw()
-    assert bot_in(town.approvals)[-1].text == "Нужны слова: напишите причину или текст."
+    assert bot_in(town.approvals)[-1].text == f"{number}: Нужны слова. Напишите причину или текст."
 
 
 async def test_a_preview_that_waits_while_the_answer_leaves_sends_nothing_later(town):

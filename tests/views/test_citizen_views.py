@@ -207,7 +207,7 @@ def test_start_says_who_this_is_how_to_write_and_what_this_is_not() -> None:
     start = one(messages.say(municipality(), RUSSIAN, "citizen-start"))
 
     assert "Городской округ Примерск" in read(start)
-    assert "Напишите, что случилось и где — одним сообщением, можно с фото" in read(start)
+    assert "Напишите одним сообщением, что случилось и где. Можно с фото" in read(start)
     assert "не официальное обращение" in read(start)
     assert labels(start) == LASTING
 

@@ -239,7 +239,7 @@ def test_ready_reasons_are_found_by_their_place_and_no_other() -> None:
         (
             "alarm-chat-unreachable",
             {"chat": "-1010", "reason": "not a member"},
-            "Управление ЖКХ» (-1010): его там нет",
+            "Управление ЖКХ» (-1010): бота там нет",
         ),
         ("alarm-topic-gone", {"chat_id": -1001, "thread_id": 7}, "тема 7 закрыта или удалена (чат -1001)"),
         ("alarm-migrated", {"old": "-5", "new": "-1005"}, "была -5, теперь -1005"),

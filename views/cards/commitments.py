@@ -4,13 +4,14 @@ from domain.casefile import CaseFile
 from domain.drafts import Draft
 from locales.texts import Html, Texts
 from views.citizen.terms import day_of, find_last
+from views.moments import day_and_month, day_in_figures
 
 
 def whole_answer(draft: Draft, texts: Texts) -> str:
     """The text with the three below it, as the citizen reads it and the approver saw it; the text's own are not said twice."""
     day, said = draft.committed_until, " ".join(draft.text.split())
     lines = [
-        *([texts.plain("answer-commitment-term", day=f"{day:%d.%m.%Y}")] if day else []),
+        *([texts.plain("answer-commitment-term", day=day_and_month(day, texts))] if day else []),
         *(
             [texts.plain("answer-commitment-responsible", who=draft.responsible)]
             if draft.responsible and draft.responsible not in said
@@ -31,4 +32,4 @@ def too_late(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
     if draft.committed_until is None or due is None or not file.appeal.is_open:
         return []
     last = day_of(file, due)
-    return [texts("commitment-too-late", day=f"{last:%d.%m.%Y}")] if draft.committed_until > last else []
+    return [texts("commitment-too-late", day=day_in_figures(last))] if draft.committed_until > last else []

@@ -8,7 +8,7 @@ from domain.casefile import CaseFile
 from domain.outcomes import Delivery
 from locales.texts import Html, Texts
 from views.measure import one_line
-from views.moments import moment, zone
+from views.moments import day_in_figures, moment, zone
 
 _NAME_ROOM: Final = 100
 
@@ -35,7 +35,7 @@ def _reached(file: CaseFile, texts: Texts, now: datetime) -> Html:
         name=one_line(appeal.reached_by or "", _NAME_ROOM) or texts.plain("someone"),
         time=moment(appeal.reached_at or now, now, tz),
         outgoing=one_line(appeal.outgoing_number or "", _NAME_ROOM) or "—",
-        day=appeal.outgoing_date.strftime("%d.%m.%Y") if appeal.outgoing_date else "—",
+        day=day_in_figures(appeal.outgoing_date) if appeal.outgoing_date else "—",
     )
 
 

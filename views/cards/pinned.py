@@ -10,7 +10,7 @@ from domain.pinned import ControlLine, QueueNow, WorkLine
 from domain.words.masking import mask
 from locales.texts import Html, Texts, join_html
 from views.measure import one_line
-from views.moments import zone
+from views.moments import day_in_figures, zone
 from views.work.leadership import due_in_words
 
 _TOPIC_ROOM: Final = 60
@@ -114,7 +114,7 @@ def what(line: Subject, municipality: Municipality, texts: Texts) -> str:
 def _who(line: WorkLine, municipality: Municipality, texts: Texts) -> str:
     name = one_line(line.executor_name or "", _NAME_ROOM)
     if line.promised_on is not None:
-        return texts.plain("pinned-promised", day=f"{line.promised_on:%d.%m.%Y}")
+        return texts.plain("pinned-promised", day=day_in_figures(line.promised_on))
     if line.status in {"on_approval", "approved"}:
         return texts.plain("pinned-on-approval")
     if line.state == "given":

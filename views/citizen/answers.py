@@ -11,6 +11,7 @@ from views.cards.media import albums
 from views.citizen.keyboards import citizen_keyboard, rating_keyboard, solved_keyboard
 from views.citizen.terms import find_last, last_day
 from views.measure import LIMIT, visible_len
+from views.moments import day_and_month
 from views.parts import Part, Text
 
 _FRAME: Final = 200
@@ -70,7 +71,7 @@ def _heading(draft: Draft, texts: Texts, number: str) -> Html:
         case DraftKind.KEPT:
             return texts("answer-kept", number=number)
         case DraftKind.MOVED:
-            day = f"{draft.promised_on:%d.%m.%Y}" if draft.promised_on else ""
+            day = day_and_month(draft.promised_on, texts) if draft.promised_on else ""
             return texts("answer-moved", number=number, day=day)
         case _:
             return texts("answer-final", number=number)

@@ -24,7 +24,7 @@ from views.cards.media import count_files
 from views.citizen.keyboards import citizen_keyboard
 from views.citizen.terms import find_last, last_day
 from views.measure import LIMIT, one_line, quote, shorten, visible_len
-from views.moments import moment, zone
+from views.moments import day_and_month, told_at, zone
 from views.parts import Edit, Part, Text
 
 ON_A_PAGE: Final = 5
@@ -81,7 +81,7 @@ def own_whole(
 
 def status_words(municipality: Municipality, texts: Texts, appeal: Appeal) -> Html:
     """Where a message is, for the citizen; an ending without an answer says by which rule."""
-    day = f"{appeal.promised_on:%d.%m.%Y}" if appeal.promised_on else ""
+    day = day_and_month(appeal.promised_on, texts) if appeal.promised_on else ""
     return texts(f"status-{_state(appeal)}", regulation=municipality.regulation, day=day)
 
 
@@ -125,13 +125,13 @@ def _entry(
 
 
 def _now(municipality: Municipality, texts: Texts, appeal: Appeal, now: datetime) -> Html:
-    status, since = status_words(municipality, texts, appeal), _since(municipality, appeal, now)
+    status, since = status_words(municipality, texts, appeal), _since(municipality, texts, appeal, now)
     if not since:
         return status
     return texts("own-since" if appeal.is_open else "own-at", status=status, time=since)
 
 
-def _since(municipality: Municipality, appeal: Appeal, now: datetime) -> str:
+def _since(municipality: Municipality, texts: Texts, appeal: Appeal, now: datetime) -> str:
     """Since when it is so; empty where the register does not tell."""
     known = {
         Status.REGISTERED: None if appeal.returns else appeal.registered_at,
@@ -141,7 +141,7 @@ def _since(municipality: Municipality, appeal: Appeal, now: datetime) -> str:
         Status.CLOSED: appeal.closed_at,
     }
     at = None if appeal.is_open and appeal.question_waits else known.get(appeal.status)
-    return moment(at, now, zone(municipality)) if at else ""
+    return told_at(at, now, zone(municipality), texts) if at else ""
 
 
 def _with_whom(municipality: Municipality, texts: Texts, appeal: Appeal) -> list[Html]:
@@ -173,7 +173,7 @@ def _extended(texts: Texts, appeal: Appeal) -> list[Html]:
     if appeal.extended_until is None or not appeal.is_open:
         return []
     reason = one_line((appeal.extended_for or "").rstrip(". "), _REASON_ROOM)
-    return [texts("own-extended", day=f"{appeal.extended_until:%d.%m.%Y}", reason=reason)]
+    return [texts("own-extended", day=day_and_month(appeal.extended_until, texts), reason=reason)]
 
 
 def _way_on(appeal: Appeal, texts: Texts) -> list[Html]:
@@ -187,7 +187,7 @@ def _way_on(appeal: Appeal, texts: Texts) -> list[Html]:
 def _written(file: CaseFile, texts: Texts, now: datetime, room: int) -> Html:
     words = shorten("\n".join(filter(None, map(_own_words, file.messages))), max(room, _LEAST_ROOM))
     files = count_files(file.messages, texts)
-    time = moment(file.appeal.detected_at, now, zone(file.municipality))
+    time = told_at(file.appeal.detected_at, now, zone(file.municipality), texts)
     lines = [
         texts("own-received", time=time),
         *([quote(words)] if words else []),
@@ -211,7 +211,7 @@ def _told(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
         DraftKind.KEPT: "own-kept",
         DraftKind.MOVED: "own-moved",
     }
-    time = moment(draft.published_at, now, zone(file.municipality))
+    time = told_at(draft.published_at, now, zone(file.municipality), texts)
     heading = texts(keys.get(draft.kind, "own-answer"), time=time)
     return [join_html("\n", [heading, quote(shorten(whole_answer(draft, texts), _ANSWER_ROOM))])]
 

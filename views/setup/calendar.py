@@ -12,6 +12,7 @@ from domain.worktime.hours import write_minute
 from domain.worktime.unusual import UnusualDays
 from locales.texts import Html, Texts
 from views.measure import one_line
+from views.moments import day_in_figures
 from views.setup.pages import Drawn, Town, ask, back, put
 
 _REASON = 80
@@ -76,7 +77,7 @@ def _why(reason: str) -> str:
 
 
 def _known(municipality: Municipality, picture: CalendarPicture, texts: Texts) -> list[Html]:
-    lines = [texts("calendar-known", until=f"{picture.known_until:%d.%m.%Y}")]
+    lines = [texts("calendar-known", until=day_in_figures(picture.known_until))]
     lines += [texts("calendar-provisional", year=str(year)) for year in picture.provisional]
     if municipality.region:
         until = picture.regional_until
@@ -84,7 +85,7 @@ def _known(municipality: Municipality, picture: CalendarPicture, texts: Texts) -
             texts(
                 "calendar-regional",
                 region=municipality.region,
-                until=f"{until:%d.%m.%Y}" if until else "",
+                until=day_in_figures(until) if until else "",
                 is_known=int(until is not None and until >= picture.today),
             )
         )

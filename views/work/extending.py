@@ -13,6 +13,7 @@ from views.buttons import Rows, button, cancel_button, keyboard
 from views.cards.lines import headline
 from views.citizen.keyboards import citizen_keyboard
 from views.measure import one_line, quote, shorten
+from views.moments import day_and_month, day_in_figures
 from views.parts import Part, Text
 from views.work.callbacks import ExtendAction, ExtendCallback, MoreDaysCallback
 
@@ -74,7 +75,7 @@ def extended(file: CaseFile, texts: Texts, *, until: str, reason: str) -> list[P
     html = texts(
         "citizen-extended",
         number=file.appeal.number,
-        day=_day(until),
+        day=day_and_month(date.fromisoformat(until), texts),
         reason=shorten(_ended(reason), _REASON_ROOM),
     )
     return [Text(html, citizen_keyboard(texts))]
@@ -89,7 +90,7 @@ def extension_lines(file: CaseFile, texts: Texts) -> list[Html]:
     appeal, lines = file.appeal, []
     if appeal.extended_until is not None:
         reason = one_line(mask(appeal.extended_for or ""), _LINE_ROOM)
-        lines.append(texts("state-extended", day=f"{appeal.extended_until:%d.%m.%Y}", reason=reason))
+        lines.append(texts("state-extended", day=day_in_figures(appeal.extended_until), reason=reason))
     if appeal.extension_id is not None and appeal.is_open:
         reason = one_line(mask(appeal.extension_reason or ""), _LINE_ROOM)
         name = one_line(appeal.extension_by or "", _NAME_ROOM) or texts.plain("someone")
@@ -109,4 +110,4 @@ def step_rows(prompt: Prompt | None, left: int, texts: Texts) -> Rows:
 
 
 def _day(iso: str) -> str:
-    return f"{date.fromisoformat(iso):%d.%m.%Y}"
+    return day_in_figures(date.fromisoformat(iso))

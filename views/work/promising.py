@@ -11,7 +11,7 @@ from domain.regulation.terms import Stage
 from domain.status import TRANSITIONS, Action
 from locales.texts import Html, Texts
 from views.buttons import Rows, button
-from views.moments import zone
+from views.moments import day_in_figures, zone
 from views.work.callbacks import (
     DayAction,
     PromiseAction,
@@ -123,4 +123,4 @@ def _act(file: CaseFile, texts: Texts, action: PromiseAction, label: str) -> Inl
 
 
 def _day(day: date | None) -> str:
-    return f"{day:%d.%m.%Y}" if day else ""
+    return day_in_figures(day) if day else ""
