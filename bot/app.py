@@ -12,21 +12,12 @@ from aiogram.client.telegram import TelegramAPIServer
 from bot.alarms import AlarmKind
 from bot.bell import Bell
 from bot.clock import SystemClock
-from bot.delivery.bell import QuietRenderer
-from bot.delivery.duty_renderer import DutyRenderer
-from bot.delivery.escalation_renderer import EscalationRenderer
-from bot.delivery.handover_renderer import HandoverRenderer
-from bot.delivery.kept_renderer import KeptRenderer
-from bot.delivery.pinned_renderer import PinnedRenderer
-from bot.delivery.reminder_renderer import ReminderRenderer
-from bot.delivery.renderer import OutboxRenderer
+from bot.delivery.drawing import build_renderer
 from bot.delivery.reports import DeliveryReports
-from bot.delivery.rhythm_renderer import RhythmRenderer
 from bot.delivery.sender import Sender
-from bot.delivery.setup_renderer import SetupRenderer
-from bot.delivery.why_renderer import WhyRenderer
 from bot.dispatch import Dispatch
 from bot.faults import fault_of
+from bot.in_force import InForce
 from bot.intake.poller import Poller
 from bot.intake.raw_api import ApiFailure, IntakeState, RawApi
 from bot.intake.worker import Worker
@@ -34,14 +25,11 @@ from bot.introduction import Introduction
 from bot.keeping import Keeper
 from bot.nursery import Nursery
 from bot.presses import Presses
-from bot.reckoning import days_left, reckon
-from bot.rules import MunicipalityRules
+from bot.reckoning import reckon
 from bot.session import QuickSession
 from bot.settings import TELEGRAM_API, Settings
 from bot.strays import Strays
-from bot.words import Words
 from domain.municipality import Municipality
-from domain.routing import Route
 from locales.texts import Translations
 from scheduler.ticks import build_scheduler
 from services import ticks
@@ -50,11 +38,8 @@ from storage import inbox, outbox
 from storage.copies import Copies
 from storage.database import Database, StorageUnavailable
 from storage.due import Due
-from storage.figures import Figures
 from storage.inbox import RawUpdate
 from storage.queries import Queries
-from storage.reminders import ReminderQueries
-from storage.setup_queries import SetupQueries
 from storage.unit_of_work import Units
 
 _log = logging.getLogger(__name__)
@@ -95,82 +80,21 @@ class App:
         self._bot = bot
         self._database = database
         self._nursery = Nursery()
-        self._words = Words()
-        self._rules = MunicipalityRules(municipality, self._words)
         self.units = Units(database, municipality, reckon=reckon, keeps_files=keeps_files)
-        translations = Translations()
+        self._in_force = InForce(municipality, Translations())
         self._bell = Bell(self.units, clock)
         presses = Presses(bot, self._nursery.spawn)
         queries = Queries(database.reader)
         strays = Strays(queries, self.units, clock)
-        dispatch = Dispatch(bot, self.units, clock, translations, presses, strays, lambda: self._rules)
-        self._introduction = Introduction(bot, translations, lambda: self.units.municipality)
-        on_duty = DutyRenderer(database.reader, clock, translations, lambda: self.units.municipality)
-        handing_over = HandoverRenderer(
-            database.reader, lambda: translations.texts(self.units.municipality.language)
-        )
-        kept = KeptRenderer(
-            queries,
-            clock,
-            lambda: translations.texts(self.units.municipality.language),
-            lambda: self.units.municipality,
-        )
-        pinned = PinnedRenderer(database.reader, translations, lambda: self.units.municipality)
-        escalated = EscalationRenderer(
-            database.reader,
-            clock,
-            lambda: translations.texts(self.units.municipality.language),
-            lambda: self.units.municipality,
-        )
-        rhythm = RhythmRenderer(
-            Figures(database.reader),
-            clock,
-            translations,
-            municipality=lambda: self.units.municipality,
-            calendar=lambda: self._rules.calendar,
-        )
-        reminding = ReminderRenderer(
-            ReminderQueries(database.reader),
-            queries,
-            clock,
-            translations,
-            municipality=lambda: self.units.municipality,
-        )
-        explained = WhyRenderer(queries, translations, lambda: self.units.municipality)
-        setting_up = SetupRenderer(
-            SetupQueries(database.reader),
-            municipality=lambda: self.units.municipality,
-            texts=lambda: translations.texts(self.units.municipality.language),
-            username=lambda: self._introduction.username,
-            clock=clock,
-        )
-        renderer = OutboxRenderer(
-            queries,
-            clock,
-            translations,
-            municipality=lambda: self.units.municipality,
-            route=self._route,
-            rests=self._rests,
-            days_left=lambda appeal: days_left(self.units.municipality, appeal),
-            more={
-                **setting_up.draws,
-                **on_duty.draws,
-                **handing_over.draws,
-                **pinned.draws,
-                **kept.draws,
-                **rhythm.draws,
-                **reminding.draws,
-                **escalated.draws,
-                **explained.draws,
-            },
-        )
+        dispatch = Dispatch(bot, self.units, clock, presses, strays, self._in_force)
+        self._introduction = Introduction(bot, self._in_force)
         self._keeper = Keeper(bot, database, clock, copies, alarm=self._bell, fetches=keeps_files)
         self._sender = Sender(
             bot,
             database,
             clock,
-            renderer=QuietRenderer(
-                renderer, queries, database.reader, clock, lambda: self.units.municipality
+            renderer=build_renderer(
+                database.reader, queries, clock, self._in_force, lambda: self._introduction.username
             ),
             reports=DeliveryReports(self.units, clock),
             alarm=self._bell,
@@ -250,7 +174,9 @@ class App:
         async with self._due:
             try:
                 await work(
-                    ticks.Round(self.units, self._all_due, self._rules, self._carefully, self.clock.now())
+                    ticks.Round(
+                        self.units, self._all_due, self._in_force.rules, self._carefully, self.clock.now()
+                    )
                 )
             except StorageUnavailable as error:
                 _log.warning("the database is not available: %s", error)
@@ -315,14 +241,8 @@ class App:
     def _introduce(self) -> None:
         _ = self._nursery.spawn(self._introduction.make(), "introduction")
 
-    def _rests(self, now: datetime) -> bool:
-        return self._rules.rests(now)
-
-    def _route(self, text: str) -> Route:
-        return self._rules.route(text)
-
     def _settings_changed(self, municipality: Municipality) -> None:
-        self._rules = MunicipalityRules(municipality, self._words)
+        self._in_force.replace(municipality)
         if self._is_known:
             self._introduce()
 

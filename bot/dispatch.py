@@ -1,7 +1,6 @@
 """One update through its handler in one transaction; then the press is answered, or a refusal is said."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,6 +9,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.types import CallbackQuery, Message, Update
 
+from bot.in_force import InForce
 from bot.presses import Presses
 from bot.strays import Strays
 from domain.duty import with_stints
@@ -21,10 +21,10 @@ from handlers.filters import is_command
 from handlers.here import Here, here_of_message, here_of_press
 from handlers.routing import build_router
 from handlers.scene import Scene
-from locales.texts import Texts, Translations
+from locales.texts import Texts
 from services import announcements as announce
 from services.people import access
-from services.ports import Clock, Rules
+from services.ports import Clock
 from storage.inbox import RawUpdate
 from storage.unit_of_work import UnitOfWork, Units
 from views.citizen.keyboards import citizen_buttons
@@ -42,19 +42,19 @@ class Dispatch:
         bot: Bot,
         units: Units,
         clock: Clock,
-        translations: Translations,
         presses: Presses,
         strays: Strays,
-        rules: Callable[[], Rules],
+        in_force: InForce,
     ) -> None:
         self._bot = bot
         self._units = units
         self._clock = clock
-        self._translations = translations
         self._presses = presses
         self._strays = strays
-        self._rules = rules
-        self._dispatcher = Dispatcher(disable_fsm=True, citizen_buttons=citizen_buttons(translations))
+        self._in_force = in_force
+        self._dispatcher = Dispatcher(
+            disable_fsm=True, citizen_buttons=citizen_buttons(in_force.translations)
+        )
         self._dispatcher.include_router(build_router())
 
     async def handle(self, update: Update, update_id: int) -> bool:
@@ -90,14 +90,14 @@ class Dispatch:
             stints = await uow.duty.list_of(actor.user_id, now)
             actor = with_stints(actor, uow.municipality, stints) if stints else actor
         texts = await self._texts(uow, update.callback_query, here)
-        return Scene(uow, self._rules(), texts, actor, here, now)
+        return Scene(uow, self._in_force.rules, texts, actor, here, now)
 
     async def _texts(self, uow: UnitOfWork, query: CallbackQuery | None, here: Here) -> Texts:
         if query is not None and here.chat > 0:
             citizen = await uow.citizens.find_by_user(query.from_user.id)
             if citizen is not None and citizen.language:
-                return self._translations.texts(citizen.language)
-        return self._translations.texts(uow.municipality.language)
+                return self._in_force.translations.texts(citizen.language)
+        return self._in_force.translations.texts(uow.municipality.language)
 
     async def _refuse(self, update: Update, update_id: int, error: DomainError) -> tuple[bool, str]:
         """A rule said no and nothing was changed: a press gets the words as a toast, words get them in the chat."""
@@ -117,7 +117,7 @@ class Dispatch:
 
     async def tell_set_aside(self, raw: RawUpdate, update: Update | None) -> None:
         """The person is not left waiting: a press says so at once, a citizen's message gets an answer in words."""
-        now, texts = self._clock.now(), self._translations.texts(self._units.municipality.language)
+        now, texts = self._clock.now(), self._in_force.texts
         if update is not None and update.callback_query is not None:
             self._presses.answer(update.callback_query.id, texts.plain(Hint.PRESS_FAILED))
         elif raw.chat_key > 0:

@@ -2,14 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 
 from aiogram import Bot
 
 from bot.commands import TIMEOUT, Menus
 from bot.faults import fault_of
-from domain.municipality import Municipality
-from locales.texts import Translations
+from bot.in_force import InForce
 from views.citizen.introduction import description, short_description
 
 _log = logging.getLogger(__name__)
@@ -21,14 +19,11 @@ class Introduction:
     `username` is known from the first success on, "" before: links need it.
     """
 
-    def __init__(
-        self, bot: Bot, translations: Translations, municipality: Callable[[], Municipality]
-    ) -> None:
+    def __init__(self, bot: Bot, in_force: InForce) -> None:
         self.username = ""
         self._bot = bot
-        self._translations = translations
-        self._municipality = municipality
-        self._menus = Menus(bot, translations)
+        self._in_force = in_force
+        self._menus = Menus(bot, in_force.translations)
         self._turn = asyncio.Lock()
         self._described: dict[str, tuple[str, str]] = {}
 
@@ -37,15 +32,15 @@ class Introduction:
         async with self._turn:
             try:
                 self.username = (await self._bot.me()).username or ""
-                await self._menus.publish(self._municipality())
-                for number, language in enumerate(self._translations.languages):
+                await self._menus.publish(self._in_force.municipality)
+                for number, language in enumerate(self._in_force.translations.languages):
                     await self._describe(language, "" if number == 0 else language)
             except Exception as error:  # noqa: BLE001 — a convenience
                 _log.info("the bot was not introduced: %s", fault_of(error))
 
     async def _describe(self, language: str, code: str) -> None:
         """Telegram is sparing with these calls: what it knows already is only read."""
-        texts, municipality = self._translations.texts(language), self._municipality()
+        texts, municipality = self._in_force.translations.texts(language), self._in_force.municipality
         wanted = description(texts, municipality), short_description(texts, municipality)
         if self._described.get(language) == wanted:
             return

@@ -1,11 +1,10 @@
 """Takes the sound off what can wait, where a chat has rung lately or often enough today."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.delivery.ports import Renderer, Rendering
+from bot.in_force import InForce
 from domain.escalation import LOUD_A_DAY
-from domain.municipality import Municipality
 from domain.notices import CardKind, NoticeKind, Priority
 from domain.rhythm.bell import REST, can_wait, is_counted
 from services.ports import Clock
@@ -26,13 +25,13 @@ class QuietRenderer:
         queries: Queries,
         reader: Connection,
         clock: Clock,
-        municipality: Callable[[], Municipality],
+        in_force: InForce,
     ) -> None:
         self._inner = inner
         self._queries = queries
         self._reader = reader
         self._clock = clock
-        self._municipality = municipality
+        self._in_force = in_force
 
     async def render(self, row: OutboxRow) -> Rendering:
         """The same words; only the sound may be gone."""
@@ -42,7 +41,7 @@ class QuietRenderer:
         return replace(rendering, parts=tuple(map(in_silence, rendering.parts)))
 
     async def _may_ring(self, row: OutboxRow) -> bool:
-        town, now = self._municipality(), self._clock.now()
+        town, now = self._in_force.municipality, self._clock.now()
         card = await self._find_card_kind(row)
         if is_counted(town, row.chat_id, row.kind, card):
             return await count_heard(self._reader, row.chat_id, start_of_day(now, town)) < LOUD_A_DAY

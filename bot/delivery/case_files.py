@@ -1,14 +1,12 @@
 """What is drawn from: everything of one appeal, and what the buttons of one card have to know besides."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from domain.appeal import Appeal
+from bot.in_force import InForce
+from bot.reckoning import days_left
 from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import Draft, DraftState
-from domain.municipality import Municipality
 from domain.notices import CardKind, NoticeKind
-from domain.routing import Route
 from storage.queries import AppealRows, Queries
 
 _ABOUT_PROMPTS = frozenset(
@@ -26,17 +24,9 @@ _EARLIER = 5
 class CaseFiles:
     """Reads the present state, however old the row that asks for it."""
 
-    def __init__(
-        self,
-        queries: Queries,
-        municipality: Callable[[], Municipality],
-        route: Callable[[str], Route],
-        days_left: Callable[[Appeal], int],
-    ) -> None:
+    def __init__(self, queries: Queries, in_force: InForce) -> None:
         self._queries = queries
-        self._municipality = municipality
-        self._route = route
-        self._days_left = days_left
+        self._in_force = in_force
 
     async def of_card(self, card: Card, kind: NoticeKind) -> CaseFile | None:
         """What a card shows; None where it is shown to nobody any more."""
@@ -50,9 +40,9 @@ class CaseFiles:
         rows = await self._queries.find_appeal_rows(appeal_id or 0)
         if rows is None:
             return None
-        route = self._route("\n".join(message.text for message in rows.messages))
+        route = self._in_force.rules.route("\n".join(message.text for message in rows.messages))
         return CaseFile(
-            municipality=self._municipality(),
+            municipality=self._in_force.municipality,
             appeal=rows.appeal,
             citizen=rows.citizen,
             messages=rows.messages,
@@ -73,7 +63,7 @@ class CaseFiles:
 
     def _is_staff_chat(self, chat: int) -> bool:
         """Whoever has left the staff is shown no more of what the own private chat got before."""
-        municipality = self._municipality()
+        municipality = self._in_force.municipality
         return chat < 0 or chat in municipality.staff_chats or municipality.find_employee(chat) is not None
 
     async def _with_offers(self, file: CaseFile, card: Card) -> CaseFile:
@@ -81,7 +71,7 @@ class CaseFiles:
         if card.kind is CardKind.APPROVAL:
             return replace(file, offers_next=await self._queries.offers_next(card))
         if card.kind is CardKind.DEPARTMENT:
-            return replace(file, days_left=self._days_left(file.appeal))
+            return replace(file, days_left=days_left(self._in_force.municipality, file.appeal))
         if card.kind is CardKind.QUEUE:
             file = replace(file, queue_place=await self._queries.find_queue_place(file.appeal))
         if card.menu is Menu.REPEAT:

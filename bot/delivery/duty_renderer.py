@@ -3,9 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from domain.municipality import Municipality
+from bot.in_force import InForce
 from domain.notices import NoticeKind
-from locales.texts import Translations
 from services.ports import Clock
 from storage.database import Connection
 from storage.duty import count_waiting, list_stints
@@ -17,30 +16,23 @@ from views.parts import Part
 class DutyRenderer:
     """Draws them from what holds at the moment of the sending."""
 
-    def __init__(
-        self,
-        reader: Connection,
-        clock: Clock,
-        translations: Translations,
-        municipality: Callable[[], Municipality],
-    ) -> None:
+    def __init__(self, reader: Connection, clock: Clock, in_force: InForce) -> None:
         self._reader = reader
         self._clock = clock
-        self._translations = translations
-        self._municipality = municipality
+        self._in_force = in_force
         self.draws: Mapping[NoticeKind, Callable[[OutboxRow], Awaitable[list[Part]]]] = {
             NoticeKind.DUTY: self._duty,
             NoticeKind.QUEUE_CALL: self._queue_call,
         }
 
     async def _duty(self, _: OutboxRow) -> list[Part]:
-        town, now = self._municipality(), self._clock.now()
+        town, now = self._in_force.municipality, self._clock.now()
         stints = await list_stints(self._reader, now)
-        return duty.duty(town, self._translations.texts(town.language), stints=stints, now=now)
+        return duty.duty(town, self._in_force.texts, stints=stints, now=now)
 
     async def _queue_call(self, row: OutboxRow) -> list[Part]:
-        town, now = self._municipality(), self._clock.now()
-        texts = self._translations.texts(town.language)
+        town, now = self._in_force.municipality, self._clock.now()
+        texts = self._in_force.texts
         count = await count_waiting(self._reader)
         since = datetime.fromisoformat(str(row.args["since"]))
         return duty.queue_call(town, texts, count=count, since=since, now=now)

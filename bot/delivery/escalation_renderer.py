@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
+from bot.in_force import InForce
 from domain.casefile import CaseFile
-from domain.municipality import Municipality
 from domain.notices import NoticeKind
 from domain.words.names import short_name
 from locales.texts import Texts
@@ -20,23 +20,16 @@ from views.work import overdue
 class EscalationRenderer:
     """Draws the list from what is missed at the moment of the sending."""
 
-    def __init__(
-        self,
-        reader: Connection,
-        clock: Clock,
-        texts: Callable[[], Texts],
-        municipality: Callable[[], Municipality],
-    ) -> None:
+    def __init__(self, reader: Connection, clock: Clock, in_force: InForce) -> None:
         self._reader = reader
         self._clock = clock
-        self._texts = texts
-        self._municipality = municipality
+        self._in_force = in_force
         self.draws: Mapping[NoticeKind, Callable[[OutboxRow], Awaitable[list[Part]]]] = {
             NoticeKind.OVERDUE: self._overdue,
         }
 
     async def _overdue(self, row: OutboxRow) -> list[Part]:
-        town, chat = self._municipality(), row.chat_id
+        town, chat = self._in_force.municipality, row.chat_id
         standing = await find_list(self._reader, chat) if row.args.get("edit") else None
         if row.args.get("edit") and standing is None:
             return []
@@ -44,7 +37,7 @@ class EscalationRenderer:
         without = await list_without_curator(self._reader, chat) if above else []
         return overdue.overdue_list(
             town,
-            self._texts(),
+            self._in_force.texts,
             lines=await list_lines(self._reader, chat, overdue.LISTED),
             without_curator=without,
             in_place_of=await self._list_replaced(chat) if chat > 0 else (),
@@ -55,7 +48,7 @@ class EscalationRenderer:
     async def _list_replaced(self, chat: int) -> list[str]:
         """For whom the reader of this private chat stands in."""
         stints = await list_stints(self._reader, self._clock.now())
-        town = self._municipality()
+        town = self._in_force.municipality
         replaced = [
             one.replaced_id for one in stints if one.user_id == chat and one.covers(self._clock.now())
         ]

@@ -2,9 +2,8 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from domain.municipality import Municipality
+from bot.in_force import InForce
 from domain.notices import NoticeKind
-from locales.texts import Texts
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import Queries
@@ -15,17 +14,10 @@ from views.parts import Part
 class KeptRenderer:
     """Draws them from what is kept at the moment of the sending."""
 
-    def __init__(
-        self,
-        queries: Queries,
-        clock: Clock,
-        texts: Callable[[], Texts],
-        municipality: Callable[[], Municipality],
-    ) -> None:
+    def __init__(self, queries: Queries, clock: Clock, in_force: InForce) -> None:
         self._queries = queries
         self._clock = clock
-        self._texts = texts
-        self._municipality = municipality
+        self._in_force = in_force
         self.draws: Mapping[NoticeKind, Callable[[OutboxRow], Awaitable[list[Part]]]] = {
             NoticeKind.KEPT_MEANWHILE: self._kept_meanwhile,
         }
@@ -33,5 +25,9 @@ class KeptRenderer:
     async def _kept_meanwhile(self, row: OutboxRow) -> list[Part]:
         citizen, kept = await self._queries.find_kept(row.ref_id or 0)
         return blocking.kept_meanwhile(
-            self._municipality(), self._texts(), citizen=citizen, rows=kept, now=self._clock.now()
+            self._in_force.municipality,
+            self._in_force.texts,
+            citizen=citizen,
+            rows=kept,
+            now=self._clock.now(),
         )

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable
 
 from bot.delivery.case_files import CaseFiles
+from bot.in_force import InForce
 from domain.appeal import Appeal
-from domain.municipality import Municipality
 from domain.notices import NoticeKind
 from locales.texts import Texts
 from services.citizen.information import TO_WITHDRAW
@@ -23,13 +23,13 @@ class OwnRenderer:
         queries: Queries,
         files: CaseFiles,
         clock: Clock,
-        municipality: Callable[[], Municipality],
+        in_force: InForce,
         texts: Callable[[int], Awaitable[Texts]],
     ) -> None:
         self._queries = queries
         self._files = files
         self._clock = clock
-        self._municipality = municipality
+        self._in_force = in_force
         self._texts = texts
         self.draws = {
             NoticeKind.OWN_APPEALS: self._own_appeals,
@@ -46,7 +46,7 @@ class OwnRenderer:
         shown = own.OwnPage(appeals, page, is_last=len(found) <= own.ON_A_PAGE, dues=dues)
         texts = await self._texts(row.chat_id)
         return own.own_list(
-            self._municipality(), texts, page=shown, now=self._clock.now(), message_id=pressed
+            self._in_force.municipality, texts, page=shown, now=self._clock.now(), message_id=pressed
         )
 
     async def _whole(self, row: OutboxRow, page: int, pressed: int) -> list[Part]:
@@ -60,7 +60,7 @@ class OwnRenderer:
     async def _withdraw_question(self, row: OutboxRow) -> list[Part]:
         wanted, appeals = await self._list_own(row, TO_WITHDRAW)
         texts = await self._texts(row.chat_id)
-        return messages.withdraw_question(self._municipality(), texts, appeals=appeals, number=wanted)
+        return messages.withdraw_question(self._in_force.municipality, texts, appeals=appeals, number=wanted)
 
     async def _list_own(self, row: OutboxRow, limit: int, skip: int = 0) -> tuple[str | None, list[Appeal]]:
         person = await self._queries.find_citizen_of_chat(row.chat_id)

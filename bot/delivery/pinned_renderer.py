@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from domain.municipality import Municipality
+from bot.in_force import InForce
 from domain.notices import NoticeKind
 from domain.pinned import Pinned, PinnedKind, list_spots
-from locales.texts import Html, Translations
+from locales.texts import Html
 from storage.database import Connection
 from storage.outbox_rows import OutboxRow
 from storage.pins import PinnedQueries
@@ -17,12 +17,9 @@ from views.parts import Edit, Part, Pin, Text
 class PinnedRenderer:
     """Draws them from what holds at the moment of the sending."""
 
-    def __init__(
-        self, reader: Connection, translations: Translations, municipality: Callable[[], Municipality]
-    ) -> None:
+    def __init__(self, reader: Connection, in_force: InForce) -> None:
         self._queries = PinnedQueries(reader)
-        self._translations = translations
-        self._municipality = municipality
+        self._in_force = in_force
         self.draws: Mapping[NoticeKind, Callable[[OutboxRow], Awaitable[list[Part]]]] = {
             NoticeKind.PINNED: self._words,
             NoticeKind.PIN: self._pin,
@@ -45,8 +42,8 @@ class PinnedRenderer:
 
     async def _draw(self, found: Pinned) -> tuple[Html, bool]:
         """Its words, and whether there is nothing to put up for."""
-        town = self._municipality()
-        texts = self._translations.texts(town.language)
+        town = self._in_force.municipality
+        texts = self._in_force.texts
         if found.spot not in list_spots(town, {found.chat_id}):
             return pinned.moved(texts), True
         match found.kind:

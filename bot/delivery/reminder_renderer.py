@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.in_force import InForce
 from domain.ids import ChatId, DepartmentCode
 from domain.municipality import Municipality
 from domain.notice_args import DigestArgs, NudgeArgs, read_args
 from domain.notices import NoticeKind
 from domain.rhythm.days import is_late
 from domain.rhythm.spots import Spot
-from locales.texts import Texts, Translations
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import Queries
@@ -23,20 +23,11 @@ from views.rhythm import reminders
 class ReminderRenderer:
     """Draws them from the deadlines that run at the moment of the sending."""
 
-    def __init__(
-        self,
-        reminders: ReminderQueries,
-        queries: Queries,
-        clock: Clock,
-        translations: Translations,
-        *,
-        municipality: Callable[[], Municipality],
-    ) -> None:
+    def __init__(self, reminders: ReminderQueries, queries: Queries, clock: Clock, in_force: InForce) -> None:
         self._reminders = reminders
         self._queries = queries
         self._clock = clock
-        self._translations = translations
-        self._municipality = municipality
+        self._in_force = in_force
         self.draws: Mapping[NoticeKind, Callable[[OutboxRow], Awaitable[list[Part]]]] = {
             NoticeKind.DIGEST: self._digest,
             NoticeKind.NUDGE: self._nudge,
@@ -47,13 +38,13 @@ class ReminderRenderer:
         args, now = read_args(DigestArgs, row.args), self._clock.now()
         slot, until = datetime.fromisoformat(args.slot_at), datetime.fromisoformat(args.until)
         spot = _spot(row, args)
-        days = [_whole_day(one, self._municipality()) for one in filter(None, args.ahead.split(","))]
+        days = [_whole_day(one, self._in_force.municipality) for one in filter(None, args.ahead.split(","))]
         items = await self._reminders.list_due(spot, until=until, ahead=days, now=now, limit=reminders.LISTED)
         standing = await self._reminders.find_standing(row.chat_id, row.ref_id or 0, row.thread_id, now)
         away = await self._reminders.list_stand_ins(now)
         late = is_late(slot, now)
         facts = reminders.DigestFacts(slot, until, tuple(items), is_late=late, stand_ins=away)
-        parts = reminders.digest(self._municipality(), self._texts, facts, now=now)
+        parts = reminders.digest(self._in_force.municipality, self._in_force.texts, facts, now=now)
         if standing is None:
             return parts
         is_new = any(standing.sent_at <= one.due_at < now for one in items)
@@ -66,15 +57,11 @@ class ReminderRenderer:
         named = [int(one) for one in args.deadlines.split(",")]
         items = await self._reminders.list_named(named, now)
         away = await self._reminders.list_stand_ins(now)
-        parts = reminders.nudge(self._municipality(), self._texts, items, away, now=now)
+        parts = reminders.nudge(self._in_force.municipality, self._in_force.texts, items, away, now=now)
         if row.appeal_id is None or not parts:
             return parts
         card = await self._queries.find_holding_card(row.appeal_id, row.chat_id)
         return [in_reply(parts[0], card.message_id if card else None)]
-
-    @property
-    def _texts(self) -> Texts:
-        return self._translations.texts(self._municipality().language)
 
 
 def _whole_day(day: str, municipality: Municipality) -> tuple[datetime, datetime]:

@@ -9,16 +9,14 @@ from bot.delivery.extension_draws import EXTENSION_DRAWS
 from bot.delivery.own_renderer import OwnRenderer
 from bot.delivery.part_draws import PART_DRAWS, find_part
 from bot.delivery.ports import Rendering
-from domain.appeal import Appeal
+from bot.in_force import InForce
 from domain.casefile import Card, CaseFile
 from domain.drafts import DraftState, Prompt
 from domain.escalation import LOUD_A_DAY
 from domain.messages import FILES, CitizenMessage, ContentKind
-from domain.municipality import Municipality
 from domain.notice_args import AdditionArgs, ClosingArgs, ReceiptArgs, read_args
 from domain.notices import CardKind, NoticeKind
-from domain.routing import Route
-from locales.texts import Texts, Translations
+from locales.texts import Texts
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import Queries
@@ -68,20 +66,13 @@ class OutboxRenderer:
         self,
         queries: Queries,
         clock: Clock,
-        translations: Translations,
-        *,
-        municipality: Callable[[], Municipality],
-        route: Callable[[str], Route],
-        rests: Callable[[datetime], bool],
-        days_left: Callable[[Appeal], int],
+        in_force: InForce,
         more: Mapping[NoticeKind, Draw],
     ) -> None:
         self._queries = queries
         self._clock = clock
-        self._translations = translations
-        self._municipality = municipality
-        self._files = CaseFiles(queries, municipality, route, days_left)
-        self._rests = rests
+        self._in_force = in_force
+        self._files = CaseFiles(queries, in_force)
         self._without_appeal: dict[NoticeKind, Draw] = {
             NoticeKind.SAY: self._say,
             NoticeKind.REFUSAL: self._refusal,
@@ -98,7 +89,7 @@ class OutboxRenderer:
             NoticeKind.SURGE: self._surge,
             NoticeKind.STAFF_LINE: self._staff_line,
             NoticeKind.ALARM: self._alarm,
-            **OwnRenderer(queries, self._files, clock, municipality, self._texts).draws,
+            **OwnRenderer(queries, self._files, clock, in_force, self._texts).draws,
             **more,
         }
         self._of_appeal: dict[NoticeKind, DrawOfCase] = {
@@ -154,7 +145,7 @@ class OutboxRenderer:
         return Rendering(tuple(parts))
 
     def _must_be_silent(self, file: CaseFile) -> bool:
-        return not file.appeal.urgent and self._rests(self._now)
+        return not file.appeal.urgent and self._in_force.rules.rests(self._now)
 
     # Cards
 
@@ -162,7 +153,7 @@ class OutboxRenderer:
         card, file = await self._find_card_and_file(row)
         if card is None or file is None or card.message_id is not None or was_taken_back(file, card):
             return Rendering(())
-        parts = board.put_up(file, self._staff_texts, card=card, now=self._now)
+        parts = board.put_up(file, self._in_force.texts, card=card, now=self._now)
         if (self._must_be_silent(file) and card.kind is not CardKind.MAYOR) or not await self._is_heard(
             row, card
         ):
@@ -174,7 +165,7 @@ class OutboxRenderer:
         card, file = await self._find_card_and_file(row)
         if card is None or file is None or card.message_id is None:
             return Rendering(())
-        edit = board.edit_card(file, self._staff_texts, card=card, now=self._now)
+        edit = board.edit_card(file, self._in_force.texts, card=card, now=self._now)
         if edit is None or board.digest(edit) == card.rendered:
             return Rendering(())
         return Rendering((edit,), board.digest(edit))
@@ -196,22 +187,26 @@ class OutboxRenderer:
         return leadership.instruction(file, texts, instruction_id=row.ref_id)
 
     async def _urgent_list(self, row: OutboxRow) -> list[Part]:
-        since = start_of_day(self._now, self._municipality())
+        since = start_of_day(self._now, self._in_force.municipality)
         appeals = await self._queries.list_put_up(CardKind.LEADERSHIP, row.chat_id, since)
         standing = await self._queries.find_last_sent(row.kind, row.chat_id, since)
         heard = await self._count_heard(row.chat_id, since)
         return leadership.urgent_list(
-            self._municipality(), self._staff_texts, appeals=appeals, heard=heard, message_id=standing
+            self._in_force.municipality,
+            self._in_force.texts,
+            appeals=appeals,
+            heard=heard,
+            message_id=standing,
         )
 
     async def _surge(self, row: OutboxRow) -> list[Part]:
-        return surges.surge(self._staff_texts, row.args)
+        return surges.surge(self._in_force.texts, row.args)
 
     async def _is_heard(self, row: OutboxRow, card: Card) -> bool:
         """The leadership is called five times a day at most; what comes after that is silent and in the day's list."""
         if row.args.get("silent") or card.kind is not CardKind.LEADERSHIP:
             return not row.args.get("silent")
-        since = start_of_day(self._now, self._municipality())
+        since = start_of_day(self._now, self._in_force.municipality)
         appeals = await self._queries.list_put_up(card.kind, card.chat_id, since)
         heard = await self._count_heard(card.chat_id, since)
         return card.appeal_id in [appeal.id for appeal in appeals[:heard]]
@@ -260,22 +255,26 @@ class OutboxRenderer:
 
     async def _unconsented(self, row: OutboxRow) -> list[Part]:
         count = await self._queries.count_unconsented()
-        return staff.unconsented(self._staff_texts, count=count) if count else []
+        return staff.unconsented(self._in_force.texts, count=count) if count else []
 
     async def _staff_line(self, row: OutboxRow) -> list[Part]:
-        return staff.line(self._staff_texts, **dict(row.args))  # type: ignore[arg-type]
+        return staff.line(self._in_force.texts, **dict(row.args))  # type: ignore[arg-type]
 
     async def _alarm(self, row: OutboxRow) -> list[Part]:
         count = await self._queries.count_set_aside()
-        return alarms.alarm(self._municipality(), self._staff_texts, facts=row.args, set_aside=count)
+        return alarms.alarm(
+            self._in_force.municipality, self._in_force.texts, facts=row.args, set_aside=count
+        )
 
     async def _lost_cards(self, row: OutboxRow) -> list[Part]:
         found = await self._queries.list_lost_cards(row.chat_id)
-        return lost.lost_cards(self._municipality(), self._staff_texts, chat=row.ref_id or 0, cards=found)
+        return lost.lost_cards(
+            self._in_force.municipality, self._in_force.texts, chat=row.ref_id or 0, cards=found
+        )
 
     async def _refusal(self, row: OutboxRow) -> list[Part]:
         text, facts = _key_and_facts(row)
-        return errors.refusal(self._municipality(), self._staff_texts, self._now, text, **facts)
+        return errors.refusal(self._in_force.municipality, self._in_force.texts, self._now, text, **facts)
 
     async def _close_message(self, row: OutboxRow) -> list[Part]:
         texts = await self._texts(row.chat_id)
@@ -285,7 +284,7 @@ class OutboxRenderer:
 
     async def _say(self, row: OutboxRow) -> list[Part]:
         texts, (text, facts) = await self._texts(row.chat_id), _key_and_facts(row)
-        return messages.say(self._municipality(), texts, text, **facts)
+        return messages.say(self._in_force.municipality, texts, text, **facts)
 
     async def _receipt(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
         return messages.receipt(file, texts, now=self._now, facts=read_args(ReceiptArgs, row.args))
@@ -311,7 +310,7 @@ class OutboxRenderer:
         texts = await self._texts(row.chat_id)
         due_at = str(row.args["due_at"])
         return messages.limit_reached(
-            self._municipality(), texts, due_at=due_at, message_id=_number(row, "message_id")
+            self._in_force.municipality, texts, due_at=due_at, message_id=_number(row, "message_id")
         )
 
     async def _reaction(self, row: OutboxRow) -> list[Part]:
@@ -319,7 +318,7 @@ class OutboxRenderer:
 
     async def _consent_request(self, row: OutboxRow) -> list[Part]:
         texts = await self._texts(row.chat_id)
-        return messages.consent_request(self._municipality(), texts, again=bool(row.args.get("again")))
+        return messages.consent_request(self._in_force.municipality, texts, again=bool(row.args.get("again")))
 
     async def _language_question(self, row: OutboxRow) -> list[Part]:
         return messages.language_question(await self._texts(row.chat_id))
@@ -330,11 +329,9 @@ class OutboxRenderer:
     async def _texts(self, chat_id: int) -> Texts:
         """A citizen is spoken to in the language that he or she chose; the staff in the municipality's."""
         person = await self._queries.find_citizen_of_chat(chat_id) if chat_id > 0 else None
-        return self._translations.texts((person and person.language) or self._municipality().language)
-
-    @property
-    def _staff_texts(self) -> Texts:
-        return self._translations.texts(self._municipality().language)
+        return self._in_force.translations.texts(
+            (person and person.language) or self._in_force.municipality.language
+        )
 
     @property
     def _now(self) -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.municipality import Municipality
+from bot.in_force import InForce
 from domain.notice_args import ReminderNoteArgs, SummaryArgs, read_args
 from domain.notices import NoticeKind
 from domain.rhythm.days import (
@@ -15,8 +15,6 @@ from domain.rhythm.days import (
     period_of,
     period_so_far,
 )
-from domain.workdays import WorkCalendar
-from locales.texts import Texts, Translations
 from services.ports import Clock
 from storage.figures import Figures, Scope
 from storage.outbox_rows import OutboxRow
@@ -30,20 +28,10 @@ _WEEK = timedelta(days=7)
 class RhythmRenderer:
     """Draws them from the register at the moment of the sending; the days stand in the row."""
 
-    def __init__(
-        self,
-        figures: Figures,
-        clock: Clock,
-        translations: Translations,
-        *,
-        municipality: Callable[[], Municipality],
-        calendar: Callable[[], WorkCalendar],
-    ) -> None:
+    def __init__(self, figures: Figures, clock: Clock, in_force: InForce) -> None:
         self._figures = figures
         self._clock = clock
-        self._translations = translations
-        self._municipality = municipality
-        self._calendar = calendar
+        self._in_force = in_force
         self.draws: Mapping[NoticeKind, Callable[[OutboxRow], Awaitable[list[Part]]]] = {
             NoticeKind.SUMMARY: self._summary,
             NoticeKind.SUMMARY_VIEW: self._view,
@@ -69,7 +57,12 @@ class RhythmRenderer:
         before = [await self._figures.read_day(period, now=None, scope=scope) for period in earlier]
         late = now if not args.asked and is_late(last.until, now) else None
         return summary.day(
-            self._municipality(), self._texts, shown, earlier=before, late=late, silent=args.asked
+            self._in_force.municipality,
+            self._in_force.texts,
+            shown,
+            earlier=before,
+            late=late,
+            silent=args.asked,
         )
 
     async def _overdue(self, args: SummaryArgs) -> list[Part]:
@@ -78,18 +71,18 @@ class RhythmRenderer:
             now, limit=summary.PAGE, skip=args.page * summary.PAGE, scope=_scope(args)
         )
         return summary.overdue(
-            self._municipality(), self._texts, found, now=now, day=_day(args), page=args.page
+            self._in_force.municipality, self._in_force.texts, found, now=now, day=_day(args), page=args.page
         )
 
     async def _departments(self, args: SummaryArgs) -> list[Part]:
         now = self._clock.now()
         (period,) = self._periods(args, now)
         figures = await self._figures.read_day(period, now=self._present(period, now), scope=_scope(args))
-        return summary.departments(self._municipality(), self._texts, figures, page=args.page)
+        return summary.departments(self._in_force.municipality, self._in_force.texts, figures, page=args.page)
 
     async def _reminder_note(self, row: OutboxRow) -> list[Part]:
         args, now = read_args(ReminderNoteArgs, row.args), self._clock.now()
-        town, monday = self._municipality(), date.fromisoformat(args.week)
+        town, monday = self._in_force.municipality, date.fromisoformat(args.week)
         codes = args.departments.split(",")
         end = datetime(monday.year, monday.month, monday.day, tzinfo=ZoneInfo(town.timezone)) + _WEEK
         limit = reminder_notes.LISTED
@@ -100,23 +93,23 @@ class RhythmRenderer:
             due=tuple(await self._figures.list_due(now, end, limit=limit, scope=codes)),
             in_hand=await self._figures.count_in_hand(codes),
             instead_of=args.instead_of,
-            is_late=is_late(opening_of_week(self._calendar(), monday), now),
+            is_late=is_late(opening_of_week(self._in_force.rules.calendar, monday), now),
         )
-        return reminder_notes.reminder_note(town, self._texts, facts, now=now)
+        return reminder_notes.reminder_note(town, self._in_force.texts, facts, now=now)
 
     def _periods(self, args: SummaryArgs, now: datetime) -> list[Period]:
-        calendar = self._calendar()
+        calendar = self._in_force.rules.calendar
         if not args.days:
             return [period_so_far(calendar, now)]
         return [period_of(calendar, date.fromisoformat(day)) for day in args.days.split(",")]
 
     def _present(self, period: Period, now: datetime) -> datetime | None:
         """How things stand now is told as long as no later day is over."""
-        return now if not period.is_whole or is_last_closed(self._calendar(), period.day, now) else None
-
-    @property
-    def _texts(self) -> Texts:
-        return self._translations.texts(self._municipality().language)
+        return (
+            now
+            if not period.is_whole or is_last_closed(self._in_force.rules.calendar, period.day, now)
+            else None
+        )
 
 
 def _scope(args: SummaryArgs) -> Scope:

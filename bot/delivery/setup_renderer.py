@@ -4,11 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot.calendar_picture import draw_picture
-from domain.municipality import Municipality
+from bot.in_force import InForce
 from domain.notices import NoticeKind
 from domain.setup.binding import Post, Spot
 from domain.setup.pages import Page, PageOf
-from locales.texts import Texts
 from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.setup_queries import SetupQueries
@@ -23,17 +22,10 @@ class SetupRenderer:
     """Draws from the settings in force at the moment of drawing. `username` is the bot's, "" until Telegram told it."""
 
     def __init__(
-        self,
-        queries: SetupQueries,
-        *,
-        municipality: Callable[[], Municipality],
-        texts: Callable[[], Texts],
-        username: Callable[[], str],
-        clock: Clock,
+        self, queries: SetupQueries, clock: Clock, in_force: InForce, username: Callable[[], str]
     ) -> None:
         self._queries = queries
-        self._municipality = municipality
-        self._texts = texts
+        self._in_force = in_force
         self._username = username
         self._clock = clock
         self.draws: Mapping[NoticeKind, Draw] = {
@@ -47,7 +39,7 @@ class SetupRenderer:
         }
 
     async def _town(self) -> Town:
-        municipality = self._municipality()
+        municipality = self._in_force.municipality
         titles = await self._queries.list_titles()
         known = await self._queries.list_known([one.id for one in municipality.staff])
         silent = frozenset(one.id for one in municipality.staff) - known
@@ -59,22 +51,24 @@ class SetupRenderer:
         if there.page is Page.CALENDAR:
             town = replace(town, calendar=draw_picture(town.municipality, self._clock.now()))
         message_id, reads = int(row.args.get("message_id") or 0), bool(row.args.get("reads"))
-        return people.page(town, self._texts(), there, message_id=message_id, reads=reads)
+        return people.page(town, self._in_force.texts, there, message_id=message_id, reads=reads)
 
     async def _question(self, row: OutboxRow) -> list[Part]:
         asked = await self._queries.find_question(row.ref_id or 0)
-        return pages.question(self._texts(), asked) if asked and asked.closed_at is None else []
+        return pages.question(self._in_force.texts, asked) if asked and asked.closed_at is None else []
 
     async def _tell(self, row: OutboxRow) -> list[Part]:
         facts = {name: fact for name, fact in row.args.items() if name != "text"}
-        return pages.tell(self._texts(), str(row.args["text"]), **facts)
+        return pages.tell(self._in_force.texts, str(row.args["text"]), **facts)
 
     async def _invitation(self, row: OutboxRow) -> list[Part]:
         facts = {name: str(row.args.get(name) or "") for name in ("code", "role", "department")}
-        return people.invitation(self._municipality(), self._texts(), username=self._username(), **facts)
+        return people.invitation(
+            self._in_force.municipality, self._in_force.texts, username=self._username(), **facts
+        )
 
     async def _binding(self, row: OutboxRow) -> list[Part]:
-        town, texts = await self._town(), self._texts()
+        town, texts = await self._town(), self._in_force.texts
         spot, message_id = Spot(row.chat_id, row.thread_id), int(row.args.get("message_id") or 0)
         if not message_id:
             return binding.offer(town, texts, spot, basic=bool(row.args.get("basic")))
@@ -89,4 +83,4 @@ class SetupRenderer:
             return []
         draw = access.offer if row.kind is NoticeKind.ACCESS_OFFER else access.question
         message_id = int(row.args.get("message_id") or 0)
-        return draw(self._municipality(), self._texts(), request, message_id=message_id)
+        return draw(self._in_force.municipality, self._in_force.texts, request, message_id=message_id)

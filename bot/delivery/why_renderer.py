@@ -1,14 +1,13 @@
 """The row that tells at length why a deadline is when it is, computed at the moment of the sending."""
 
-from collections.abc import Callable
-
+from bot.in_force import InForce
 from bot.reckoning import reckon
 from domain.casefile import Card
 from domain.errors import DomainError
 from domain.explaining import Explanation, explain_card
 from domain.municipality import Municipality
 from domain.notices import NoticeKind
-from locales.texts import Texts, Translations
+from locales.texts import Texts
 from storage.outbox_rows import OutboxRow
 from storage.queries import AppealRows, Queries
 from views.errors import error_text
@@ -20,12 +19,9 @@ from views.work.why import at_length
 class WhyRenderer:
     """Shows what is so now: a row may wait until its private chat opens."""
 
-    def __init__(
-        self, queries: Queries, translations: Translations, municipality: Callable[[], Municipality]
-    ) -> None:
+    def __init__(self, queries: Queries, in_force: InForce) -> None:
         self._queries = queries
-        self._translations = translations
-        self._municipality = municipality
+        self._in_force = in_force
         self.draws = {NoticeKind.TERM_EXPLAINED: self._draw}
 
     async def _draw(self, row: OutboxRow) -> list[Part]:
@@ -33,8 +29,8 @@ class WhyRenderer:
         card = await self._queries.find_card(row.ref_id or 0)
         if rows is None or card is None:
             return []
-        municipality = self._municipality()
-        texts = self._translations.texts(municipality.language)
+        municipality = self._in_force.municipality
+        texts = self._in_force.texts
         return [self._say(municipality, texts, rows, card)]
 
     def _say(self, municipality: Municipality, texts: Texts, rows: AppealRows, card: Card) -> Text:

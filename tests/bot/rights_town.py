@@ -10,9 +10,8 @@ import pytest
 from aiogram import Bot
 
 from bot.dispatch import Dispatch
+from bot.in_force import InForce
 from bot.reckoning import reckon
-from bot.rules import MunicipalityRules
-from bot.words import Words
 from domain.appeal import Appeal
 from domain.drafts import Draft, DraftState, PromptKind
 from domain.ids import ChatId, DepartmentCode, UserId
@@ -140,15 +139,15 @@ def translations():
 
 
 @pytest.fixture(scope="module")
-def rules():
-    return MunicipalityRules(staffed(), Words())
+def in_force(translations):
+    return InForce(staffed(), translations)
 
 
 @pytest.fixture
-async def dispatch(town, toasts, translations, rules):
+async def dispatch(town, toasts, in_force):
     units, _, _ = town
     bot = Bot("42:token")
-    yield Dispatch(bot, units, Still(), translations, toasts, NoStrays(), lambda: rules)
+    yield Dispatch(bot, units, Still(), toasts, NoStrays(), in_force)
     await bot.session.close()
 
 

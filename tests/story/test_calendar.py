@@ -37,12 +37,12 @@ async def test_a_day_off_in_words_moves_terms_and_can_be_taken_back(town):
     assert "вт 03.03.2026: нерабочий день (Радоница)" in shown.text
     assert own_days(town)[date(2026, 3, 3)].kind is DayKind.OFF
     assert ask_database(town, "SELECT count(*) FROM journal WHERE action = 'settings'") != [(0,)]
-    assert not town.app._rules.opens_at(town.world.clock.now())
+    assert not town.app._in_force.rules.opens_at(town.world.clock.now())
     await town.wait(24 * 3600)
-    assert town.app._rules.opens_at(town.world.clock.now()).date() == date(2026, 3, 4)
+    assert town.app._in_force.rules.opens_at(town.world.clock.now()).date() == date(2026, 3, 4)
     await town.clicks(town.admin, "🗑 вт 03.03.2026 (Радоница)", on=page(town.admin))
     assert own_days(town) == {}
-    assert town.app._rules.opens_at(town.world.clock.now()) is None
+    assert town.app._in_force.rules.opens_at(town.world.clock.now()) is None
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ async def test_write_an_answer_asks_for_it_and_takes_the_reply(town):
     petrov = town.petrov.in_(town.zhkh)
     assert await town.clicks(petrov, "Написать ответ") == "Напишите ответ жителю: бот спросил ниже."
     prompt = bot_in(town.zhkh)[-1]
-    assert prompt.text.startswith(f"Петров Иван Сергеевич, {number}: напишите ответ жителю")
+    assert prompt.text.startswith(f"Петров Иван Сергеевич, {number}: что ответить жителю")
     assert prompt.markup["force_reply"]
     assert prompt.markup["selective"]
     assert "Принял Петров И. С." in card_in(town.zhkh, number).text

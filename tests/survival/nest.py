@@ -18,6 +18,7 @@ from typing import Any
 
 import bot.app
 import bot.cli
+import bot.in_force
 import bot.running  # whatever a start would import
 
 
@@ -45,8 +46,8 @@ def _ended(process: int) -> int | None:
 
 
 def _read_once() -> None:
-    bot.app.Words, bot.app.Translations = cache(bot.app.Words), cache(bot.app.Translations)
-    bot.app.Words()
+    bot.in_force.Words, bot.app.Translations = cache(bot.in_force.Words), cache(bot.app.Translations)
+    bot.in_force.Words()
     bot.app.Translations()
 
 
