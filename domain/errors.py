@@ -168,12 +168,6 @@ class DayIsOff(DomainError):
         return {"day": f"{self.day:%d.%m}", "next": f"{self.told_with:%d.%m}"}
 
 
-class OutgoingNotUnderstood(DomainError):
-    """A letter's number and date could not be read in the words: it is asked again."""
-
-    code = "error-outgoing-not-understood"
-
-
 class NoContact(DomainError):
     """Nobody knows the phone or the address by which the applicant could be reached."""
 

@@ -1,14 +1,12 @@
 """How the answer reaches whoever did not write to the bot, or shut it: by telephone, by letter, in person."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from domain.errors import DomainError, OutgoingNotUnderstood
-from domain.words.dates_in_words import Toward, read_day
+from domain.errors import DomainError
 from domain.words.personal_numbers import NumberKind, PersonalNumber, find_numbers
 
 
@@ -44,26 +42,6 @@ class ContactNotUnderstood(DomainError):
 _LONGEST_CONTACT: Final = 150
 """Characters: a phone or an address; more is a story, and would fill the task's card."""
 _PHONES: Final = {NumberKind.PHONE, NumberKind.LOCAL_PHONE}
-_OUTGOING: Final = re.compile(
-    r"^\s*(?:исх\w*\.?\s*)?(?:[№#N]\s*)?(?P<number>\S*\d\S*?),?\s+(?:от\s+)?(?P<day>\S.*?)\s*$", re.IGNORECASE
-)
-
-
-def read_outgoing(words: str, *, now: datetime) -> Outgoing:
-    """«№ 01-25/134 от 24.11», «134 завтра»; `now` is local time. A day without a year is the nearest one. Raises
-    `OutgoingNotUnderstood`, so that it is asked again.
-    """
-    found = _OUTGOING.match(words)
-    day = _nearest(found["day"], now) if found else None
-    if found is None or day is None:
-        raise OutgoingNotUnderstood
-    return Outgoing(found["number"], day)
-
-
-def _nearest(words: str, now: datetime) -> date | None:
-    read = (read_day(words, now=now, toward=toward) for toward in Toward)
-    days = {found.day for found in read if found is not None}
-    return min(days, key=lambda day: abs(day - now.date()), default=None)
 
 
 def read_contact(words: str, way: Way) -> str:

@@ -112,7 +112,13 @@ error-no-contact =
        *[letter] No address is known. A call may reach them.
     }
 error-contact-not-understood = This does not look like a contact. Answer the bot's question once more: a phone to call, or a short address for a letter.
-error-outgoing-not-understood = The number and the date are not clear. For example: 01-25/134 of 24.11.
+# $missing: what is not there: number, day or both (code)
+error-outgoing-not-understood =
+    { $missing ->
+        [number] The date is clear, the number is not there. Please write both, for example: 01-25/134 of 24.11.
+        [day] The date is not clear. Please write both, for example: 01-25/134 of 24.11.
+       *[both] The number and the date are not clear. For example: 01-25/134 of 24.11.
+    }
 error-stale-version = This is an old version. Press the button under the new one.
 error-not-found = Not found. The button may be out of date.
 error-no-such-former = This citizen has no earlier message with that number. Write the number, e.g. 2026-00042.

@@ -12,8 +12,9 @@ from domain.notices import NoticeKind
 from domain.outcomes import Outcome
 from domain.people import SYSTEM, Deed
 from domain.status import Action
-from domain.ways import Way, can_be_reached, read_contact, read_outgoing
+from domain.ways import Way, can_be_reached, read_contact
 from domain.words.masking import given_numbers
+from domain.words.outgoing import read_outgoing
 from domain.words.personal_numbers import PersonalNumber, find_numbers
 from services import announcements as announce
 from services.ports import UnitOfWork

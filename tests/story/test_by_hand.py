@@ -86,7 +86,10 @@ async def test_a_letter_is_answered_under_its_number_and_date_which_are_asked_ag
     prompt = bot_in(town.coordinators)[-1]
     await replies(town, olga, prompt, "01-25/134 когда-нибудь")
     refused = bot_in(town.coordinators)[-1]
-    assert refused.text.startswith(f"{number}: Номер и дату прочитать не удалось")
+    assert refused.text.startswith(f"{number}: Не понятно, от какого числа письмо")
+    await replies(town, olga, refused, "отправили вчера")
+    refused = bot_in(town.coordinators)[-1]
+    assert "Если письмо без номера: б/н от 24.11" in refused.text
     await replies(town, olga, refused, "№ 01-25/134 от завтра")
     said = "✉️ Ответ отправлен письмом, исх. № 01-25/134 от 03.03.2026: Кузнецова О. П., 09:0"
     assert said in task.text
