@@ -83,6 +83,7 @@ class Dispatch:
         event = update.callback_query or update.message or update.edited_message
         here = _find_here(event)
         here = replace(here, chat=uow.chats.present_id(here.chat))
+        _hear_title(event, here, uow)
         person = event.from_user if event else None
         called = person.full_name if person else ""
         actor = actor_in_chat(uow.municipality, person.id if person else 0, called, here.chat)
@@ -140,6 +141,14 @@ def _find_matter(words: Message) -> str | None:
     numbers = list_whole_numbers(text)
     ending = text.rpartition("\n")[2]
     return ending if ending in numbers else numbers[0] if len(numbers) == 1 else None
+
+
+def _hear_title(event: CallbackQuery | Message | None, here: Here, uow: UnitOfWork) -> None:
+    """What a group of the staff is called now; a file names groups by their numbers alone."""
+    message = event.message if isinstance(event, CallbackQuery) else event
+    title = message.chat.title if message is not None else None
+    if title and here.chat in uow.municipality.staff_chats:
+        uow.chats.note_title(here.chat, title)
 
 
 def _deserves_words(error: DomainError, scene: Scene, message: Message) -> bool:

@@ -90,7 +90,7 @@ class Chats:
         """What the group is called, for whoever sets up."""
         self._transaction.write(
             """INSERT INTO chats (chat_id, title) VALUES (:chat, :title)
-            ON CONFLICT (chat_id) DO UPDATE SET title = :title""",
+            ON CONFLICT (chat_id) DO UPDATE SET title = :title WHERE chats.title IS NOT :title""",
             {"chat": chat, "title": title},
         )
 

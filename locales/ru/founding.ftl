@@ -124,6 +124,8 @@ setup-chat-department = { $name }: { $chat }
 setup-with-coordinators = вместе с координаторами
 setup-in-topic = { $chat }, тема { $topic }
 setup-no-chat = нет
+# $chat — номер чата в Telegram
+setup-chat-unheard = название пока неизвестно (чат { $chat })
 setup-people =
     <b>Люди</b>: { $count }. Чтобы приём открылся, нужны хотя бы координатор, исполнитель в отделе и согласующий. Это может быть и один человек в двух ролях, но свой проект согласует другой.
 setup-silent = Не нажали «Старт», лично бот им написать не может: { $names }

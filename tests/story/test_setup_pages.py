@@ -1,5 +1,7 @@
 """/setup: everything on one message, changed later as at first; what is wrong is said in plain words."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from domain.municipality import Role
 from tests.city import labels, running, sleeping_town
 from tests.story.empty import answers, page
-from tests.story.scenes import accepted, ask_database, bot_in, where, written
+from tests.story.scenes import LAMP, accepted, ask_database, bot_in, where, written
 
 
 async def opened(town, *captions, by=None):
@@ -66,6 +68,19 @@ async def test_the_question_survives_a_restart(tmp_path):
         async with running(town):
             await town.says(town.admin, "Вода")
             assert settings(town).departments[0].short == "Вода"
+
+
+async def test_groups_are_called_by_their_titles_once_they_are_heard(town):
+    """The file names them by numbers alone; what cannot be named yet is said in words."""
+    await written(town, LAMP)
+    with closing(sqlite3.connect(town.database)) as connection, connection:
+        connection.execute("UPDATE chats SET title = NULL")
+    assert "название пока неизвестно (чат -100" in (await opened(town)).text
+    await town.says(town.olga.in_(town.coordinators), "/duty")
+    assert "чаты: Координаторы" in (await opened(town)).text
+    town.coordinators.title = "Новое имя"
+    await town.clicks(town.olga.in_(town.coordinators), "Взять", on=bot_in(town.coordinators)[0])
+    assert "чаты: Новое имя" in (await opened(town)).text
 
 
 def two_admins(staff):

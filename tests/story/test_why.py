@@ -95,6 +95,10 @@ async def test_a_year_without_a_working_day_is_told_with_the_calendar_and_the_re
     (told,) = alarms(town)
     assert "нет ни одного рабочего часа" in told
     assert "/calendar" in told
+    card = card_in(town.zhkh, "2026-00001")
+    assert card.text.splitlines()[0].endswith("срок по календарю не посчитать: см. «Почему такой срок»")
+    said = await town.clicks(town.petrov.in_(town.zhkh), "Почему такой срок", on=card)
+    assert "нет рабочего времени" in said, "what is so, and not that a year's calendar is missing"
     await decree(town, calendar=())
     await town.wait(5)
     assert card_in(town.zhkh, "2026-00001").text.splitlines()[0].endswith("до 16:00")
@@ -105,7 +109,7 @@ async def test_where_the_calendar_ends_the_card_says_so_and_a_press_tells_the_ye
     town.world.clock.set_to(datetime(2027, 12, 31, 12, 0, tzinfo=UTC))
     await town.says(town.anna, WATER)
     card = bot_in(town.zhkh)[-1]
-    assert card.text.splitlines()[0].endswith("срок не посчитан: нет календаря на нужный год")
+    assert card.text.splitlines()[0].endswith("срок по календарю не посчитать: см. «Почему такой срок»")
     said = await town.clicks(town.petrov.in_(town.zhkh), "Почему такой срок", on=card)
     assert "2028 года ещё не известны" in said
 

@@ -331,11 +331,12 @@ def _post_title(town: Town, post: Post, texts: Texts) -> str:
 
 
 def title_of(town: Town, chat: int, texts: Texts) -> str:
-    """What a chat is called, so far as the bot has heard, or whose private chat it is; else its number."""
+    """What a chat is called, or whose private chat it is; a group that the bot has not heard of yet is named by its number."""
     if chat == NOWHERE:
         return texts.plain("setup-no-chat")
     employee = town.municipality.find_employee(UserId(chat))
-    return town.titles.get(chat) or (employee.name if employee else str(chat))
+    named = town.titles.get(chat) or (employee.name if employee else "")
+    return named or texts.plain("setup-chat-unheard", chat=str(chat))
 
 
 def hours_line(week: WeeklyHours, texts: Texts) -> str:
