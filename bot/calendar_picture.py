@@ -1,13 +1,20 @@
 """What the calendar's page shows, and what a new exception would be refused for: the program's data meet the town's."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.production_calendar import production_calendar, regional_days, russian_calendar
+from bot.production_calendar import (
+    declared_years,
+    known_until,
+    provisional_years,
+    regional_days,
+    shipped_years,
+    town_calendar,
+)
 from bot.setup_texts import say
 from domain.municipality import DayKind, Municipality
 from domain.setup.calendar import CalendarPicture
-from domain.workdays import WorkCalendar
 from domain.worktime.errors import CalendarError
 from domain.worktime.unusual import list_unusual
 
@@ -17,20 +24,21 @@ AHEAD = timedelta(days=183)
 
 def draw_picture(municipality: Municipality, now: datetime) -> CalendarPicture:
     """The coming months by the municipality's own hours."""
-    known = production_calendar()
     today = now.astimezone(ZoneInfo(municipality.timezone)).date()
-    until = date(known.known_years[-1], 12, 31)
+    until = known_until(municipality)
     regional = regional_days(municipality.region)
     reasons = {**regional, **{one.date: one.reason for one in municipality.calendar}}
-    unusual = list_unusual(_calendar(municipality), reasons, today, min(today + AHEAD, until))
+    calendar, horizon = town_calendar(municipality), min(today + AHEAD, until)
+    declared = tuple(year for year in declared_years(municipality.calendar_years) if year >= today.year)
+    later = _later_days(declared, horizon)
     return CalendarPicture(
         today=today,
-        unusual=tuple(unusual),
+        unusual=tuple(list_unusual(calendar, reasons, today, horizon)),
         known_until=until,
-        provisional=tuple(
-            year for year, entry in known.years.items() if entry.provisional and year >= today.year
-        ),
+        provisional=tuple(year for year in provisional_years() if year >= today.year),
         regional_until=max(regional, default=None),
+        declared=declared,
+        later=tuple(list_unusual(calendar, reasons, *later)) if later else (),
     )
 
 
@@ -38,7 +46,7 @@ def find_idle_day(municipality: Municipality, before: Municipality) -> str | Non
     """A day that is made shorter and is off anyway, in words; nothing where its year is not known."""
     added = [one for one in municipality.calendar if one not in before.calendar]
     shorter = [one for one in added if one.kind is DayKind.SHORTENED]
-    calendar = _calendar(municipality) if shorter else None
+    calendar = town_calendar(municipality) if shorter else None
     for one in shorter:
         try:
             hours = calendar.hours_of(one.date) if calendar else ()
@@ -49,8 +57,17 @@ def find_idle_day(municipality: Municipality, before: Municipality) -> str | Non
     return None
 
 
-def _calendar(municipality: Municipality) -> WorkCalendar:
-    zone = ZoneInfo(municipality.timezone)
-    return russian_calendar(
-        municipality.hours, zone, municipality.region, municipality.calendar, municipality.name
-    )
+def find_needless_year(municipality: Municipality, before: Municipality) -> str | None:
+    """A year that is declared now and comes with the program, in words."""
+    added = [year for year in municipality.calendar_years if year not in before.calendar_years]
+    needless = next((year for year in added if year in shipped_years()), None)
+    return None if needless is None else say("setup-year-known", value=str(needless))
+
+
+def _later_days(declared: Sequence[int], horizon: date) -> tuple[date, date] | None:
+    """What of the next declared year lies beyond the coming months: where all of it has to be looked through by eye."""
+    if not declared:
+        return None
+    year = max(declared[0], min(horizon.year, declared[-1]))
+    first, last = max(horizon + timedelta(days=1), date(year, 1, 1)), date(year, 12, 31)
+    return (first, last) if first <= last else None

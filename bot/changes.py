@@ -6,6 +6,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
+from bot.municipality_schema import GeneralSection, list_keys
 from bot.regulation_file import regulation_of
 from bot.regulation_table import list_lines
 from bot.setup_texts import say, shown
@@ -71,8 +72,9 @@ class Change:
 def differences(old: Municipality, new: Municipality) -> list[Change]:
     """What would have to change in `old` to make it `new`; the order of rows and words is no difference."""
     changes: list[Change] = []
+    general = list_keys(GeneralSection)
     for name, before, after in _pair_fields(old, new):
-        changes += _compare(f"municipality.{name}" if isinstance(before, str) else name, before, after)
+        changes += _compare(f"municipality.{name}" if name in general else name, before, after)
     return changes + list(_compare_regulations(old, new))
 
 

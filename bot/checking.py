@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,11 +12,11 @@ from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted
 from bot.app import TokenRefused, build_bot, ensure_token
 from bot.clock import SystemClock
 from bot.municipality import load_municipality
-from bot.production_calendar import last_known_year
+from bot.production_calendar import declared_years, known_until
 from bot.settings import Settings
 from bot.setup_texts import say
 from domain.municipality import Municipality, Role, SetupStep
-from domain.setup.calendar import find_missing_year
+from domain.setup.calendar import count_days, find_missing_year
 from domain.setup.founding import NOWHERE, blank
 from storage.database import is_sound, open_reader
 from storage.municipality import read_municipality
@@ -108,11 +107,16 @@ def _check_roles(municipality: Municipality) -> list[CheckLine]:
 def _check_calendar(municipality: Municipality) -> list[CheckLine]:
     """Up to when terms can be computed; a year that is here already and not known is a failure, the next one a warning."""
     today = SystemClock().now().astimezone(ZoneInfo(municipality.timezone)).date()
-    known_until = date(last_known_year(), 12, 31)
-    missing = find_missing_year(known_until, today)
+    until = known_until(municipality)
+    missing = find_missing_year(until, today)
+    declared = [
+        CheckLine(say("check-calendar-declared", year=str(year), count=count_days(municipality, year)))
+        for year in declared_years(municipality.calendar_years)
+        if year >= today.year
+    ]
     if missing is None:
-        return [CheckLine(say("check-calendar", until=f"{known_until:%d.%m.%Y}"))]
-    return [CheckLine(say("check-calendar-ends", year=str(missing)), is_bad=missing <= today.year)]
+        return [CheckLine(say("check-calendar", until=f"{until:%d.%m.%Y}")), *declared]
+    return [*declared, CheckLine(say("check-calendar-ends", year=str(missing)), is_bad=missing <= today.year)]
 
 
 async def _check_telegram(settings: Settings, municipality: Municipality) -> list[CheckLine]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.municipality_fields import CALENDAR_YEARS
+from bot.production_calendar import shipped_years
 from bot.setup_texts import shown
 from bot.toml_lines import TomlPath
 from domain.municipality import DayKind, Members, Municipality, Role, Weekday
@@ -41,6 +43,7 @@ def find_mistakes(document: Table) -> Iterator[Flaw]:
     yield from _find_double_words(document)
     yield from _find_lost_departments(document)
     yield from _find_empty_weekdays(document)
+    yield from _find_lost_years(document)
 
 
 def find_warnings(document: Table, municipality: Municipality) -> Iterator[Flaw]:
@@ -53,6 +56,7 @@ def find_warnings(document: Table, municipality: Municipality) -> Iterator[Flaw]
         yield from _find_strangers(municipality)
         yield from _find_idle(municipality)
     yield from _find_useless_keys(document)
+    yield from _find_needless_years(document)
 
 
 def _rows(document: Table, section: str) -> Iterator[tuple[int, Table]]:
@@ -112,6 +116,34 @@ def _find_empty_weekdays(document: Table) -> Iterator[Flaw]:
         day = row.get("hours")
         if day in tuple(Weekday) and isinstance(hours, dict) and not hours.get(day):
             yield Flaw(("calendar", index, "hours"), "setup-day-without-hours", {"value": day})
+
+
+def _find_lost_years(document: Table) -> Iterator[Flaw]:
+    """Known years have no gap: a term never runs through one that is not known into one that is."""
+    declared = _list_years(document)
+    known = {*shipped_years(), *(year for _, year in declared)}
+    seen: set[int] = set()
+    for index, year in declared:
+        place = ("municipality", "calendar_years", index)
+        if year in seen:
+            yield Flaw(place, "setup-double", {"value": str(year)})
+        elif year > shipped_years().stop and year - 1 not in known:
+            yield Flaw(place, "setup-year-gap", {"value": str(year), "expected": str(year - 1)})
+        seen.add(year)
+
+
+def _list_years(document: Table) -> list[tuple[int, int]]:
+    general = document.get("municipality")
+    years = general.get("calendar_years") if isinstance(general, dict) else None
+    written = enumerate(years if isinstance(years, list) else [])
+    return [(index, year) for index, year in written if type(year) is int and year in CALENDAR_YEARS]
+
+
+def _find_needless_years(document: Table) -> Iterator[Flaw]:
+    """A newer program brings a year that the file declares: a good file stays one, and the decree counts."""
+    for index, year in _list_years(document):
+        if year in shipped_years():
+            yield Flaw(("municipality", "calendar_years", index), "setup-year-known", {"value": str(year)})
 
 
 def _find_strangers(municipality: Municipality) -> Iterator[Flaw]:

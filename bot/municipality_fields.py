@@ -12,6 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from domain.regulation.regulation import BUILT_IN
 
+CALENDAR_YEARS = range(2016, 2200)
+"""From the first production calendar that comes with the program to where no term leads any more."""
 LANGUAGES = ("ru", "en")
 CODE_SHAPE = re.compile(r"[a-z0-9_-]{1,24}")
 """Codes travel in callback data, whose 64 bytes they share with a prefix, an id and a version."""
@@ -105,6 +107,7 @@ def _in_order(intervals: tuple[str, ...]) -> tuple[str, ...]:
 
 Flag = Annotated[bool, Strict()]
 Code = Annotated[str, AfterValidator(_shaped(CODE_SHAPE, "setup-bad-code"))]
+CalendarYear = Annotated[int, Strict(), Field(ge=CALENDAR_YEARS.start, le=CALENDAR_YEARS[-1])]
 UserNumber = Annotated[int, Strict(), Field(ge=1, le=_ID_LIMIT)]
 ChatNumber = Annotated[int, Strict(), AfterValidator(_chat)]
 GroupNumber = Annotated[ChatNumber, AfterValidator(_group)]

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, Strict, model_validator
 
 from bot.municipality_fields import (
+    CalendarYear,
     ChatNumber,
     Code,
     Email,
@@ -49,6 +50,7 @@ class GeneralSection(Section):
     timezone: TimeZone
     regulation: Regulation
     region: Region = ""
+    calendar_years: tuple[CalendarYear, ...] = ()
     language: Language = "ru"
     official_appeal_url: WebAddress = ""
     emergency_phone: Short = "112"

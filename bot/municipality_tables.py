@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from bot.municipality_checks import Flaw, Table, find_mistakes
 from bot.municipality_problems import find_shape_mistakes
-from bot.municipality_schema import MunicipalityDocument
+from bot.municipality_schema import GeneralSection, MunicipalityDocument, list_keys
 from bot.setup_texts import say
 from domain.ids import ChatId
 from domain.municipality import Municipality, SetupStep
@@ -63,7 +63,7 @@ def list_tables(municipality: Municipality) -> Table:
     """The tables as TOML gives them: lists for tuples and sets, no key for what is not set."""
     document: Table = _as_toml(asdict(municipality))
     del document["unsettled"], document["regulation_text"]
-    general = {name: document.pop(name) for name in [*document] if isinstance(document[name], str)}
+    general = {name: document.pop(name) for name in list_keys(GeneralSection)}
     document["approval"]["self"] = document["approval"].pop("self_approval")
     for row in document["calendar"]:
         if row["kind"] != "shortened":

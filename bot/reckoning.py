@@ -3,14 +3,13 @@
 import hashlib
 import logging
 from functools import partial
-from zoneinfo import ZoneInfo
 
-from bot.production_calendar import production_calendar, regional_days, russian_calendar
+from bot.production_calendar import declared_years, describe_data, regional_days, town_calendar
 from bot.regulation_file import regulation_of
 from domain.appeal import Appeal
 from domain.deadlines import Reckoning
 from domain.ids import DepartmentCode
-from domain.municipality import Municipality, WeeklyHours
+from domain.municipality import Municipality
 from domain.workdays import WorkCalendar
 from domain.worktime.errors import CalendarError
 
@@ -43,7 +42,7 @@ def days_left(municipality: Municipality, appeal: Appeal) -> int:
 
 
 def _make(municipality: Municipality) -> Reckoning:
-    town = _calendar(municipality, municipality.hours, municipality.name)
+    town = town_calendar(municipality)
     return Reckoning(
         regulation=regulation_of(municipality),
         town=town,
@@ -67,13 +66,8 @@ def _calendar_of(
     if department is None or department.hours is None:
         return town
     if code not in known:
-        known[code] = _calendar(municipality, department.hours, department.name)
+        known[code] = town_calendar(municipality, department.hours, department.name)
     return known[code]
-
-
-def _calendar(municipality: Municipality, hours: WeeklyHours, name: str) -> WorkCalendar:
-    tz = ZoneInfo(municipality.timezone)
-    return russian_calendar(hours, tz, municipality.region, municipality.calendar, name)
 
 
 def _stamp(municipality: Municipality) -> str:
@@ -85,6 +79,7 @@ def _stamp(municipality: Municipality) -> str:
         sorted(municipality.hours.items()),
         municipality.calendar,
         [(one.code, one.hours and sorted(one.hours.items())) for one in municipality.departments],
-        sorted(map(str, production_calendar().years.values())),
+        declared_years(municipality.calendar_years),
+        describe_data(),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

@@ -4,10 +4,10 @@ import logging
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from bot.calendar_picture import find_idle_day
+from bot.calendar_picture import find_idle_day, find_needless_year
 from bot.cautions import caution_table
 from bot.municipality_tables import find_mistake
-from bot.production_calendar import last_known_year
+from bot.production_calendar import known_until
 from bot.reckoning import reckon
 from domain.ids import DepartmentCode
 from domain.municipality import Category, Department, Municipality
@@ -96,12 +96,13 @@ class MunicipalityRules:
 
     @property
     def known_until(self) -> date:
-        """The last day of the data that come with the program."""
-        return date(last_known_year(), 12, 31)
+        """The last day of the years that the program brings or the municipality has declared."""
+        return known_until(self.municipality)
 
     def find_mistake(self, municipality: Municipality, before: Municipality) -> str | None:
         """What the municipality file would be refused for, in words, unless it was so before."""
-        return find_mistake(municipality, before) or find_idle_day(municipality, before)
+        finders = (find_needless_year, find_mistake, find_idle_day)
+        return next(filter(None, (find(municipality, before) for find in finders)), None)
 
     def _read(self, text: str) -> Reading:
         return read_text(text, self._words)

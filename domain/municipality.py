@@ -213,6 +213,8 @@ class Municipality:
     """Everything that the municipality decides for itself. `unsettled`: what a set-up in the chat still lacks.
 
     `regulation_text`: where `regulation` is a path, what stood in that file when the settings were applied.
+    `calendar_years`: years that the program has no production calendar of, declared known: what differs from the Labour
+    Code is entered in `calendar` by hand.
     """
 
     name: str
@@ -236,6 +238,7 @@ class Municipality:
     topics: tuple[Topic, ...] = ()
     unsettled: frozenset[SetupStep] = frozenset()
     regulation_text: str = ""
+    calendar_years: tuple[int, ...] = ()
 
     @property
     def is_open(self) -> bool:

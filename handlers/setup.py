@@ -51,11 +51,14 @@ async def begin(message: Message, scene: Scene) -> None:
 
 
 @router.message(Command("calendar"))
-async def show_calendar(_: Message, scene: Scene) -> None:
-    """To a citizen it is a command that there is not."""
+async def show_calendar(_: Message, command: CommandObject, scene: Scene) -> None:
+    """To a citizen it is a command that there is not; with a year it declares that one known."""
     if not scene.actor.roles:
         raise SkipHandler
-    await in_chat.show_calendar(scene.uow, by=scene.deed)
+    if command.args:
+        await in_chat.declare_year(scene.uow, scene.rules, command.args, by=scene.deed)
+    else:
+        await in_chat.show_calendar(scene.uow, by=scene.deed)
 
 
 @router.message(Command("bind"))

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
-from zoneinfo import ZoneInfo
 
-from bot.production_calendar import russian_calendar
+from bot.production_calendar import town_calendar
 from domain.ids import DepartmentCode, UserId
 from domain.municipality import Department, Employee, Municipality, Role
 from domain.rhythm.slots import list_slots
@@ -53,8 +52,7 @@ class City:
     @property
     def calendar(self) -> WorkCalendar:
         """The town's working time."""
-        town = self.municipality
-        return russian_calendar(town.hours, ZoneInfo(town.timezone), town.region, town.calendar, town.name)
+        return town_calendar(self.municipality)
 
     def list_turns(self, end: datetime) -> list[datetime]:
         """When, from now to then, a working day opens or closes or reminders come, in their order; none where the calendar

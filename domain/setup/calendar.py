@@ -1,11 +1,13 @@
 """The calendar's exceptions as an administrator enters them in the chat (A23), and what its page knows."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Final
 
 from domain.municipality import CalendarException, DayKind, Municipality
-from domain.setup.errors import DayUnread
+from domain.setup.errors import DayUnread, YearUnread
 from domain.words.days_in_words import DaysInWords, read_days
 from domain.worktime.unusual import UnusualDays
 
@@ -15,13 +17,16 @@ SHORTER_BY = 60
 DECREED_IN = 10
 """The month by which the government has usually moved the next year's days off."""
 
+_YEAR: Final = re.compile(r"([0-9]{4})")
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarPicture:
     """What is unusual from today on, and how far all that is known reaches.
 
     `provisional`: years whose data have a single source. `regional_until`: the last regional day off known, None where
-    the region is not set or nothing is known of it.
+    the region is not set or nothing is known of it. `declared`: years from today's on that the municipality declared
+    known itself; `later`: what of the next such year lies beyond `unusual`.
     """
 
     today: date
@@ -29,6 +34,13 @@ class CalendarPicture:
     known_until: date
     provisional: tuple[int, ...] = ()
     regional_until: date | None = None
+    declared: tuple[int, ...] = ()
+    later: tuple[UnusualDays, ...] = ()
+
+    @property
+    def missing_year(self) -> int | None:
+        """The year that has to be known by now and is not."""
+        return find_missing_year(self.known_until, self.today)
 
 
 def find_missing_year(known_until: date, today: date) -> int | None:
@@ -49,6 +61,25 @@ def with_days(municipality: Municipality, kind: DayKind, words: str, now: dateti
 def without_day(municipality: Municipality, day: str) -> Municipality:
     """Without the exception of this date, which may be gone already."""
     return _with(municipality, _without(municipality, [date.fromisoformat(day)]))
+
+
+def with_year(municipality: Municipality, words: str) -> Municipality:
+    """With a year declared known: from now on it has what the Labour Code says. Raises YearUnread."""
+    found = _YEAR.fullmatch(words.strip())
+    if found is None:
+        raise YearUnread
+    return replace(municipality, calendar_years=tuple(sorted({*municipality.calendar_years, int(found[1])})))
+
+
+def without_year(municipality: Municipality, year: str) -> Municipality:
+    """Without the declaration, which may be gone already."""
+    kept = tuple(one for one in municipality.calendar_years if str(one) != year)
+    return replace(municipality, calendar_years=kept)
+
+
+def count_days(municipality: Municipality, year: int) -> int:
+    """How many exceptions of a year have been entered."""
+    return sum(one.date.year == year for one in municipality.calendar)
 
 
 def find_exception(municipality: Municipality, day: str) -> CalendarException | None:

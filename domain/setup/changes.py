@@ -26,7 +26,7 @@ from domain.municipality import (
     WeeklyHours,
 )
 from domain.setup import terms
-from domain.setup.calendar import find_exception, with_days, without_day
+from domain.setup.calendar import find_exception, with_days, with_year, without_day, without_year
 from domain.setup.errors import AlreadyThere, LastAdministrator, StillLacking
 from domain.setup.founding import list_lacking, progressed
 from domain.setup.vocabulary import MAY_BE_EMPTY, WORDED, Change
@@ -301,6 +301,8 @@ _MAKERS: Final[Mapping[Change, Callable[[Municipality, str, str], Municipality]]
     Change.EMAIL: lambda town, of, value: _with_person(town, of, email=value),
     **terms.MAKERS,
     Change.DROP_DAY: lambda town, of, _: without_day(town, of),
+    Change.NEW_YEAR: lambda town, _, value: with_year(town, value),
+    Change.DROP_YEAR: lambda town, of, _: without_year(town, of),
 }
 _SEEN: Final[Mapping[Change, Callable[[Municipality, str], Any]]] = {
     Change.NAME: lambda town, _: town.name,
@@ -309,6 +311,7 @@ _SEEN: Final[Mapping[Change, Callable[[Municipality, str], Any]]] = {
     Change.HOURS: lambda town, _: town.hours,
     Change.OWN_HOURS: lambda town, _: town.hours,
     Change.DROP_DAY: find_exception,
+    **dict.fromkeys((Change.NEW_YEAR, Change.DROP_YEAR), lambda town, _: town.calendar_years),
     **terms.SEEN,
     **dict.fromkeys(
         (

@@ -13,6 +13,7 @@ DomainError
 ├── BadSetting           the value breaks a rule of the municipality file
 ├── HoursUnread          words that name no working hours
 ├── DayUnread            words that name no day, or more than one
+├── YearUnread           words that name no year
 ├── AlreadyDecided       somebody else has let the person in, or has not
 ├── AlreadyThere         something of this name exists
 ├── DepartmentHasWork    a department can't go with what it has in hand
@@ -115,6 +116,12 @@ class DayUnread(DomainError):
     """Which day is meant is not guessed."""
 
     code = "error-day-unread"
+
+
+class YearUnread(DomainError):
+    """Four digits are wanted."""
+
+    code = "error-year-unread"
 
 
 class AlreadyDecided(DomainError):

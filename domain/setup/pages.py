@@ -122,6 +122,7 @@ _OF_TOWN: Final = {
 }
 _OF_TERMS: Final = {
     **dict.fromkeys((Change.DAY_OFF, Change.WORKING_DAY, Change.SHORT_DAY, Change.DROP_DAY), Page.CALENDAR),
+    **dict.fromkeys((Change.NEW_YEAR, Change.DROP_YEAR), Page.CALENDAR),
     **dict.fromkeys((Change.CONSENT_MODE, Change.CONSENT_TEXT, Change.CONSENT_KEEP), Page.CONSENT),
     **dict.fromkeys((Change.SELF_APPROVAL, Change.UNDO_SECONDS), Page.APPROVAL),
     **dict.fromkeys((Change.REGION, Change.EMERGENCY_PHONE, Change.APPEAL_URL), Page.DETAILS),

@@ -33,6 +33,8 @@ class Change(StrEnum):
     WORKING_DAY = "day_work"
     SHORT_DAY = "day_short"
     DROP_DAY = "day_drop"
+    NEW_YEAR = "year_new"
+    DROP_YEAR = "year_drop"
     POSITION = "per_post"
     PERSON_PHONE = "per_phone"
     EMAIL = "per_mail"

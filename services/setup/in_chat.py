@@ -39,6 +39,14 @@ async def show_calendar(uow: UnitOfWork, *, by: Deed) -> None:
     await uow.commit()
 
 
+async def declare_year(uow: UnitOfWork, rules: Rules, words: str, *, by: Deed) -> None:
+    """/calendar with a year that the program does not know: it counts from now on as the law has it (A23)."""
+    ensure_sets_up(by)
+    await _forget_questions(uow, by)
+    show_page(uow, by.chat, await _make(uow, rules, Change.NEW_YEAR, "", words, by=by), by.at)
+    await uow.commit()
+
+
 async def show(uow: UnitOfWork, there: PageOf, *, message_id: int, by: Deed) -> None:
     """Another page on the same message."""
     ensure_sets_up(by)

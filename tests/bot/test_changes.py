@@ -40,6 +40,10 @@ def said(**new):
     return [str(change) for change in differences(CITY, replace(CITY, **new))]
 
 
+def test_declared_years_stand_under_the_key_of_the_file():
+    assert said(calendar_years=(2028,)) == ["municipality.calendar_years: добавлено 2028"]
+
+
 def test_equal_states_do_not_differ():
     assert differences(CITY, replace(CITY)) == []
     assert differences(read_municipality(EXAMPLE), read_municipality(EXAMPLE)) == []

@@ -3,10 +3,12 @@
 import pytest
 
 from bot.cli import main
+from bot.clock import SystemClock
 from bot.regulation_file import built_in_file
 from domain.municipality import Role
 from sandbox import World
 from sandbox.server import serve
+from tests.bot.other_years import bring_years_until
 from tests.city import Town
 
 TOWN = """
@@ -96,14 +98,25 @@ def test_check_names_what_keeps_the_bot_from_working(home, capsys):
 
 @pytest.mark.parametrize(
     ("until", "said", "is_bad"),
-    [(2100, "✓ производственный календарь известен до 31.12.2100", False), (2025, "2026 год нет", True)],
+    [(2027, "✓ производственный календарь известен до 31.12.2027", False), (2025, "2026 год нет", True)],
 )
 def test_check_says_how_far_the_calendar_reaches(home, capsys, monkeypatch, until, said, is_bad):
-    monkeypatch.setattr("bot.checking.last_known_year", lambda: until)
+    bring_years_until(monkeypatch, until)
     main(["check"])
     (line,) = [one for one in capsys.readouterr().out.splitlines() if "календар" in one]
     assert said in line
     assert line.startswith("✗") == is_bad
+
+
+def test_check_names_the_years_that_were_declared(home, capsys, monkeypatch):
+    bring_years_until(monkeypatch, 2025)
+    settings = home / "municipality.toml"
+    years = f"calendar_years = {list(range(2026, SystemClock().now().year + 2))}\n"
+    settings.write_text(settings.read_text().replace("[municipality]\n", f"[municipality]\n{years}"))
+    main(["check"])
+    told = capsys.readouterr().out
+    assert "✓ производственный календарь известен" in told
+    assert f"✓ {SystemClock().now().year} год объявлен известным вручную, дней внесено: " in told
 
 
 async def test_check_looks_at_token_chats_and_people(home, monkeypatch):

@@ -253,6 +253,12 @@ def test_a_whole_file_has_nothing_to_warn_of():
     assert list_warnings(WHOLE) == []
 
 
+def test_a_declared_year_that_the_program_brings_is_a_warning_so_that_a_newer_program_refuses_no_file():
+    text, line = put("municipality", "calendar_years", "[2029, 2027, 2028]")
+    assert list_warnings(text) == [(line, "municipality.calendar_years[1]")]
+    assert load(text).municipality.calendar_years == (2029, 2027, 2028)
+
+
 def test_no_staff_and_no_departments_are_warnings():
     assert list_warnings(HEAD) == [(1, "departments"), (1, "staff")]
     assert list_warnings(HEAD + ZHKH) == [(1, "staff")]

@@ -7,7 +7,13 @@ from zoneinfo import ZoneInfo
 import holidays
 import pytest
 
-from bot.production_calendar import last_known_year, production_calendar, regional_days, russian_calendar
+from bot.production_calendar import (
+    declared_years,
+    production_calendar,
+    regional_days,
+    russian_calendar,
+    shipped_years,
+)
 from domain.municipality import CalendarException, DayKind, Weekday
 from domain.setup.calendar import find_missing_year
 from domain.workdays import Roll
@@ -162,10 +168,31 @@ def test_contradicting_exceptions_and_wrong_hours_are_refused() -> None:
 
 def test_beyond_the_data_nothing_is_guessed() -> None:
     named = russian_calendar(FORTY_HOURS, MOSCOW, name="Управление ЖКХ")
-    assert last_known_year() == 2027
+    assert shipped_years()[-1] == 2027
     with pytest.raises(CalendarDataMissing) as refused:
         named.add(local(2027, 12, 30, 17), 2 * HOUR)
     assert refused.value.facts == {"calendar": "Управление ЖКХ", "year": "2028"}
+
+
+def test_a_declared_year_is_as_the_law_has_it_with_what_was_entered_on_top() -> None:
+    transfers = [
+        CalendarException(date(2028, 1, 10), DayKind.OFF, "Перенос с 1 января"),
+        CalendarException(date(2028, 2, 26), DayKind.WORKING, hours=Weekday.MON),
+    ]
+    ours = russian_calendar(FORTY_HOURS, MOSCOW, exceptions=transfers, declared=(2028,))
+    assert ours.add(local(2027, 12, 30, 17), 2 * HOUR) == local(2028, 1, 11, 10)
+    assert ours.is_working_day(date(2028, 2, 26))
+    assert ours.closing(date(2028, 3, 7)) == local(2028, 3, 7, 17), "an hour shorter before the holiday"
+    assert not ours.is_working_day(date(2028, 11, 6)), "4 November is a Saturday"
+    with pytest.raises(CalendarDataMissing):
+        ours.add(local(2028, 12, 29, 17), 10 * HOUR)
+
+
+def test_what_the_program_brings_beats_the_declaration_and_a_gap_ends_it() -> None:
+    assert list(declared_years((2026, 2027))) == []
+    assert list(declared_years((2027, 2028, 2029, 2031))) == [2028, 2029]
+    ours = russian_calendar(FORTY_HOURS, MOSCOW, declared=(2027,))
+    assert ours.is_working_day(date(2027, 2, 20)), "a Saturday that the decree made working"
 
 
 def test_the_year_with_one_source_says_so() -> None:

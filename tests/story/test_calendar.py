@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from domain.municipality import DayKind, Weekday
+from tests.bot.other_years import bring_years_until
 from tests.city import labels, running, sleeping_town
 from tests.story.empty import answers, page
-from tests.story.scenes import ask_database, bot_in, where
+from tests.story.scenes import ask_database, bot_in, card_in, where, written
 
 
 async def opened(town, seat=None):
@@ -116,7 +117,7 @@ def warnings(town):
 
 
 async def test_the_administrator_is_warned_once_a_week_by_day_through_restarts(tmp_path, monkeypatch):
-    monkeypatch.setattr("bot.rules.last_known_year", lambda: 2025)
+    monkeypatch.setattr("bot.rules.known_until", lambda _: date(2025, 12, 31))
     async with sleeping_town(tmp_path) as town:
         async with running(town):
             await town.admin.start()
@@ -139,3 +140,70 @@ async def test_while_the_year_is_known_nobody_is_warned(town):
     await town.admin.start()
     await town.wait(3 * 24 * 3600)
     assert warnings(town) == []
+
+
+# A year that the program does not know, declared known
+
+
+@pytest.fixture
+async def unknowing(tmp_path, monkeypatch):
+    """A town whose program ends with 2025, in March 2026."""
+    bring_years_until(monkeypatch, 2025)
+    async with sleeping_town(tmp_path) as town, running(town):
+        await town.admin.start()
+        yield town
+
+
+async def test_a_year_is_declared_known_and_terms_appear_on_the_cards(unknowing):
+    town = unknowing
+    await town.wait(120)
+    assert "/calendar 2026" in warnings(town)[0], "the warning names the remedy"
+    number = await written(town)
+    assert "срок не посчитан" in card_in(town.zhkh, number).text
+    await opened(town, town.admin)
+    assert "Календаря на 2026 год нет" in page(town.admin).text
+    await town.clicks(town.admin, "Объявить 2026 год", on=page(town.admin))
+    await town.wait(5)
+    shown = page(town.admin).text
+    assert "2026 год объявлен известным вручную" in shown
+    assert "Пока не внесено ничего" in shown
+    assert "сб 07.03.2026 – пн 09.03.2026: нерабочие дни" in shown
+    assert "ср 04.11.2026: нерабочий день" in shown, "what stands is listed to the end of the year"
+    assert "до 16:02" in card_in(town.zhkh, number).text
+    await town.wait(8 * 24 * 3600)
+    assert len(warnings(town)) == 1, "and nobody is warned any more"
+    await answers(town, town.admin, "Выходной", "31 декабря, перенос с 3 января")
+    assert "Внесён 1 день" in page(town.admin).text
+
+
+async def test_a_year_by_command_and_taken_back(unknowing):
+    town = unknowing
+    for year in ("2026", "2027"):
+        await town.says(town.admin, f"/calendar {year}")
+        await town.redraw()
+    assert town.app.units.municipality.calendar_years == (2026, 2027)
+    await town.clicks(town.admin, "🗑 2027 год", on=page(town.admin))
+    assert town.app.units.municipality.calendar_years == (2026,)
+    assert not any("🗑 2026" in one for one in labels(page(town.admin))), "the year that runs stays"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("2027", "2027 год в программе уже есть"),
+        ("2029", "сначала объявите 2028"),
+        ("2015", "впишите число не меньше 2016"),
+        ("28", "четырьмя цифрами"),
+    ],
+)
+async def test_a_year_that_cannot_be_declared_changes_nothing(town, words, said):
+    await town.says(town.admin, f"/calendar {words}")
+    assert said in bot_in(town.admin.chat)[-1].text
+    assert town.app.units.municipality.calendar_years == ()
+
+
+async def test_a_year_is_the_administrators_in_private(town):
+    await town.says(town.olga.in_(town.coordinators), "/calendar 2028")
+    assert "только администратор" in bot_in(town.coordinators)[-1].text
+    await town.says(town.anna, "/calendar 2028")
+    assert town.app.units.municipality.calendar_years == ()

@@ -1,11 +1,12 @@
 """The page of the working calendar: what is unusual in the coming months, how far it is known, and what was entered."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from aiogram.types import InlineKeyboardButton
 
 from domain.municipality import CalendarException, DayKind, Municipality
-from domain.setup.calendar import CalendarPicture
+from domain.setup.calendar import CalendarPicture, count_days
 from domain.setup.pages import Page
 from domain.setup.vocabulary import Change
 from domain.worktime.hours import write_minute
@@ -32,11 +33,32 @@ def calendar(town: Town, texts: Texts, _: str) -> Drawn:
         _own_line(one, texts) for one in _list_own(municipality, picture) if one.date > picture.known_until
     ]
     days = [_line(one, texts) for one in picture.unusual] or [texts("calendar-ordinary")]
-    lines = [texts("calendar"), Html(""), *days, *own, Html(""), *_known(municipality, picture, texts)]
+    lines = [texts("calendar"), Html(""), *days, *_later(picture, texts), *own, Html("")]
+    lines += _known(municipality, picture, texts)
     kinds = (Change.DAY_OFF, Change.WORKING_DAY, Change.SHORT_DAY)
     adding = [ask(municipality, texts.plain("calendar-add", what=one.value), one) for one in kinds]
     removing = [_removal(municipality, one, texts) for one in _list_own(municipality, picture)[:_REMOVABLE]]
-    return lines, [adding, *([one] for one in removing), [back(texts, Page.HOME)]]
+    years = _year_buttons(municipality, picture, texts)
+    return lines, [adding, *([one] for one in (*years, *removing)), [back(texts, Page.HOME)]]
+
+
+def _year_buttons(
+    municipality: Municipality, picture: CalendarPicture, texts: Texts
+) -> Iterator[InlineKeyboardButton]:
+    """A year that is missed now can be declared; one that has begun is not taken away by one press."""
+    if (missing := picture.missing_year) is not None:
+        label = texts.plain("calendar-declare", year=str(missing))
+        yield put(municipality, label, Change.NEW_YEAR, "", str(missing))
+    if picture.declared and (last := picture.declared[-1]) > picture.today.year:
+        label = texts.plain("calendar-undeclare", year=str(last))
+        yield put(municipality, label, Change.DROP_YEAR, str(last), "")
+
+
+def _later(picture: CalendarPicture, texts: Texts) -> list[Html]:
+    if not picture.later:
+        return []
+    year = texts("calendar-later", year=str(picture.later[-1].last.year))
+    return [Html(""), year, *(_line(one, texts) for one in picture.later)]
 
 
 def _removal(municipality: Municipality, one: CalendarException, texts: Texts) -> InlineKeyboardButton:
@@ -77,8 +99,13 @@ def _why(reason: str) -> str:
 
 
 def _known(municipality: Municipality, picture: CalendarPicture, texts: Texts) -> list[Html]:
-    lines = [texts("calendar-known", until=day_in_figures(picture.known_until))]
+    known, is_declared = day_in_figures(picture.known_until), int(bool(picture.declared))
+    lines = [texts("calendar-known", until=known, is_declared=is_declared)]
     lines += [texts("calendar-provisional", year=str(year)) for year in picture.provisional]
+    for year in picture.declared:
+        lines.append(texts("calendar-declared", year=str(year), count=count_days(municipality, year)))
+    if picture.missing_year is not None:
+        lines.append(texts("calendar-missing", year=str(picture.missing_year)))
     if municipality.region:
         until = picture.regional_until
         lines.append(
