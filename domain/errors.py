@@ -9,6 +9,7 @@ DomainError
 ├── NotALeader           an instruction is given by a leader or the mayor
 ├── NoAppealHere         a reply to something that is about no appeal
 ├── TermNotUnderstood    a day in words that is no day, or over
+│   └── NewDayUnclear    the same of a day until which more time is wanted
 ├── NoExtension          the term of this appeal is not moved, or not any further
 ├── ExtensionAsked       more time was asked for already
 ├── ExtensionTooLong     a day before the present term, or beyond the limit

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from domain.errors import DomainError, Forbidden, NotPossibleNow
+from domain.errors import DomainError, Forbidden, NotPossibleNow, TermNotUnderstood
 from domain.ids import PromptId, UserId
 from domain.register.marks import RegisterMarks
 from domain.words.dates_in_words import read_day, read_days_more
@@ -93,6 +93,12 @@ class ExtensionOver(NotPossibleNow):
 
     code = "error-extension-over"
     in_words = "error-extension-over"
+
+
+class NewDayUnclear(TermNotUnderstood):
+    """Until when? The words name no day, several, or none of the calendar's; it is asked again."""
+
+    code = "error-new-day-unclear"
 
 
 class NoExtension(DomainError):

@@ -54,6 +54,7 @@ error-no-extension =
        *[other] the term was moved by { $limit } days, and the regulation allows no more.
     }
 error-extension-asked = { $number }: time was asked for already, the approver decides.
+error-new-day-unclear = { $number }: until which day? Reply to this message once more, for example: 24.12 or +5 дней.
 # $due, $last: dates, «24.12.2026».
 error-extension-too-long = { $number }: a day after { $due } and not after { $last } is possible.
 # $flaw: what is wrong with the day (a code).

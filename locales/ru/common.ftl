@@ -54,6 +54,7 @@ error-no-extension =
        *[other] срок уже продлён на { $limit } дн. — больше регламент не даёт.
     }
 error-extension-asked = { $number }: время уже попросили, решает согласующий.
+error-new-day-unclear = { $number }: непонятно, до какого дня. Ответьте на это сообщение ещё раз, например: 24.12 или +5 дней.
 # $due, $last: dates, «24.12.2026».
 error-extension-too-long = { $number }: назовите день позже { $due }, но не позже { $last }.
 # $flaw: what is wrong with the day (a code).

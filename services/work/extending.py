@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal
 from domain.drafts import Prompt, PromptKind
-from domain.errors import StaleVersion, TermNotUnderstood, WordsNeeded
+from domain.errors import StaleVersion, WordsNeeded
 from domain.extensions import (
     ExtensionAsked,
     ExtensionOver,
     ExtensionTooLong,
+    NewDayUnclear,
     NoExtension,
     OwnRequest,
     Room,
@@ -60,12 +61,12 @@ async def take_reason(uow: UnitOfWork, prompt: Prompt, words: str, *, by: Deed) 
 
 
 async def take_term(uow: UnitOfWork, prompt: Prompt, words: str, *, by: Deed) -> Appeal:
-    """The day in words; what is no day is asked for again (`TermNotUnderstood`)."""
+    """The day in words; what is no day is asked for again (`NewDayUnclear`)."""
     appeal = await get_for(uow, by, Action.ASK_EXTENSION, prompt.appeal_id)
     room = _ensure_room(uow, appeal)
     until = read_until(words, room.due, by.at.astimezone(ZoneInfo(uow.municipality.timezone)))
     if until is None:
-        raise TermNotUnderstood(appeal.number)
+        raise NewDayUnclear(appeal.number)
     await _request(uow, appeal, room, until, prompt, by)
     return appeal
 

@@ -220,7 +220,7 @@ async def test_whoever_gives_no_instructions_is_told_so_and_nothing_is_handed_on
     number = await urgent(town)
     said = len(bot_in(town.zhkh))
     await replies(town, getattr(town, who).in_(town.leadership), card_in(town.leadership, number), ORDER)
-    assert bot_in(town.leadership)[-1].text.startswith("Поручения дают руководители.")
+    assert bot_in(town.leadership)[-1].text.startswith(f"{number}: Поручения дают руководители.")
     assert ask_database(town, "SELECT count(*) FROM prompts") == [(0,)]
     assert len(bot_in(town.zhkh)) == said
 
