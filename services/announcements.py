@@ -14,6 +14,7 @@ from domain.notices import AlarmKind, Args, CardKind, Notice, NoticeKind, Priori
 from domain.people import Deed
 from services.ports import UnitOfWork
 
+ASKED_JUST_NOW = timedelta(minutes=1)
 LATE_FILES_GATHER = timedelta(seconds=1)
 UNCONSENTED_PATIENCE = timedelta(minutes=10)
 
@@ -232,10 +233,18 @@ async def ask_for_words(
     assignment_id: AssignmentId | None = None,
     by: Deed,
 ) -> PromptId:
-    """One new message that asks the presser for words; asked already, it is not asked again."""
+    """One new message that asks the presser for words; asked just now, it is not asked again.
+
+    A press a minute later asks once more: the first message may be deleted, or far above. What was asked about an older
+    version of the draft is over.
+    """
     already = await uow.prompts.find_open(kind, appeal.id, by.actor.user_id, by.chat, assignment_id)
-    if already is not None:
+    if already is not None and already.draft_id == (draft.id if draft else None):
+        if by.at - already.created_at >= ASKED_JUST_NOW:
+            _ask(uow, already.id, appeal, by)
         return already.id
+    if already is not None:
+        uow.prompts.close(already.id, by.at)
     prompt_id = await uow.prompts.add(
         kind,
         appeal.id,
@@ -246,6 +255,11 @@ async def ask_for_words(
         words=words,
         assignment_id=assignment_id,
     )
+    _ask(uow, prompt_id, appeal, by)
+    return prompt_id
+
+
+def _ask(uow: UnitOfWork, prompt_id: PromptId, appeal: Appeal, by: Deed) -> None:
     notice = Notice(
         NoticeKind.PROMPT,
         ChatId(by.chat),
@@ -253,9 +267,9 @@ async def ask_for_words(
         thread_id=by.thread,
         appeal_id=appeal.id,
         ref_id=prompt_id,
+        coalesce_key=f"asked:{prompt_id}",
     )
     uow.outbox.add(notice, by.at)
-    return prompt_id
 
 
 def ask_about(uow: UnitOfWork, kind: NoticeKind, appeal: Appeal, prompt_id: PromptId, by: Deed) -> None:

@@ -55,10 +55,16 @@ def record_sent(
     )
 
 
-async def find_last_heard(reader: Connection, chat_id: int) -> datetime | None:
-    """When the chat last rang."""
+async def find_last_heard(reader: Connection, chat_id: int, thread_id: int) -> datetime | None:
+    """When the chat last rang, or this topic of a forum group: each department that shares one has its own people."""
     (row,) = await reader.run(
-        [("SELECT max(sent_at) AS at FROM sent_messages WHERE chat_id = :chat AND heard", {"chat": chat_id})]
+        [
+            (
+                """SELECT max(sent_at) AS at FROM sent_messages
+                WHERE chat_id = :chat AND thread_id = :thread AND heard""",
+                {"chat": chat_id, "thread": thread_id},
+            )
+        ]
     )
     return read_moment(row["at"]) if row["at"] else None
 

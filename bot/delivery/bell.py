@@ -51,7 +51,7 @@ class QuietRenderer:
             or not can_wait(town, row.chat_id, row.kind, card)
         ):
             return True
-        last = await find_last_heard(self._reader, row.chat_id)
+        last = await find_last_heard(self._reader, row.chat_id, row.thread_id)
         return last is None or not last <= now < last + REST
 
     async def _find_card_kind(self, row: OutboxRow) -> CardKind | None:

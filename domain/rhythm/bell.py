@@ -7,7 +7,7 @@ from domain.municipality import Municipality
 from domain.notices import CardKind, NoticeKind
 
 REST: Final = timedelta(minutes=30)
-"""After a sound the chat is left alone for so long by what can wait: whoever comes sees all of it."""
+"""After a sound the chat, or the topic of a forum group, is left alone for so long by what can wait: whoever comes sees all of it."""
 
 _CAN_WAIT: Final = frozenset(
     {NoticeKind.DIGEST, NoticeKind.NUDGE, NoticeKind.OVERDUE, NoticeKind.CITIZEN_ADDED}

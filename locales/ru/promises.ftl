@@ -48,6 +48,9 @@ placeholder-promise_moved = Почему и до какого дня
 placeholder-promise_day = 24.12
 placeholder-promise_drop = Почему снимаем
 
+# $who, $reason — кто снял и почему.
+promise-taken-off = { $number }: обещание жителю снято, выполнять и переносить его не нужно. { $who }: { $reason }
+
 toast-promised-day-asked = Назовите день: бот спросил ниже.
 toast-promised-nothing = Без обещания: на контроль не возьмём.
 toast-promise-kept-asked = Напишите, что сделано, можно с фото: бот спросил ниже.

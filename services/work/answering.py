@@ -177,6 +177,7 @@ async def send_to_approval(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: De
     await forget_proposal(uow, appeal, by.at)
     appeal.submit(by.at)
     await _retire(uow, appeal)
+    _forget_asked_about_draft(uow, appeal, by.at)
     await promises.note_submitted(uow, appeal, draft, by.at)
     draft.state, draft.submitted_at = DraftState.SUBMITTED, by.at
     uow.drafts.save(draft)
@@ -230,7 +231,7 @@ async def approve(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> int:
     draft.publish_at = by.at + timedelta(seconds=uow.municipality.approval.undo_seconds)
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.APPROVE))
-    _forget_approval_prompts(uow, appeal, by.at)
+    _forget_asked_about_draft(uow, appeal, by.at)
     await uow.cards.refresh(appeal.id, by.at, CardKind.APPROVAL)
     waiting = await uow.drafts.count_waiting()
     await uow.commit()
@@ -278,7 +279,7 @@ async def revise(
     draft.decided_by, draft.decided_at = by.actor.short_name, by.at
     uow.drafts.save(draft)
     uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.REVISE), reason=reason)
-    _forget_approval_prompts(uow, appeal, by.at)
+    _forget_asked_about_draft(uow, appeal, by.at)
     tell = announce.tell_department if appeal.department is not None else announce.tell_coordinators
     tell(uow, appeal, NoticeKind.REVISION, by.at, ref_id=draft.id)
     await escalation.tell_of_rework(uow, appeal, by.at)
@@ -347,7 +348,7 @@ async def take_as_text(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Dra
     promises.note_day(uow, appeal, version, draft, by.at)
     await uow.drafts.add(version)
     uow.appeals.save(appeal, by.actor, by.at, action=appeal.own(Action.REPLACE))
-    _forget_approval_prompts(uow, appeal, by.at)
+    _forget_asked_about_draft(uow, appeal, by.at)
     announce.open_approval_card(uow, appeal, version, by.at)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
@@ -365,5 +366,7 @@ async def _take_words(uow: UnitOfWork, prompt_id: PromptId, actor: Actor, now: d
     return prompt
 
 
-def _forget_approval_prompts(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
-    uow.prompts.close_of_appeal(appeal.id, (PromptKind.REVISION_REASON, PromptKind.REMARK), now)
+def _forget_asked_about_draft(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:
+    """It has gone its way: what was still asked about this version is nobody's question any more."""
+    asked = (PromptKind.REVISION_REASON, PromptKind.REMARK, PromptKind.PROMISE_DAY)
+    uow.prompts.close_of_appeal(appeal.id, asked, now)

@@ -1,6 +1,6 @@
 """An interim answer that must name until when, who answers for it and what is being done (R51): asked for at once."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal
@@ -25,7 +25,8 @@ async def ask_if_needed(uow: UnitOfWork, appeal: Appeal, draft: Draft, by: Deed)
     rule = _find_rule(uow, appeal)
     if rule is None:
         return None
-    draft.commit_to(draft.commitment.over(read_text(draft.text, _local(uow, by.at))))
+    known = draft.commitment.over(Commitment(_find_chosen_day(draft)))
+    draft.commit_to(known.over(read_text(draft.text, _local(uow, by.at))))
     lacks = rule.list_lacks(draft.commitment)
     if lacks:
         uow.drafts.save(draft)
@@ -68,6 +69,11 @@ async def keep_former(uow: UnitOfWork, draft: Draft, earlier: Draft | None, now:
         return
     draft.kind = DraftKind.INTERIM
     draft.commit_to(read_text(draft.text, _local(uow, now)).over(former.commitment))
+
+
+def _find_chosen_day(draft: Draft) -> date | None:
+    """A day that the preview has shown, or that was named by «Другой день», is not asked for again."""
+    return draft.promised_on if draft.promise_flaw is None else None
 
 
 async def _ask(

@@ -7,7 +7,7 @@ from domain.appeal import Appeal
 from domain.drafts import Draft, DraftKind, DraftState, Prompt, PromptKind
 from domain.errors import StaleVersion, WordsNeeded
 from domain.ids import AppealId, DepartmentCode, DraftId
-from domain.notices import CardKind, NoticeKind
+from domain.notices import Args, CardKind, NoticeKind
 from domain.people import SYSTEM, Deed
 from domain.promises import (
     NoPromise,
@@ -19,6 +19,7 @@ from domain.promises import (
 )
 from domain.regulation.answers import is_proven
 from domain.status import Action, Event
+from domain.words.masking import mask
 from domain.words.promised_days import PromiseFlaw, find_promised_day, read_promised_day
 from services import announcements as announce
 from services.ports import UnitOfWork
@@ -43,13 +44,19 @@ def today_of(uow: UnitOfWork, now: datetime) -> date:
 
 
 def note_day(uow: UnitOfWork, appeal: Appeal, draft: Draft, earlier: Draft | None, now: datetime) -> None:
-    """Read it from new words; about the same words a person may have said otherwise already."""
+    """Read it from new words; about the same words a person may have said otherwise already.
+
+    An approver's words for a move that name no certain day leave the day as it was.
+    """
     draft.promise_id = appeal.promise_id if appeal.own(Action.WRITE) is Action.WRITE_PROMISE else None
     if earlier is not None and earlier.text == draft.text:
         draft.promised_on, draft.promise_flaw = earlier.promised_on, earlier.promise_flaw
         draft.controlled_on = earlier.controlled_on
         return
     found = find_promised_day(draft.text, today=today_of(uow, now))
+    if draft.kind is DraftKind.MOVED and earlier is not None and found.day is None:
+        _put_day(uow, appeal, draft, earlier.promised_on, now)
+        return
     _put_day(uow, appeal, draft, found.day, now)
     draft.promise_flaw = found.flaw
 
@@ -110,6 +117,8 @@ async def take_day(uow: UnitOfWork, prompt: Prompt, words: str, *, by: Deed) -> 
 async def promise_nothing(uow: UnitOfWork, *, draft_id: DraftId, by: Deed) -> Appeal:
     """«Не обещание»: the day in the words is no obligation."""
     draft, appeal = await _get_draft(uow, draft_id, by)
+    if draft.promise_id is not None:
+        raise StaleVersion
     await _set_day(uow, appeal, draft, None, by)
     return appeal
 
@@ -152,9 +161,12 @@ async def note_submitted(uow: UnitOfWork, appeal: Appeal, draft: Draft, now: dat
 
 
 def ensure_not_over(uow: UnitOfWork, appeal: Appeal, draft: Draft, now: datetime) -> None:
-    """Nobody approves a promise for a day that has passed."""
-    if draft.can_promise() and draft.promised_on and draft.promised_on < today_of(uow, now):
-        raise PromiseIsOver(appeal.number, draft.promised_on)
+    """Nobody approves a promise for a day that has passed, nor a move to an earlier day than was promised."""
+    day = draft.committed_until or draft.promised_on
+    if draft.can_promise() and day and day < today_of(uow, now):
+        raise PromiseIsOver(appeal.number, day)
+    if draft.kind is DraftKind.MOVED:
+        _ensure_later(appeal, draft.promised_on)
 
 
 # The promise itself
@@ -259,12 +271,29 @@ async def drop(uow: UnitOfWork, prompt: Prompt, words: str, *, by: Deed) -> Appe
         raise WordsNeeded
     appeal = await get_for(uow, by, Action.DROP_PROMISE, prompt.appeal_id)
     _ensure_promised(appeal)
+    department = appeal.promised_by
     await _drop_words(uow, appeal, by.at)
     await end_promise(uow, appeal, PromiseState.DROPPED, by.at, by=by.actor, reason=" ".join(words.split()))
     uow.appeals.save(appeal, by.actor, by.at, action=Action.DROP_PROMISE, reason=words)
+    _tell_dropped(uow, appeal, department, words, by)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
     return appeal
+
+
+def _tell_dropped(
+    uow: UnitOfWork, appeal: Appeal, department: DepartmentCode | None, reason: str, by: Deed
+) -> None:
+    """Silently: nothing has to be done, and nobody should go on doing it."""
+    if department is None:
+        return
+    args: Args = {
+        "text": "promise-taken-off",
+        "number": appeal.number,
+        "who": by.actor.short_name,
+        "reason": mask(reason),
+    }
+    announce.tell_department(uow, appeal, NoticeKind.STAFF_LINE, by.at, args=args, code=department)
 
 
 async def _drop_words(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:

@@ -1,10 +1,12 @@
 """What makes a sound and what does not: people in the department are disturbed when they are needed, and by day."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain.ids import ChatId
 from tests.city import labels
 from tests.story.scenes import (
     BREATH,
@@ -15,6 +17,7 @@ from tests.story.scenes import (
     accepted,
     bot_in,
     card_in,
+    decree,
     replies,
     submitted,
     written,
@@ -130,3 +133,27 @@ async def test_after_five_calls_the_leadership_reads_the_summary_without_a_sound
     assert "Сводка" in bot_in(town.leadership)[-1].text
     assert bot_in(town.leadership)[-1].silent
     assert len(heard(town, town.leadership)) == 5
+
+
+async def test_departments_that_share_a_forum_group_do_not_quiet_each_other(town):
+    """Half an hour of rest is each topic's own: other people look into the other one."""
+    topics = [town.zhkh.topic(name, town.petrov) for name in ("Вода", "Дороги")]
+    water, roads = town.app.units.municipality.departments
+    chat = ChatId(town.zhkh.id)
+    await decree(
+        town,
+        departments=(
+            replace(water, thread=topics[0].id),
+            replace(roads, chat=chat, thread=topics[1].id),
+        ),
+    )
+    await accepted(town)
+    number = await written(town, PITS, by=town.boris)
+    await town.clicks(town.dorogin.in_(town.zhkh, topics[1]), "Принять", on=card_in(town.zhkh, number))
+    at(town, "2026-03-02T10:30")
+    for person, words in ((town.anna, "И подвал залило"), (town.boris, "И там же люк открыт")):
+        await town.says(person, words)
+        await town.wait(90)
+    added = [one for one in bot_in(town.zhkh) if one.reply_to and "жител" in one.text.lower()]
+    assert [message.topic for message in added] == topics
+    assert [message.silent for message in added] == [False, False]
