@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal
 from domain.drafts import Draft, DraftKind, DraftState, Prompt, PromptKind
-from domain.errors import StaleVersion, WordsNeeded
+from domain.errors import Forbidden, StaleVersion, WordsNeeded
 from domain.ids import AppealId, DepartmentCode, DraftId
 from domain.notices import Args, CardKind, NoticeKind
 from domain.people import SYSTEM, Deed
@@ -127,7 +127,11 @@ async def _get_draft(uow: UnitOfWork, draft_id: DraftId, by: Deed) -> tuple[Draf
     draft = await uow.drafts.get(draft_id)
     appeal = await uow.appeals.get(draft.appeal_id)
     action = appeal.own(Action.WRITE if draft.state is DraftState.PREVIEW else Action.REPLACE)
-    await get_for(uow, by, action, appeal.id)
+    try:
+        await get_for(uow, by, action, appeal.id)
+    except Forbidden:
+        await get_for(uow, by, appeal.own(Action.WRITE), appeal.id)
+        raise StaleVersion from None
     appeal.ensure_possible(action)
     if draft.state not in {DraftState.PREVIEW, DraftState.SUBMITTED} or draft.assignment_id is not None:
         raise StaleVersion

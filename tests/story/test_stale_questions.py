@@ -28,7 +28,7 @@ async def test_an_approvers_words_for_a_move_that_name_no_day_leave_the_day(town
     await town.wait(31)
     told = bot_in(town.anna.chat)[-1].text
     assert "Завод задержал асфальт" in told
-    assert "сделаем до 20.03.2026" in told
+    assert "сделаем до 20 марта" in told
     assert state_of(town) == [("open", "2026-03-20", 1, None)]
 
 
@@ -49,7 +49,14 @@ async def test_a_day_for_what_has_gone_to_approval_meanwhile_is_told_so(town):
     petrov = town.petrov.in_(town.zhkh)
     await town.clicks(petrov, "Другой день")
     question = questions_in(town.zhkh)[-1]
+    button = preview_in(town.zhkh).button("Другой день")["callback_data"]
     await town.clicks(petrov, "Меры приняты", on=preview_in(town.zhkh))
+    await petrov.press_data(card_in(town.zhkh, number), button)
+    await town.settle()
+    assert town.petrov.toast.text == "Это старая версия. Нажмите кнопку под новой."
+    await town.dorogin.in_(town.roads).press_data(card_in(town.zhkh, number), button)
+    await town.settle()
+    assert "недоступно" in town.dorogin.toast.text
     await replies(town, petrov, question, "20.03")
     assert "этот вопрос уже закрыт. Сейчас ответ на согласовании" in bot_in(town.zhkh)[-1].text
     assert "Обещание: 13.03.2026" in card_in(town.approvals, number).text
@@ -108,7 +115,7 @@ async def test_r51_a_day_that_was_chosen_is_not_asked_for_as_the_term(town):
     toast = await town.clicks(petrov, "Промежуточный ответ", on=preview_in(town.zhkh))
     assert "Не хватает: кто отвечает, что делаете (" in toast
     await replies(town, petrov, questions_in(town.zhkh)[-1], "Петров И. С.; меняем трубу")
-    assert "Срок: до 06.03.2026" in preview_in(town.zhkh).text
+    assert "Срок: до 6 марта" in preview_in(town.zhkh).text
     assert question
 
 
