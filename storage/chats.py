@@ -43,6 +43,7 @@ class Chats:
         outbox.move_chat(self._transaction, ChatId(old), ChatId(new), now)
         self._transaction.write("UPDATE prompts SET chat_id = :new WHERE chat_id = :old", ids)
         self._transaction.write("UPDATE OR REPLACE escalations SET chat_id = :new WHERE chat_id = :old", ids)
+        self._transaction.write("UPDATE OR REPLACE beats SET chat_id = :new WHERE chat_id = :old", ids)
         self._take_down_cards(old, new)
         self._transaction.write(
             """UPDATE OR REPLACE pinned SET chat_id = :new, message_id = NULL, rendered = NULL, pinned_at = NULL
