@@ -36,7 +36,9 @@ def days_left(municipality: Municipality, appeal: Appeal) -> int:
     try:
         room = reckon(municipality).find_room(appeal)
     except CalendarError as error:
-        _log.warning("how far the term of %s goes is not known: %s", appeal.number, error.code)
+        _log.warning(
+            "how far the term of %s goes is not known: %s %s", appeal.number, error.code, dict(error.facts)
+        )
         return 0
     return room.left if room else 0
 

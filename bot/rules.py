@@ -59,7 +59,7 @@ class MunicipalityRules:
         try:
             return None if self.calendar.is_open(now) else self.calendar.next_opening(now)
         except CalendarError as error:
-            _log.warning("the working calendar does not know %s: %s", now.date(), error.code)
+            _note(error, now)
             return None
 
     def rests(self, now: datetime) -> bool:
@@ -75,7 +75,7 @@ class MunicipalityRules:
         try:
             return self.calendar.add(since, term)
         except CalendarError as error:
-            _log.warning("the working calendar does not know %s: %s", since.date(), error.code)
+            _note(error, since)
             return None
 
     def calendar_of(self, department: DepartmentCode) -> WorkCalendar:
@@ -91,7 +91,7 @@ class MunicipalityRules:
         try:
             return due_at(term, since, self._reckoning.calendar_of(department.code), regulation.day_due)
         except CalendarError as error:
-            _log.warning("the calendar of %s does not know %s: %s", department.code, since.date(), error.code)
+            _note(error, since)
             return None
 
     @property
@@ -106,3 +106,10 @@ class MunicipalityRules:
 
     def _read(self, text: str) -> Reading:
         return read_text(text, self._words)
+
+
+def _note(error: CalendarError, moment: datetime) -> None:
+    """Whose calendar it was, and what is wrong with it."""
+    _log.warning(
+        "the working calendar cannot go on from %s: %s %s", moment.date(), error.code, dict(error.facts)
+    )

@@ -4,7 +4,8 @@ Who computes terms elsewhere (a script, a spreadsheet, another program) gets exa
 mistake is that line's `error`; the next line is answered all the same. `result` is for
 `add` a moment, `between` a number in `unit`, `intervals` a list of pairs of moments, `is_working_day` true or false for
 the date of `start`, `working_days_between` how many working days lie after the date of `start` up to that of `end`.
-Fields that are not known are left alone, so that a line may carry a mark of its own.
+A calendar's `name` stands in the errors about it. Fields that are not known are left alone, so that a line may carry a
+mark of its own.
 """
 
 import json
@@ -48,8 +49,8 @@ _SENTENCES = {
     "error-hours": "hours of {where}: {problem}: {text}",
     "error-term-negative": "add: a term is never below zero",
     "error-pause": "pauses: {end} is before {start}",
-    "error-no-working-time": "calendar: there is no working time in the whole of {year}",
-    "error-calendar-out-of-reach": "the year {year} is out of reach of the calendar",
+    "error-no-working-time": "{calendar}: there is no working time in the whole of {year}",
+    "error-calendar-out-of-reach": "{calendar}: the year {year} is out of reach of it",
 }
 _PROBLEMS = {
     "weekday": "not one of mon, tue, wed, thu, fri, sat, sun",
@@ -165,6 +166,8 @@ def _sentence(error: CalendarError) -> str:
     facts = {**error.facts}
     if "problem" in facts:
         facts["problem"] = _PROBLEMS[str(facts["problem"])]
+    if "calendar" in facts:
+        facts["calendar"] = f"calendar {facts['calendar']}".rstrip()
     return _SENTENCES[error.code].format(**facts)
 
 

@@ -17,7 +17,7 @@ from domain.worktime.pauses import Pause
 
 _E = TypeVar("_E", bound=StrEnum)
 _T = TypeVar("_T")
-_CALENDAR_KEYS = ("tz", "hours", "holidays", "extra_working_days", "shortened", "overrides")
+_CALENDAR_KEYS = ("name", "tz", "hours", "holidays", "extra_working_days", "shortened", "overrides")
 _MIDNIGHT = re.compile(r"(?P<day>.{8,10})[T ]24:?00(?::?00(?:\.0+)?)?(?P<zone>Z|[+-].*)?")
 _SHOWN = 60
 
@@ -96,6 +96,7 @@ def _calendar(text: str) -> WorkCalendar:
         extra_working_days=_by_date("extra_working_days", written, lambda _, of: _replaced(of)),
         shortened=_by_date("shortened", written, lambda _, minutes: _minutes(minutes)),
         overrides=_by_date("overrides", written, parse_day),
+        name=_name(_given(written, "name", "")),
     )
 
 
@@ -119,6 +120,12 @@ def _zone(name: Any) -> ZoneInfo:
         return ZoneInfo(name)
     except (TypeError, ValueError, KeyError, OSError):
         raise LineMistake(f"tz: {_shown(name)} is not a time zone") from None
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str):
+        raise LineMistake(f"name: {_shown(value)} is not a text")
+    return _shown(value) if value.strip() else ""
 
 
 def _pause(pair: Any, tz: ZoneInfo) -> Pause:

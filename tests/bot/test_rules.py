@@ -1,7 +1,7 @@
 """What follows from the settings: until when a department returns what is not its own (R40, Krasnoufimsk No. 83, п. 11)."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,11 +10,15 @@ from bot.rules import MunicipalityRules
 from bot.words import Words
 from domain.ids import ChatId, DepartmentCode
 from domain.municipality import Chats, Department, Municipality, Weekday
+from domain.worktime.errors import CalendarDataMissing
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 ZHKH = Department(DepartmentCode("zhkh"), "ЖКХ", ChatId(-10))
 NIGHTS = replace(
-    ZHKH, code=DepartmentCode("duty"), hours=dict.fromkeys(Weekday, ("00:00-06:00", "22:00-24:00"))
+    ZHKH,
+    code=DepartmentCode("duty"),
+    name="Дежурная служба",
+    hours=dict.fromkeys(Weekday, ("00:00-06:00", "22:00-24:00")),
 )
 TOWN = Municipality(
     name="Примерск",
@@ -67,6 +71,15 @@ def test_by_federal_law_a_department_has_seven_days(words: Words) -> None:
     """59-ФЗ, ст. 8 ч. 3; 9 March is a day off, the working day before it counts (A12)."""
     rules = MunicipalityRules(replace(TOWN, regulation="federal59"), words)
     assert rules.return_by(ZHKH, local("2026-03-02T09:42")) == local("2026-03-06T17:00")
+
+
+@pytest.mark.parametrize(("department", "calendar"), [(ZHKH, "Примерск"), (NIGHTS, "Дежурная служба")])
+def test_an_error_names_the_calendar_of_whoever_has_to_act(words: Words, department, calendar) -> None:
+    """A department with hours of its own by its name, all others by the administration's."""
+    rules = MunicipalityRules(TOWN, words)
+    with pytest.raises(CalendarDataMissing) as refused:
+        rules.calendar_of(department.code).add(local("2099-03-02T09:42"), timedelta(hours=1))
+    assert refused.value.facts == {"calendar": calendar, "year": "2099"}
 
 
 def test_where_the_calendar_ends_nothing_is_guessed(words: Words) -> None:

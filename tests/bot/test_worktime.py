@@ -203,6 +203,7 @@ def test_a_wrong_field_is_named(changed: dict[str, Any], named: str) -> None:
         ({"shortened": {"2026-04-30": -1}}, "shortened:"),
         ({"overrides": {"2026-05-08": [["12:00", "08:00"]]}}, "hours of 2026-05-08"),
         ({"holiday": []}, '"holiday"'),
+        ({"name": 7}, "name: 7 is not a text"),
     ],
 )
 def test_a_wrong_calendar_is_named(changed: dict[str, Any], named: str) -> None:
@@ -211,6 +212,29 @@ def test_a_wrong_calendar_is_named(changed: dict[str, Any], named: str) -> None:
         calendar = {"tz": "Europe/Moscow", "hours": {}}
     answer = ask("add", calendar, start="2026-03-02T15:00", add=6, unit="hours")
     assert named in answer["error"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "asked", "sentence"),
+    [
+        (
+            {"name": "Управление ЖКХ"},
+            {"add": 10**9},
+            'calendar "Управление ЖКХ": the year 2250 is out of reach of it',
+        ),
+        ({"name": " "}, {"add": 10**9}, "calendar: the year 2250 is out of reach of it"),
+        (
+            {"name": "Управление ЖКХ", "hours": {}},
+            {"add": 6},
+            'calendar "Управление ЖКХ": there is no working time in the whole of 2027',
+        ),
+    ],
+)
+def test_an_error_of_a_calendar_names_it_where_it_has_a_name(
+    changed: dict[str, Any], asked: dict[str, Any], sentence: str
+) -> None:
+    written = {"tz": "Europe/Moscow", "hours": CALENDAR["hours"]} | changed
+    assert ask("add", written, start="2026-03-02T15:00", unit="hours", **asked) == {"error": sentence}
 
 
 @pytest.mark.parametrize("op", ["between", "intervals", "working_days_between"])

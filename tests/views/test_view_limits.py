@@ -197,6 +197,7 @@ def test_a_citizens_list_is_always_taken(files_: list[CaseFile]) -> None:
         ensure_telegram_takes(own.own_whole(file, RUSSIAN, now=NOW))
 
 
+@slowly
 @given(long_texts(2000), st.integers(60, 400))
 def test_what_is_divided_loses_nothing_but_white_space(text: str, limit: int) -> None:
     head, rest = divide(text, limit)
