@@ -19,7 +19,7 @@ from bot.reckoning import reckon
 from bot.rules import MunicipalityRules
 from bot.settings import Settings
 from bot.start import open_locked, put_in_force
-from bot.words import Words
+from bot.words import Words, dictionary
 from domain.appeal import Appeal
 from domain.escalation import list_climbs
 from domain.ids import CitizenId, DepartmentCode
@@ -61,7 +61,7 @@ async def measure(path: Path, count: int) -> tuple[float, float]:
 
 async def _fill(database: Database, count: int) -> None:
     """Half of them wait to be accepted, half are worked on."""
-    units, pick = Units(database, GROZNY, reckon=reckon), random.Random(2026)
+    units, pick = Units(database, GROZNY, reckon=reckon, words=dictionary), random.Random(2026)
     await _add_citizen(database)
     for first in range(0, count, TOGETHER):
         async with units.open(now=NOW) as uow:
@@ -99,7 +99,7 @@ async def _add_citizen(database: Database) -> None:
 
 async def _look(database: Database) -> tuple[float, float]:
     """First whoever has to know hears of what is missed, as it would have happened day by day."""
-    units, due = Units(database, GROZNY, reckon=reckon), Due(database.reader)
+    units, due = Units(database, GROZNY, reckon=reckon, words=dictionary), Due(database.reader)
     rules = MunicipalityRules(GROZNY, Words())
 
     async def look(now: datetime) -> float:

@@ -11,6 +11,7 @@ from bot.clock import SystemClock
 from bot.reckoning import reckon
 from bot.settings import Settings
 from bot.start import COMMAND_LINE, open_locked, put_in_force
+from bot.words import dictionary
 from domain.ids import ChatId, DepartmentCode, TopicCode
 from domain.municipality import Channel, Chats, Department, Municipality, Topic, Weekday
 from domain.outcomes import Outcome
@@ -122,7 +123,7 @@ async def fill(path: Path, count: int = COUNT) -> Imported:
     async with open_locked(settings) as database:
         await put_in_force(database, TOWN)
         now = SystemClock().now()
-        async with Units(database, TOWN, reckon=reckon).open(now=now) as uow:
+        async with Units(database, TOWN, reckon=reckon, words=dictionary).open(now=now) as uow:
             return await take_in(uow, make_rows(count), rehearsal=False, actor=COMMAND_LINE, now=now)
 
 

@@ -29,12 +29,14 @@ from bot.reckoning import reckon
 from bot.session import QuickSession
 from bot.settings import TELEGRAM_API, Settings
 from bot.strays import Strays
+from bot.words import dictionary
 from domain.municipality import Municipality
+from domain.search.hits import KEPT as SEARCH_KEPT
 from locales.texts import Translations
 from scheduler.ticks import build_scheduler
 from services import ticks
 from services.ports import Clock
-from storage import inbox, outbox
+from storage import inbox, outbox, searches
 from storage.copies import Copies
 from storage.database import Database, StorageUnavailable
 from storage.due import Due
@@ -80,7 +82,7 @@ class App:
         self._bot = bot
         self._database = database
         self._nursery = Nursery()
-        self.units = Units(database, municipality, reckon=reckon, keeps_files=keeps_files)
+        self.units = Units(database, municipality, reckon=reckon, words=dictionary, keeps_files=keeps_files)
         self._in_force = InForce(municipality, Translations())
         self._bell = Bell(self.units, clock)
         presses = Presses(bot, self._nursery.spawn)
@@ -216,11 +218,13 @@ class App:
     async def _prune(self) -> None:
         forgotten = 1
         while forgotten:
-            forgotten = await self._forget_some(self.clock.now() - DONE_KEPT)
+            forgotten = await self._forget_some(self.clock.now())
 
-    async def _forget_some(self, before: datetime) -> int:
+    async def _forget_some(self, now: datetime) -> int:
+        before = now - DONE_KEPT
         async with self._database.transaction() as transaction:
             forgotten = await inbox.prune(transaction, before) + await outbox.prune(transaction, before)
+            forgotten += await searches.prune(transaction, now - SEARCH_KEPT)
             await transaction.commit()
         return forgotten
 

@@ -17,6 +17,7 @@ from aiogram.types import (
 from bot.faults import fault_of
 from domain.municipality import Municipality, Role
 from domain.rhythm.readers import READERS
+from domain.rights import SEARCHERS
 from domain.setup.binding import Post
 from locales.texts import Translations
 
@@ -54,6 +55,7 @@ COMMANDS: Final = (
         roles=frozenset({Role.COORDINATOR, Role.APPROVER}),
         posts=frozenset({Post.COORDINATORS, Post.APPROVALS, Post.DEPARTMENT}),
     ),
+    Row("find", roles=SEARCHERS, posts=frozenset({Post.COORDINATORS})),
     *(
         Row(command, roles=frozenset({Role.COORDINATOR, Role.ADMIN}), posts=frozenset({Post.COORDINATORS}))
         for command in ("block", "unblock")

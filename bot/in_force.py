@@ -1,7 +1,7 @@
 """The settings that hold now, for those who outlive a change of them."""
 
 from bot.rules import MunicipalityRules
-from bot.words import Words
+from bot.words import dictionary
 from domain.municipality import Municipality
 from locales.texts import Texts, Translations
 
@@ -14,13 +14,13 @@ class InForce:
 
     def __init__(self, municipality: Municipality, translations: Translations) -> None:
         self.translations = translations
-        self._words = Words()
+        self.words = dictionary()
         self.replace(municipality)
 
     def replace(self, municipality: Municipality) -> None:
         """Other settings have been committed."""
         self.municipality = municipality
-        self.rules = MunicipalityRules(municipality, self._words)
+        self.rules = MunicipalityRules(municipality, self.words)
 
     @property
     def texts(self) -> Texts:

@@ -10,6 +10,7 @@ from bot.clock import SystemClock
 from bot.municipality import MunicipalityFileError, load_municipality
 from bot.reckoning import reckon
 from bot.settings import Settings
+from bot.words import dictionary
 from domain.ids import UserId
 from domain.municipality import Municipality
 from domain.notices import AlarmKind
@@ -68,7 +69,7 @@ async def settle_municipality(settings: Settings, database: Database) -> Municip
 
 async def issue_first_code(database: Database, municipality: Municipality, *, now: datetime) -> str | None:
     """The code of the first administrator; None where there is one."""
-    async with Units(database, municipality, reckon=reckon).open(now=now) as uow:
+    async with Units(database, municipality, reckon=reckon, words=dictionary).open(now=now) as uow:
         return await invitations.issue_first(uow, now=now)
 
 
@@ -77,7 +78,7 @@ async def put_in_force(
 ) -> None:
     """Make these the settings, as an act of the command line; `now` where the town has a clock of its own."""
     now = now or SystemClock().now()
-    async with Units(database, municipality, reckon=reckon).open(now=now) as uow:
+    async with Units(database, municipality, reckon=reckon, words=dictionary).open(now=now) as uow:
         await from_file.apply(uow, municipality, actor=COMMAND_LINE, now=now)
 
 
@@ -96,7 +97,7 @@ async def _compare(settings: Settings, database: Database, settled: Municipality
         "the municipality file differs from the database in %d places; `apply` puts it in force", len(rows)
     )
     now = SystemClock().now()
-    async with Units(database, settled, reckon=reckon).open(now=now) as uow:
+    async with Units(database, settled, reckon=reckon, words=dictionary).open(now=now) as uow:
         announce.alarm(
             uow, AlarmKind.MUNICIPALITY_DIFFERS, now, count=len(rows), list="\n".join(map(str, rows[:30]))
         )

@@ -1,6 +1,6 @@
 """Russian words by their dictionary forms."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import pymorphy3
@@ -32,6 +32,12 @@ class Words:
         bare = _without_particle(word)
         forms = {parse.normal_form for parse in self._analyzer.parse(bare)}
         return frozenset(map(fold_word, forms or {bare}))
+
+
+@cache
+def dictionary() -> Words:
+    """The process's own."""
+    return Words()
 
 
 def _without_particle(word: str) -> str:

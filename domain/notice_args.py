@@ -90,8 +90,27 @@ class NudgeArgs:
     deadlines: str
 
 
+@dataclass(frozen=True, slots=True)
+class FoundArgs:
+    """A page of what a search finds; `scope`: department codes separated by commas, empty: everything.
+
+    `message_id`: what is pressed on turns into it, 0: it is a new message.
+    """
+
+    page: int = 0
+    scope: str = ""
+    message_id: int = 0
+
+
 def stored_args(
-    args: ReceiptArgs | AdditionArgs | ClosingArgs | SummaryArgs | ReminderNoteArgs | DigestArgs | NudgeArgs,
+    args: ReceiptArgs
+    | AdditionArgs
+    | ClosingArgs
+    | SummaryArgs
+    | ReminderNoteArgs
+    | DigestArgs
+    | NudgeArgs
+    | FoundArgs,
 ) -> Args:
     """As a notice holds them."""
     return asdict(args)

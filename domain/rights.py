@@ -11,6 +11,7 @@ from domain.ids import ChatId, DepartmentCode
 from domain.municipality import Municipality, Role
 from domain.notices import CardKind
 from domain.people import Actor
+from domain.search.errors import SearchElsewhere
 from domain.status import TRANSITIONS, Action
 
 _CARDS_OF: Final = {
@@ -87,13 +88,42 @@ def find_view(
     return CardKind.VIEW if knows and chat == actor.user_id else None
 
 
+def is_searcher(actor: Actor, municipality: Municipality) -> bool:
+    """Whether this person may look for anything at all."""
+    return bool(actor.roles & _SEE_EVERYTHING or _own_departments(actor, municipality))
+
+
+def search_scope(actor: Actor, *, chat: int, municipality: Municipality) -> frozenset[DepartmentCode] | None:
+    """The departments whose appeals this person may look for here; None: everything. Raises `Forbidden`, `SearchElsewhere`.
+
+    Whoever may see a card of an appeal here (`find_view`) finds it, and nobody else (R27, R66).
+    """
+    if Role.COORDINATOR in actor.roles and chat == municipality.chats.coordinators:
+        return None
+    everything, own = bool(actor.roles & _SEE_EVERYTHING), _own_departments(actor, municipality)
+    if not (everything or own):
+        raise Forbidden
+    if chat != actor.user_id:
+        raise SearchElsewhere
+    return None if everything else own
+
+
+_SEE_EVERYTHING: Final = frozenset({Role.COORDINATOR, Role.APPROVER, Role.LEADER, Role.MAYOR, Role.OBSERVER})
+SEARCHERS: Final = _SEE_EVERYTHING | {Role.EXECUTOR, Role.DEPARTMENT_HEAD, Role.CURATOR, Role.BLOCK_HEAD}
+"""Who is offered `/find` in private."""
+
+
 def _answers_for(actor: Actor, appeal: Appeal, municipality: Municipality) -> bool:
-    department = municipality.find_department(appeal.department or "")
-    if department is None:
-        return False
+    return appeal.department in _own_departments(actor, municipality)
+
+
+def _own_departments(actor: Actor, municipality: Municipality) -> frozenset[DepartmentCode]:
     people = {actor.user_id, *actor.stands_for}
-    return department.code in actor.departments or not people.isdisjoint(
-        {department.curator, department.head}
+    return frozenset(
+        department.code
+        for department in municipality.departments
+        if department.code in actor.departments
+        or not people.isdisjoint({department.curator, department.head})
     )
 
 

@@ -101,6 +101,7 @@ class Event(StrEnum):
     REFUSE_ACCESS = "refuse_access"
     DUTY = "duty"
     SHOW_CARD = "show_card"
+    FIND = "find"
     SEPARATE = "separate"
     LET_GO = "let_go"
     BAR = "bar"

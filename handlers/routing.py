@@ -12,6 +12,7 @@ from handlers import (
     duty,
     endings,
     extending,
+    finding,
     handover,
     kinds,
     leadership,
@@ -43,6 +44,7 @@ def build_router() -> Router:
         by_hand,
         leadership,
         rhythm,
+        finding,
         staff_commands,
         staff_words,
     )

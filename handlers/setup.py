@@ -171,7 +171,8 @@ anonymous = Router(name="anonymous")
 
 
 @anonymous.message(
-    IsAnonymous(), Command("queue", "card", "block", "unblock", "report", "duty", "calendar", "setup", "bind")
+    IsAnonymous(),
+    Command("queue", "card", "find", "block", "unblock", "report", "duty", "calendar", "setup", "bind"),
 )
 async def ask_for_own_name(_: Message, scene: Scene) -> None:
     await binding.refuse_anonymous(scene.uow, by=scene.deed)

@@ -43,6 +43,9 @@ COUNTING: Final = frozenset(
 )
 """Columns of an appeal from which its deadlines follow: whoever changes none of them moves no deadline."""
 
+SEARCHED: Final = frozenset({"gist", "address", "territory"})
+"""Columns of an appeal whose words are searched."""
+
 
 class Appeals:
     """Appeals of one transaction; each is loaded once, so that all who change it see the same."""
@@ -54,6 +57,7 @@ class Appeals:
         self._before: dict[AppealId, dict[str, object]] = {}
         self.added: list[Appeal] = []
         self.recounted: set[AppealId] = set()
+        self.reworded: set[AppealId] = set()
         self.dropped_requests: list[tuple[Appeal, PromptId]] = []
 
     async def add(self, appeal: Appeal, year: int) -> None:
@@ -67,6 +71,7 @@ class Appeals:
             raise LookupError(year)
         appeal.id, appeal.number = AppealId(row["id"]), row["number"]
         self.added.append(appeal)
+        self.reworded.add(appeal.id)
         self._remember(appeal)
 
     async def get(self, appeal_id: AppealId) -> Appeal:
@@ -139,6 +144,8 @@ class Appeals:
         )
         if not COUNTING.isdisjoint(changed):
             self.recounted.add(appeal.id)
+        if not SEARCHED.isdisjoint(changed):
+            self.reworded.add(appeal.id)
         if action not in _DECIDES and "extension_id" in changed and before["extension_id"] is not None:
             self.dropped_requests.append((appeal, cast("PromptId", before["extension_id"])))
         told = {name: value for name, value in changed.items() if name != "version"}

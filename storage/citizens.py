@@ -18,9 +18,13 @@ class Citizens:
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
+        self.renamed: set[CitizenId] = set()
 
     async def ensure(self, message: IncomingMessage, now: datetime) -> Citizen:
         """The citizen behind a message; the name is the messenger's present one."""
+        known = await self.find_by_user(message.user_id)
+        if known is not None and known.name != message.user_name:
+            self.renamed.add(known.id)
         row = await self._transaction.fetch_one(
             """INSERT INTO citizens (channel, user_id, chat_id, name, username, created_at)
             VALUES ('telegram', :user, :chat, :name, :username, :now)
@@ -67,6 +71,7 @@ class Messages:
     def __init__(self, transaction: Transaction, wanted: WantedFiles) -> None:
         self._transaction = transaction
         self._wanted = wanted
+        self.reworded: set[AppealId] = set()
 
     def add(
         self,
@@ -81,6 +86,7 @@ class Messages:
         due_at: datetime | None = None,
     ) -> None:
         """Keep a message to the letter."""
+        self.reworded.update({appeal_id} if appeal_id is not None else ())
         self._transaction.write(
             _ADD_MESSAGE,
             {
@@ -159,6 +165,7 @@ class Messages:
 
     def edit(self, row: CitizenMessage, text: str, at: datetime) -> None:
         """Keep the old words beside the new."""
+        self.reworded.update({row.appeal_id} if row.appeal_id is not None else ())
         values = {"row": row.id, "old": row.text, "new": text, "at": stored_moment(at)}
         self._transaction.write(
             "INSERT INTO message_edits (row_id, old_text, new_text, edited_at) VALUES (:row, :old, :new, :at)",
@@ -168,6 +175,7 @@ class Messages:
 
     def attach(self, row_ids: Sequence[MessageRowId], appeal_id: AppealId, position: str) -> None:
         """Give them to their appeal; they wait no more, and their files have not been shown with it yet."""
+        self.reworded.add(appeal_id)
         for row_id in row_ids:
             self._transaction.write(
                 """UPDATE citizen_messages SET appeal_id = :appeal, position = :position, held = NULL, due_at = NULL, shown = 0

@@ -15,6 +15,7 @@ _BOUND_TO_A_MESSAGE: Final = frozenset(
         NoticeKind.PINNED,
         NoticeKind.PIN,
         NoticeKind.SUMMARY_VIEW,
+        NoticeKind.FOUND_PAGE,
     }
 )
 """Rows about one message of one chat: in another chat its number means something else."""

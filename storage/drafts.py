@@ -19,6 +19,7 @@ class Drafts:
     def __init__(self, transaction: Transaction, wanted: WantedFiles) -> None:
         self._transaction = transaction
         self._wanted = wanted
+        self.published: set[AppealId] = set()
 
     async def add(self, draft: Draft) -> None:
         """Store as the next version of its appeal."""
@@ -122,6 +123,7 @@ class Drafts:
 
     def save(self, draft: Draft) -> None:
         """Write what became of it."""
+        self.published.update({draft.appeal_id} if draft.state is DraftState.PUBLISHED else ())
         columns = stored_fields(draft)
         names = ", ".join(
             f"{name} = :{name}" for name in columns if name not in {"id", "appeal_id", "version"}

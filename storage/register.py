@@ -21,6 +21,7 @@ from domain.ways import Way
 from services.ports.register import External
 from storage.database import Transaction
 from storage.rows import read_moment, stored, stored_fields, stored_moment
+from storage.search import SearchIndex
 
 _WRITES_TOGETHER = 500
 _FROM_FILE = "register"
@@ -29,8 +30,9 @@ _FROM_FILE = "register"
 class Register:
     """Rows of one transaction. It numbers rows of tables itself, since it alone writes until its end."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: Transaction, search: SearchIndex) -> None:
         self._transaction = transaction
+        self._search = search
         self._first: int | None = None
         self._last = 0
         self._citizen = 0
@@ -78,6 +80,8 @@ class Register:
                 "at": stored(appeal.detected_at),
             },
         )
+        words = (appeal.gist, text, appeal.address, appeal.territory, appeal.external_number, applicant)
+        self._search.add(appeal.id, filter(None, words))
         for executor in executors:
             stay = _columns_of(_stay_of(executor, appeal))
             write(_insert("assignments", stay), stay)

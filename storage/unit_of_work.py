@@ -8,6 +8,7 @@ from domain.deadlines import Reckoning
 from domain.municipality import Municipality
 from domain.notices import Notice, NoticeKind, SentMessage
 from domain.people import Actor
+from domain.routing import Lemmatizer
 from domain.status import Event
 from services.rhythm import uncounted
 from services.work import extending
@@ -37,9 +38,13 @@ from storage.pins import PinnedNotes, see_to_pinned
 from storage.promises import Promises
 from storage.register import Register
 from storage.reminders import Reminders
+from storage.search import SearchIndex
+from storage.searches import Searches
 from storage.setup_questions import SetupQuestions
 from storage.surges import Surges
 
+FindWords = Callable[[], Lemmatizer]
+"""The dictionary, loaded where it is needed first."""
 Reckon = Callable[[Municipality], Reckoning]
 """The terms that follow from settings, with the calendars of all who act."""
 
@@ -81,6 +86,7 @@ class UnitOfWork:
         now: datetime,
         keeps_files: bool,
         reckon: "Reckon",
+        words: "FindWords",
         on_done: "Callable[[UnitOfWork], None]",
     ) -> None:
         self.transaction = transaction
@@ -96,7 +102,8 @@ class UnitOfWork:
         self.citizens = Citizens(transaction)
         self.appeals = Appeals(transaction, self.journal)
         self.assignments = Assignments(transaction, self.journal)
-        self.register = Register(transaction)
+        self._search = SearchIndex(transaction, words)
+        self.register = Register(transaction, self._search)
         wanted = WantedFiles(transaction, keeps=keeps_files)
         self.messages = Messages(transaction, wanted)
         self.drafts = Drafts(transaction, wanted)
@@ -113,6 +120,7 @@ class UnitOfWork:
         self.invitations = Invitations(transaction)
         self.access_requests = AccessRequests(transaction)
         self.setup_questions = SetupQuestions(transaction)
+        self.searches = Searches(transaction)
         self.chats = Chats(transaction, self.touched, directions)
         self.cards = Cards(transaction, self.touched, self.chats)
         self.outbox = Outbox(transaction, self.touched, self.chats)
@@ -155,6 +163,9 @@ class UnitOfWork:
         for appeal, request in self.appeals.dropped_requests:
             await extending.close_dropped(self, appeal, request, now=self._now)
         self._see_to_pinned()
+        await self._search.bring_up_to_date(
+            self.appeals.reworded | self.messages.reworded | self.drafts.published, self.citizens.renamed
+        )
         await self.transaction.commit(self._done, alone=self.changes_the_course)
 
     async def _see_to_deadlines(self) -> None:
@@ -190,7 +201,7 @@ class UnitOfWork:
 class Units:
     """Opens units of work; after each commit tells who has something to send, and keeps the settings in force.
 
-    `reckon`: the terms that follow from settings. `keeps_files`: the files that people send are to be kept on disk too.
+    `reckon`: the terms that follow from settings. `words`: for what is searched. `keeps_files`: the files that people send are to be kept on disk too.
     """
 
     def __init__(
@@ -199,10 +210,12 @@ class Units:
         municipality: Municipality,
         *,
         reckon: Reckon,
+        words: FindWords,
         keeps_files: bool = False,
     ) -> None:
         self._database = database
         self._reckon = reckon
+        self._words = words
         self._keeps_files = keeps_files
         self.municipality = municipality
         self._directions: Directions | None = None
@@ -227,6 +240,7 @@ class Units:
                 now=now,
                 keeps_files=self._keeps_files,
                 reckon=self._reckon,
+                words=self._words,
                 on_done=self._tell,
             )
 

@@ -7,7 +7,6 @@ import pytest
 from aiogram.client.session.aiohttp import AiohttpSession
 
 import bot.app
-import bot.in_force
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -16,7 +15,6 @@ def made_once():
     them ever changes.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bot.in_force, "Words", cache(bot.in_force.Words))
         patch.setattr(bot.app, "Translations", cache(bot.app.Translations))
         patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
         yield

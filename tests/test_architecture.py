@@ -155,6 +155,7 @@ def test_what_people_read_stands_in_the_texts():
         "domain/words/dates_in_words.py",
         "domain/duty.py",
         "domain/kinds.py",
+        "domain/search/periods.py",
         "domain/words/personal_numbers.py",
         "domain/words/phrases.py",
         "domain/words/promised_days.py",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.delivery.bell import QuietRenderer
 from bot.delivery.duty_renderer import DutyRenderer
 from bot.delivery.escalation_renderer import EscalationRenderer
+from bot.delivery.found_renderer import FoundRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
 from bot.delivery.kept_renderer import KeptRenderer
 from bot.delivery.pinned_renderer import PinnedRenderer
@@ -38,6 +39,7 @@ def build_renderer(
         ReminderRenderer(ReminderQueries(reader), queries, clock, in_force),
         EscalationRenderer(reader, clock, in_force),
         WhyRenderer(queries, in_force),
+        FoundRenderer(reader, clock, in_force),
     )
     more: dict[NoticeKind, Draw] = {kind: draw for one in of_a_flow for kind, draw in one.draws.items()}
     return QuietRenderer(OutboxRenderer(queries, clock, in_force, more), queries, reader, clock, in_force)

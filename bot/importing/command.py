@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.setup_texts import Say
 from bot.setup_texts import say as words
 from bot.start import COMMAND_LINE, find_settled, open_locked, put_in_force
+from bot.words import dictionary
 from domain.municipality import Municipality
 from domain.register.rows import Mistake
 from locales.texts import Texts
@@ -39,7 +40,7 @@ async def bring_in(settings: Settings, path: Path, texts: Texts, *, rehearsal: b
         if municipality is None:
             raise Refused(words("import-no-municipality", file=str(path)), FAILED)
         now = SystemClock().now()
-        async with Units(database, municipality, reckon=reckon).open(now=now) as uow:
+        async with Units(database, municipality, reckon=reckon, words=dictionary).open(now=now) as uow:
             rows = RegisterReader(municipality, texts).read(read_table(path), str(path))
             done = await take_in(uow, rows, rehearsal=rehearsal, actor=COMMAND_LINE, now=now)
     _tell(path, done, texts, rehearsal=rehearsal, say=say)

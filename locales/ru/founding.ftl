@@ -335,6 +335,7 @@ toast-access-refused = Отказано.
 command-setup = Настройка
 command-queue = Что ждёт, по одному
 command-card = Карточка: /card и номер
+command-find = Поиск: слова, фамилия, номер
 command-report = Сводка: сейчас, или /report вчера
 command-duty = Кто дежурит и кто кого замещает
 command-calendar = Рабочий календарь

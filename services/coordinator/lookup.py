@@ -68,6 +68,20 @@ def _move_down(uow: UnitOfWork, card: Card, appeal: Appeal, notice: Notice, by: 
     uow.cards.put_below(card, notice, by.at)
 
 
+async def open_here(uow: UnitOfWork, appeal_id: AppealId, *, by: Deed) -> str:
+    """A number in what was found: the card that this person has here comes to the chat's end. The number.
+
+    Raises `Forbidden` for whoever may not see it here.
+    """
+    appeal = await uow.appeals.get(appeal_id)
+    kind = await _find_view(uow, appeal, by)
+    if kind is None:
+        raise Forbidden
+    await _put_up(uow, appeal, kind, by)
+    await uow.commit()
+    return appeal.number
+
+
 async def bring_down(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> str:
     """A number in a reminder: the card that stands in this chat, a part's or a draft's too, comes to its end. The number.
 

@@ -28,6 +28,7 @@ from services.ports.promises import Promises
 from services.ports.prompts import Prompts
 from services.ports.register import Register
 from services.ports.reminders import Reminders
+from services.ports.searches import Searches
 from services.ports.setup_questions import SetupQuestions
 from services.ports.surges import Surges
 
@@ -109,6 +110,9 @@ class UnitOfWork(Protocol):
 
     @property
     def setup_questions(self) -> SetupQuestions: ...
+
+    @property
+    def searches(self) -> Searches: ...
 
     async def last_settings_change(self) -> tuple[str, datetime]:
         """Who put the present settings in force, and when."""

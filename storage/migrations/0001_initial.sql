@@ -199,6 +199,7 @@ CREATE INDEX appeals_answered ON appeals (answered_at) WHERE answered_at IS NOT 
 CREATE INDEX appeals_closed ON appeals (closed_at) WHERE closed_at IS NOT NULL;
 CREATE INDEX appeals_open ON appeals (status) WHERE status NOT IN ('answered', 'closed');
 CREATE INDEX appeals_urgent ON appeals (id) WHERE urgent AND status NOT IN ('answered', 'closed');
+CREATE INDEX appeals_searched ON appeals (id, status, department, detected_at, urgent, shelved);
 CREATE INDEX appeals_to_settle ON appeals (settles_at) WHERE settles_at IS NOT NULL;
 
 -- Each department's stay with an appeal, the lead's too; `text` and `attachments` are the part that it gave.
@@ -633,3 +634,20 @@ CREATE TABLE beats (
     told_at TEXT NOT NULL,
     PRIMARY KEY (what, day, chat_id)
 ) STRICT, WITHOUT ROWID;
+
+-- The words of each appeal (id: rowid) by their dictionary forms, for /find; written in the transaction that changes them.
+CREATE VIRTUAL TABLE search USING fts5 (
+    terms, detail = none, columnsize = 0, tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"
+);
+
+-- What is looked for, as long as its pages may be turned; words: NULL while they are waited for.
+CREATE TABLE searches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    words TEXT,
+    chat_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    user_name TEXT NOT NULL,
+    asked_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX searches_by_moment ON searches (asked_at);

@@ -12,6 +12,7 @@ from aiogram import Bot
 from bot.dispatch import Dispatch
 from bot.in_force import InForce
 from bot.reckoning import reckon
+from bot.words import dictionary
 from domain.appeal import Appeal
 from domain.drafts import Draft, DraftState, PromptKind
 from domain.ids import ChatId, DepartmentCode, UserId
@@ -108,7 +109,7 @@ async def with_appeals(units):
 async def town(tmp_path):
     database = await open_database(tmp_path / "town.sqlite3")
     await migrate(database)
-    units = Units(database, staffed(), reckon=reckon)
+    units = Units(database, staffed(), reckon=reckon, words=dictionary)
     yield units, await with_appeals(units), tmp_path / "town.sqlite3"
     await database.close()
 

@@ -51,6 +51,11 @@ SAID = (
             (STAFF, only(PRIVATE)),
         ),
     ),
+    Said(
+        "/find вода",
+        NoticeKind.FOUND,
+        ((only(Role.COORDINATOR), only(COORDINATORS)), (STAFF, only(PRIVATE))),
+    ),
     Said("/block N спам", NoticeKind.STAFF_LINE, ((only(Role.COORDINATOR, Role.ADMIN), AT_HOME),)),
     Said("/unblock N", NoticeKind.STAFF_LINE, ((only(Role.COORDINATOR, Role.ADMIN), AT_HOME),)),
     Said("/duty", NoticeKind.DUTY, ((STAFF, ANYWHERE),)),

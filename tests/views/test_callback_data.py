@@ -60,6 +60,7 @@ from views.callbacks import (
     WordsCallback,
 )
 from views.rhythm import callbacks as rhythm_callbacks
+from views.search import callbacks as search_callbacks
 from views.setup import callbacks as setup_callbacks
 from views.setup.callbacks import (
     AccessAction,
@@ -114,6 +115,8 @@ LONGEST = [
         rhythm_callbacks.SummaryCallback(view=view, day=3_652_059, page=9_999)
         for view in rhythm_callbacks.SummaryView
     ),
+    search_callbacks.FoundCallback(search=LARGEST, page=99_999),
+    search_callbacks.HitCallback(appeal=LARGEST),
     StintCallback(stint=LARGEST),
     ReleaseCallback(user=LARGEST, assignment=LARGEST),
     TakeOverCallback(),
@@ -139,7 +142,7 @@ LONGEST = [
 ]
 CLASSES = [
     one
-    for module in (callbacks, setup_callbacks, rhythm_callbacks, work_callbacks)
+    for module in (callbacks, setup_callbacks, rhythm_callbacks, work_callbacks, search_callbacks)
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]

@@ -1,0 +1,156 @@
+"""Search of the register by SQLite's FTS5: the words of each appeal by their dictionary forms, one row of its id.
+
+Kept in the transaction that changes the words. FTS5's own `secure-delete` needs SQLite 3.42 and makes a file that older
+ones can't read; what has to be erased without a trace needs `INSERT INTO search (search) VALUES ('optimize')` after it.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from domain.ids import AppealId, CitizenId
+from domain.regulation.terms import GUARDS, Stage
+from domain.routing import Lemmatizer
+from domain.search.hits import PAGE, Hit
+from domain.search.query import Query
+from domain.search.terms import forms_of, list_terms
+from storage.database import Connection, Transaction
+from storage.rows import read, stored_moment
+
+Scope = Collection[str] | None
+"""Codes of the departments that count; None: everything."""
+
+
+class SearchIndex:
+    """What one transaction changes in the words that are searched."""
+
+    def __init__(self, transaction: Transaction, words: Callable[[], Lemmatizer]) -> None:
+        self._transaction = transaction
+        self._words = words
+        self._known: dict[str, frozenset[str]] = {}
+
+    def add(self, appeal_id: AppealId, texts: Iterable[str]) -> None:
+        """An appeal that has no words there yet."""
+        terms = " ".join(list_terms(texts, self._find_forms))
+        self._transaction.write(_ADD, {"id": appeal_id, "terms": terms})
+
+    def _find_forms(self, word: str) -> frozenset[str]:
+        """Remembered for the transaction: an import says the same few thousand words over and over."""
+        forms = self._known.get(word)
+        if forms is None:
+            forms = self._known[word] = forms_of(word, self._words())
+        return forms
+
+    async def bring_up_to_date(self, appeals: Collection[AppealId], citizens: Collection[CitizenId]) -> None:
+        """All the words of these appeals, and of those whose citizens have another name, anew."""
+        if not appeals and not citizens:
+            return
+        rows = await self._transaction.fetch_all(
+            _WORDS, {"appeals": json.dumps(sorted(appeals)), "citizens": json.dumps(sorted(citizens))}
+        )
+        for row in rows:
+            self._transaction.write("DELETE FROM search WHERE rowid = :id", {"id": row["id"]})
+            self.add(AppealId(row["id"]), filter(None, tuple(row)[1:]))
+
+
+class SearchQueries:
+    """Looking, on the connection that only reads."""
+
+    def __init__(self, reader: Connection) -> None:
+        self._reader = reader
+
+    async def find(
+        self, query: Query, *, scope: Scope, page: int, now: datetime, tz: ZoneInfo
+    ) -> tuple[int, list[Hit]]:
+        """How many there are in all, and a page of them, the newest first; both of one moment."""
+        source, conditions, values = _parts(query, scope, now, tz)
+        where = " AND ".join(conditions) or "true"
+        ids = f"SELECT id FROM {source} WHERE {where} ORDER BY id DESC LIMIT :limit OFFSET :skip"
+        values |= {"limit": PAGE, "skip": page * PAGE}
+        counted, hits = await self._reader.run_each(
+            [
+                (f"SELECT count(*) AS every FROM {source} WHERE {where}", values),
+                (f"SELECT {_HIT} FROM appeals WHERE id IN ({ids}) ORDER BY id DESC", values),
+            ]
+        )
+        return int(counted[0]["every"]), [read(Hit, row) for row in hits]
+
+
+def _parts(query: Query, scope: Scope, now: datetime, tz: ZoneInfo) -> tuple[str, list[str], dict[str, Any]]:
+    """Where to look, by which conditions, with which values."""
+    conditions = list(_conditions(query, scope))
+    values = {
+        "match": _match(query),
+        "number": query.number,
+        "states": json.dumps(sorted(query.states)),
+        "departments": json.dumps(sorted(query.departments)),
+        "scope": json.dumps(sorted(scope or ())),
+        "now": stored_moment(now),
+        **_moments(query, tz),
+    }
+    if query.number:
+        found = _BY_NUMBER if not query.terms else f"{_BY_NUMBER} UNION {_BY_WORDS}"
+        if "-" in query.number and query.terms:
+            conditions, found = [*conditions, f"id IN ({_BY_WORDS})"], _BY_NUMBER
+        return _SLIM, [f"id IN ({found})", *conditions], values
+    if not query.terms:
+        return _SLIM, conditions, values
+    if not conditions:
+        return f"({_BY_WORDS})", [], values
+    return _SLIM_BY_WORDS, ["search MATCH :match", *conditions], values
+
+
+def _conditions(query: Query, scope: Scope) -> Iterable[str]:
+    if scope is not None:
+        yield "department IN (SELECT value FROM json_each(:scope))"
+    if query.departments:
+        yield "department IN (SELECT value FROM json_each(:departments))"
+    if query.states:
+        yield "status IN (SELECT value FROM json_each(:states))"
+    if query.urgent:
+        yield "urgent"
+    if query.overdue:
+        yield f"NOT shelved AND id IN ({_LATE})"
+    if query.period.since is not None:
+        yield "detected_at >= :since"
+    if query.period.until is not None:
+        yield "detected_at < :until"
+
+
+def _moments(query: Query, tz: ZoneInfo) -> dict[str, str | None]:
+    since, until = query.period.since, query.period.until
+    after = until + timedelta(days=1) if until else None
+    return {
+        name: stored_moment(datetime(day.year, day.month, day.day, tzinfo=tz)) if day else None
+        for name, day in (("since", since), ("until", after))
+    }
+
+
+def _match(query: Query) -> str:
+    """FTS5's own language: any form of each word. Quotation marks keep a word from meaning anything there."""
+    return " AND ".join(
+        "(" + " OR ".join('"' + form.replace('"', '""') + '"' for form in sorted(forms)) + ")"
+        for forms in query.terms
+    )
+
+
+_ADD: Final = "INSERT INTO search (rowid, terms) VALUES (:id, :terms)"
+_WORDS: Final = """SELECT appeals.id, gist, address, territory, external_number, citizens.name,
+    (SELECT group_concat(text, char(10)) FROM citizen_messages WHERE appeal_id = appeals.id),
+    (SELECT group_concat(text, char(10)) FROM drafts WHERE appeal_id = appeals.id AND state = 'published')
+FROM appeals JOIN citizens ON citizens.id = citizen_id
+WHERE appeals.id IN (SELECT value FROM json_each(:appeals))
+    OR citizen_id IN (SELECT value FROM json_each(:citizens))"""
+_SLIM: Final = "appeals INDEXED BY appeals_searched"
+_SLIM_BY_WORDS: Final = "search CROSS JOIN appeals INDEXED BY appeals_searched ON appeals.id = search.rowid"
+_BY_WORDS: Final = "SELECT rowid AS id FROM search WHERE search MATCH :match"
+_BY_NUMBER: Final = """SELECT id FROM appeals WHERE number = :number
+    OR number IN (SELECT printf('%d-%05d', year, :number) FROM counters WHERE :number NOT LIKE '%-%')"""
+_COUNTED: Final = ", ".join(f"'{stage}'" for stage in Stage if stage not in GUARDS)
+_LATE: Final = f"""SELECT appeal_id FROM deadlines
+    WHERE ended_at IS NULL AND due_at < :now AND stage IN ({_COUNTED})"""
+_HIT: Final = f"""id, number, status, topic, address, gist, caution, urgent,
+    (SELECT min(due_at) FROM deadlines
+    WHERE appeal_id = appeals.id AND ended_at IS NULL AND stage IN ({_COUNTED})) AS due_at"""
