@@ -172,11 +172,13 @@ async def test_what_cannot_be_taken_is_refused_in_words(town, content):
 async def test_an_unreadable_update_is_kept_told_and_holds_up_nobody(town):
     """A forward from a hidden person without a name, which the library cannot read (aiogram#1840)."""
     await town.admin.start()
+    await town.redraw()
     await town.anna.forward_hidden("Темно у школы")
     await town.says(town.boris, WATER)
     assert len(numbers_told(town.boris.chat)) == 1
     await town.wait(2)
     assert "Администратор уже знает" in town.anna.chat.last_message.text
+    await town.world.until(lambda: len(bot_in(town.admin.chat)) > 1)
     alarm = town.admin.chat.last_message.text
     assert "Не удалось обработать" in alarm
     assert "Темно" not in alarm
