@@ -2,10 +2,11 @@
 
 import asyncio
 
-from benchmarks import bench_register, bench_start, bench_ticks, bench_workdays
+from benchmarks import bench_find, bench_register, bench_start, bench_ticks, bench_workdays
 
 if __name__ == "__main__":
     asyncio.run(bench_start.main())
     bench_workdays.main()
     asyncio.run(bench_ticks.main())
     bench_register.main()
+    bench_find.main()
