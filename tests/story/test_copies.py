@@ -134,7 +134,10 @@ async def test_after_a_day_in_vain_the_administrator_hears_of_it_once(town):
         await town.wait(7200)
     tries = len(town.world.history.calls("getFile"))
     assert states(town) == ["failed", "failed"]
-    assert len([message for message in bot_in(town.admin.chat) if "Копии" in message.text]) == 1
+    assert (
+        len([message for message in bot_in(town.admin.chat) if "Не удалось сохранить копии" in message.text])
+        == 1
+    )
     await town.wait(DAY)
     assert len(town.world.history.calls("getFile")) == tries
 

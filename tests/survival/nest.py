@@ -18,8 +18,8 @@ from typing import Any
 
 import bot.app
 import bot.cli
-import bot.in_force
-import bot.running  # whatever a start would import
+import bot.running
+import bot.words  # whatever a start would import
 
 
 class _Hatched(BaseException):
@@ -46,8 +46,8 @@ def _ended(process: int) -> int | None:
 
 
 def _read_once() -> None:
-    bot.in_force.Words, bot.app.Translations = cache(bot.in_force.Words), cache(bot.app.Translations)
-    bot.in_force.Words()
+    bot.app.Translations = cache(bot.app.Translations)
+    bot.words.dictionary()
     bot.app.Translations()
 
 
