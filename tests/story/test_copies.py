@@ -121,7 +121,7 @@ async def test_what_is_too_big_is_noted_and_alarms_nobody(town):
     await town.wait(DAY)
     assert states(town) == ["too_big"]
     assert not kept(town)
-    assert not town.admin.chat.find("Копии")
+    assert not town.admin.chat.find("Не удалось сохранить копии")
     assert len(town.world.history.calls("getFile")) == 1
 
 
