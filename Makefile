@@ -15,9 +15,10 @@ TREE := git rev-parse --git-dir >/dev/null 2>&1 && \
 run: $(NEEDED)
 	@exec $(BIN)/python -m "$$($(BIN)/python -c 'import bot.settings as s; print(s.choose_program())')"
 
+# One worker more than cores: some wait for a browser or for a process while the others reckon.
 test: $(NEEDED_FOR_TESTS)
 	@tree="$$($(TREE))"; \
-	$(BIN)/python -m pytest -n 2 --dist worksteal && echo "$$tree" > $(PASSED)
+	$(BIN)/python -m pytest -n 3 --dist worksteal && echo "$$tree" > $(PASSED)
 
 check: $(NEEDED_FOR_TESTS)
 	@$(BIN)/ruff format --check .
