@@ -1,9 +1,11 @@
 """A living town for every story."""
 
+from functools import partial
+
 import pytest
 
 from tests.cheap import introduced, introduces, made_once, no_lingering  # noqa: F401 — for every test here
-from tests.city import living_town
+from tests.city import living_town, with_approval
 from tests.story.stage import Stage
 
 
@@ -16,8 +18,9 @@ async def town(tmp_path, request):
 
 @pytest.fixture
 async def stage(tmp_path):
-    """A town in which every button stands somewhere, without limits of pace."""
-    async with living_town(tmp_path, GROUP_LIMIT_PER_MINUTE=0) as town:
+    """A town in which every button stands somewhere, without limits of pace; no undo runs out under a test."""
+    unhurried = partial(with_approval, undo_seconds=600)
+    async with living_town(tmp_path, change=unhurried, GROUP_LIMIT_PER_MINUTE=0) as town:
         town.world.limits = None
         for person in (town.olga, town.galina, town.glava, town.dorogin, town.sidorova, town.admin):
             await person.start()
