@@ -13,7 +13,7 @@ from bot.setup_texts import Say, russian, say, shown
 
 Write = Callable[[Settings, argparse.Namespace, Say], None]
 
-FORMS = ("month", "period", "week", "day")
+FORMS = ("month", "period", "week", "day", "ranking")
 """The papers that have a form."""
 _YEARS = range(1900, 3000)
 
@@ -34,8 +34,10 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     month.add_argument("--month", type=_month, required=True, help=say("setup-cli-month-which"))
     _add_way(month)
     period = add("period", _write_period, say("setup-cli-period"))
-    _add_days(period)
-    _add_way(period)
+    ranking = add("ranking", _write_ranking, say("setup-cli-ranking"))
+    for paper in (period, ranking):
+        _add_days(paper)
+        _add_way(paper)
     week = add("week", _write_week, say("setup-cli-week"))
     day = add("day", _write_day, say("setup-cli-day"))
     for paper in (week, day):
@@ -97,6 +99,12 @@ def _write_period(settings: Settings, parsed: argparse.Namespace, out: Say) -> N
     from bot.papers.period import write_period
 
     write_period(settings, _days(parsed), _order(parsed), russian(), now=SystemClock().now(), say=out)
+
+
+def _write_ranking(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.ranking import write_ranking
+
+    write_ranking(settings, _days(parsed), _order(parsed), russian(), now=SystemClock().now(), say=out)
 
 
 def _write_week(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:

@@ -25,14 +25,14 @@ def iterate_paper_rows(
             {"since": stored_moment(since), "until": stored_moment(until)},
         )
         for row in rows:
-            yield _read(*row)
+            yield read_paper_row(*row)
 
 
 def _moment(text: str | None) -> datetime | None:
     return None if text is None else read_moment(text)
 
 
-def _read(
+def read_paper_row(
     received: str,
     answered: str | None,
     ended: str | None,
@@ -56,6 +56,7 @@ def _read(
     solved: str | None,
     rating: Any,
 ) -> PaperRow:
+    """From the columns of `PAPER_COLUMNS`."""
     return PaperRow(
         received=read_moment(received),
         answered=_moment(answered),
@@ -87,6 +88,7 @@ _REACTED: Final = """(SELECT min(at) FROM (SELECT read_at AS at UNION ALL SELECT
     UNION ALL SELECT accepted_at UNION ALL SELECT interim_at))"""
 _DUE: Final = f"""(SELECT due_at FROM deadlines WHERE appeal_id = appeals.id AND stage = '{Stage.FINAL}'
     ORDER BY id DESC LIMIT 1)"""
-_ROWS: Final = f"""SELECT detected_at, answered_at, coalesce(answered_at, closed_at), {_REACTED}, {_DUE}, channel, topic, address,
-    territory, {EXECUTORS}, collective, formal, urgent, category, forwarded_from, requests, outcome,
-    repeat_of IS NOT NULL OR repeat_number IS NOT NULL, returns, revisions, solved, rating FROM appeals"""
+PAPER_COLUMNS: Final = f"""detected_at, answered_at, coalesce(answered_at, closed_at), {_REACTED}, {_DUE}, channel, topic,
+    address, territory, {EXECUTORS}, collective, formal, urgent, category, forwarded_from, requests, outcome,
+    repeat_of IS NOT NULL OR repeat_number IS NOT NULL, returns, revisions, solved, rating"""
+_ROWS: Final = f"SELECT {PAPER_COLUMNS} FROM appeals"

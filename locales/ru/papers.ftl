@@ -81,6 +81,14 @@ paper-cause-street = место: { $street } ({ $often } из { $every })
 paper-cause-repeats = повторных: { $often }
 paper-cause-unknown = по реестру причина не видна
 
+# $done — сколько; $of — из скольких
+paper-ranking-share = { $done } из { $of }
+paper-ranking-none = –
+## Что улучшить. $share — «9 из 12» у подразделения; $town — то же по городу.
+paper-improve-quantity = Дела доводить до конца: закончено { $share } (по городу { $town }).
+paper-improve-time = Укладываться в сроки: в срок { $share } (по городу { $town }).
+paper-improve-completeness = Отвечать полнее, с первого раза: так отвечено { $share } (по городу { $town }).
+
 ## Что вышло, и отказы. $file — файл; $field — поле; $detail — что не так; $form, $own — чья форма (код) и её файл; $folder, $name — куда положить свою форму.
 
 form-broken = { $file }: это не документ DOCX ({ $detail }) — сохраните форму в Word или LibreOffice как .docx

@@ -13,10 +13,17 @@ from reports.papers.day import DayFields
 from reports.papers.form import built_in_form, list_known
 from reports.papers.month import MonthFields
 from reports.papers.period import PeriodFields
+from reports.papers.ranking import RankingFields
 from reports.papers.week import WeekFields
 
 ROOT = Path(__file__).parents[2]
-FIELDS = {"month": MonthFields, "period": PeriodFields, "week": WeekFields, "day": DayFields}
+FIELDS = {
+    "month": MonthFields,
+    "period": PeriodFields,
+    "week": WeekFields,
+    "day": DayFields,
+    "ranking": RankingFields,
+}
 
 
 def parts(document):
