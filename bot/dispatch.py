@@ -17,7 +17,8 @@ from domain.errors import DomainError, Forbidden
 from domain.numbers import list_whole_numbers
 from domain.people import actor_in_chat
 from domain.status import Event
-from handlers.filters import is_command
+from domain.words.talk import Meaning, meaning_of
+from handlers.filters import is_command, is_reply
 from handlers.here import Here, here_of_message, here_of_press
 from handlers.routing import build_router
 from handlers.scene import Scene
@@ -110,7 +111,7 @@ class Dispatch:
             words = update.message or update.edited_message
             if words is not None and _deserves_words(error, scene, words):
                 announce.refuse(uow, error, scene.deed, number=_find_matter(words))
-            if update.callback_query is not None and type(error) is Forbidden:
+            if type(error) is Forbidden and _wants_to_work(update):
                 await access.offer(uow, by=scene.deed)
             await uow.commit()
         tz = ZoneInfo(self._units.municipality.timezone)
@@ -149,6 +150,15 @@ def _hear_title(event: CallbackQuery | Message | None, here: Here, uow: UnitOfWo
     title = message.chat.title if message is not None else None
     if title and here.chat in uow.municipality.staff_chats:
         uow.chats.note_title(here.chat, title)
+
+
+def _wants_to_work(update: Update) -> bool:
+    """A press, or an answer in reply; short talk and commands are no work of the department's."""
+    if update.callback_query is not None:
+        return True
+    words = update.message
+    said = (words.text or words.caption or "") if words is not None and is_reply(words) else ""
+    return bool(said) and not said.startswith("/") and meaning_of(said) is Meaning.ANSWER
 
 
 def _deserves_words(error: DomainError, scene: Scene, message: Message) -> bool:

@@ -1,13 +1,13 @@
 """Who stands in for whom, and who is on duty: a holiday of one person never silences a queue (A19)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from domain.errors import Forbidden, NobodyNamed, StintNotUnderstood
+from domain.errors import DomainError, Forbidden, NobodyNamed, StintNotUnderstood
 from domain.ids import ChatId, StintId, UserId
 from domain.municipality import Employee, Municipality, Role
 from domain.people import Actor, Hat
@@ -15,6 +15,9 @@ from domain.words.dates_in_words import read_day
 
 PATIENCE: Final = timedelta(minutes=30)
 """Working time that the queue waits for a coordinator before others are told (A2)."""
+_FAR: Final = timedelta(days=300)
+"""A day without a year that lies farther ahead has passed two months ago at most: it may be meant so, or be a slip."""
+_YEAR: Final = re.compile(r"\d{4}")
 _NOT_LENT: Final = frozenset({Role.ADMIN})
 """Who stands in for an administrator does the work, and does not change the settings."""
 
@@ -56,12 +59,45 @@ def with_stints(actor: Actor, municipality: Municipality, stints: Iterable[Stint
     )
 
 
-def ensure_may_set(actor: Actor, chat: int, municipality: Municipality, who: UserId) -> None:
-    """Administrators in private, coordinators in their chat too; nobody but an administrator lends rights to himself."""
+class StintFarAway(DomainError):
+    """The day named has just passed and comes again next year: rights are not lent for a year by a slip."""
+
+    code = "error-stint-far-away"
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """The day as it would be with its year."""
+        return {"day": f"{self.day:%d.%m.%Y}"}
+
+
+class StandsInForHimself(DomainError):
+    """A substitute is another person."""
+
+    code = "error-stands-in-for-himself"
+
+
+class LendsToHimself(DomainError):
+    """A coordinator takes no rights by the own word: another one, or an administrator, gives them."""
+
+    code = "error-lends-to-himself"
+
+
+def ensure_may_end(actor: Actor, chat: int, municipality: Municipality) -> None:
+    """Administrators in private, coordinators in their chat too."""
     is_home = chat in (actor.user_id, municipality.chats.coordinators)
-    may = bool(actor.roles & {Role.ADMIN, Role.COORDINATOR})
-    if not is_home or not may or (who == actor.user_id and Role.ADMIN not in actor.roles):
+    if not is_home or not actor.roles & {Role.ADMIN, Role.COORDINATOR}:
         raise Forbidden
+
+
+def ensure_may_set(actor: Actor, chat: int, municipality: Municipality, who: UserId) -> None:
+    """The same; nobody but an administrator lends rights to himself."""
+    ensure_may_end(actor, chat, municipality)
+    if who == actor.user_id and Role.ADMIN not in actor.roles:
+        raise LendsToHimself
 
 
 def ensure_may_take_over(actor: Actor, chat: int, municipality: Municipality) -> None:
@@ -81,10 +117,14 @@ class Order:
     until: datetime
 
 
+_GIVEN: Final = r"(?:\s+(?-i:[А-ЯЁA-Z])(?:\.|[\w-]+\b)|(?-i:[А-ЯЁA-Z])\.){0,2}"
 _SENTENCE: Final = re.compile(
-    r"^\s*(?:(?P<who>[\w-]+)\s+за\s+(?P<whom>[\w-]+)|(?:дежурит\s+)?(?P<alone>[\w-]+))\s*,?\s*(?P<when>.*)$",
+    rf"^\s*(?:дежурит\s+)?(?P<who>[\w-]+){_GIVEN}"
+    rf"(?:\s+(?:за|вместо|замещает|заменяет|подменяет)\s+(?P<whom>[\w-]+){_GIVEN})?"
+    r"\s*,?\s*(?P<when>(?:(?:с|со|до|по|на|в|во|сегодня|завтра|послезавтра)\b|\d).*|)$",
     re.IGNORECASE,
 )
+"""Given names and initials may stand after the family names; any other word is asked about, never passed over."""
 _SPAN: Final = re.compile(r"^\s*с\s+(?P<since>.+?)\s+(?:по|до)\s+(?P<until>.+)$", re.IGNORECASE)
 
 
@@ -95,11 +135,19 @@ def read_order(words: str, *, staff: Sequence[Employee], now: datetime, tz: Zone
     """
     said = _SENTENCE.match(words)
     if said is None:
-        raise NobodyNamed(words.strip()[:40])
-    who = _find(staff, said["who"] or said["alone"])
+        _find(staff, _first_word(words))
+        raise StintNotUnderstood
+    who = _find(staff, said["who"])
     whom = _find(staff, said["whom"]) if said["whom"] else None
+    if whom is not None and whom.id == who.id:
+        raise StandsInForHimself
     since, until = _read_span(said["when"], now.astimezone(tz), tz)
     return Order(who, whom, since, until)
+
+
+def _first_word(words: str) -> str:
+    found = re.search(r"[\w-]+", words)
+    return (found[0] if found else words.strip())[:40]
 
 
 def _read_span(words: str, now: datetime, tz: ZoneInfo) -> tuple[datetime, datetime]:
@@ -113,6 +161,8 @@ def _read_span(words: str, now: datetime, tz: ZoneInfo) -> tuple[datetime, datet
     until = datetime.combine(last.day, last.hour, tz) if last.hour else end
     if until <= max(since, now):
         raise StintNotUnderstood
+    if until - now > _FAR and not _YEAR.search(words):
+        raise StintFarAway(last.day)
     return since, until
 
 

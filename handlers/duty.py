@@ -15,8 +15,8 @@ router = Router(name="duty")
 
 @router.message(Command("duty"))
 async def show_or_set(_: Message, command: CommandObject, scene: Scene) -> None:
-    """To a citizen it is a command that there is not."""
-    if not scene.actor.roles:
+    """To a citizen in private it is a command that there is not."""
+    if scene.here.chat > 0 and not scene.actor.roles:
         raise SkipHandler
     if command.args:
         await duty.set_stint(scene.uow, command.args, by=scene.deed)

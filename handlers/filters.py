@@ -105,10 +105,10 @@ class NotOpen(Filter):
 
 
 class IsAnonymous(Filter):
-    """An administrator who writes as the group itself."""
+    """Somebody who writes as the group itself or as a channel; what a channel's posts bring along is nobody's words."""
 
     async def __call__(self, message: Message) -> bool:
-        return message.from_user is not None and message.from_user.id == ANONYMOUS_ADMIN
+        return message.sender_chat is not None and not message.is_automatic_forward
 
 
 class IsMigration(Filter):

@@ -8,12 +8,13 @@ from aiogram.types import CallbackQuery, Message
 from domain.ids import DepartmentCode
 from domain.setup.invitations import code_in_link
 from domain.setup.pages import PageOf
-from handlers.filters import HasCode, InPrivate, IsAnonymous, IsStaffText, NotOpen
+from handlers.filters import HasCode, InPrivate, IsAnonymous, IsReply, IsStaffText, NotOpen
 from handlers.incoming import is_service, read_message, read_reply
 from handlers.scene import Scene
 from services.citizen import information
 from services.people import access, invitations
 from services.setup import binding, in_chat
+from services.work import replies
 from views.setup.callbacks import (
     AccessAction,
     AccessCallback,
@@ -52,8 +53,8 @@ async def begin(message: Message, scene: Scene) -> None:
 
 @router.message(Command("calendar"))
 async def show_calendar(_: Message, command: CommandObject, scene: Scene) -> None:
-    """To a citizen it is a command that there is not; with a year it declares that one known."""
-    if not scene.actor.roles:
+    """To a citizen in private it is a command that there is not; with a year it declares that one known."""
+    if scene.here.chat > 0 and not scene.actor.roles:
         raise SkipHandler
     if command.args:
         await in_chat.declare_year(scene.uow, scene.rules, command.args, by=scene.deed)
@@ -167,7 +168,7 @@ async def keep_nothing(_: Message) -> None:
 
 
 anonymous = Router(name="anonymous")
-"""Commands of whoever hides behind the group's name: rights need a person."""
+"""Commands and answers of whoever hides behind a group's or a channel's name: rights need a person."""
 
 
 @anonymous.message(
@@ -176,3 +177,8 @@ anonymous = Router(name="anonymous")
 )
 async def ask_for_own_name(_: Message, scene: Scene) -> None:
     await binding.refuse_anonymous(scene.uow, by=scene.deed)
+
+
+@anonymous.message(IsAnonymous(), IsReply())
+async def ask_for_own_name_in_reply(message: Message, scene: Scene) -> None:
+    await replies.refuse_anonymous(scene.uow, read_reply(message), by=scene.deed)

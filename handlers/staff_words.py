@@ -1,13 +1,16 @@
 """Words of the staff: replies to the bot's messages, in a staff chat or in private."""
 
+from collections.abc import Mapping
+
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import Message
 
-from handlers.filters import IsLoosePicture, IsReply
-from handlers.incoming import read_reply
+from handlers.filters import InPrivate, IsLoosePicture, IsReply, is_command, is_reply
+from handlers.incoming import is_service, read_reply
 from handlers.scene import Scene
 from services.work import proof, replies, rewording
+from views.citizen.keyboards import Button
 
 router = Router(name="staff_words")
 
@@ -20,7 +23,18 @@ async def take_words(message: Message, scene: Scene) -> None:
         raise SkipHandler
 
 
+@router.message(InPrivate())
+async def take_answer(message: Message, scene: Scene, citizen_buttons: Mapping[str, Button]) -> None:
+    """Whoever of the staff was just asked here need not reply; commands and the citizens' keys keep their meaning."""
+    is_key = is_command(message) or (message.text or "").strip() in citizen_buttons
+    if not scene.actor.roles or is_key or is_reply(message) or is_service(message):
+        raise SkipHandler
+    if not await replies.take_answer(scene.uow, read_reply(message), by=scene.deed):
+        raise SkipHandler
+
+
 @router.edited_message(IsReply())
+@router.edited_message(InPrivate())
 async def take_edit(message: Message, scene: Scene) -> None:
     """In private an edit of what was no staff matter is a citizen's."""
     is_matter = await rewording.take_edit(scene.uow, read_reply(message), by=scene.deed)

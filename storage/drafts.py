@@ -234,6 +234,15 @@ class Prompts:
             appeal=appeal_id,
         )
 
+    async def list_waiting(self, chat_id: int, user_id: int, since: datetime) -> list[Prompt]:
+        """What this person was asked here since then and has not answered, newest first."""
+        return await self._list(
+            "chat_id = :chat AND user_id = :user AND created_at > :since AND closed_at IS NULL",
+            chat=chat_id,
+            user=user_id,
+            since=stored_moment(since),
+        )
+
     def close(self, prompt_id: PromptId, now: datetime, *, said_in: int = 0) -> None:
         """The words have come, with the message `said_in`, or are not needed."""
         self._transaction.write(

@@ -75,6 +75,22 @@ class Duty:
             },
         )
 
+    def give_way(
+        self, user_id: UserId, replaced_id: UserId | None, since: datetime, until: datetime, now: datetime
+    ) -> None:
+        """A newer word about the same two people takes the place of what it overlaps."""
+        self._transaction.write(
+            """UPDATE stints SET until = max(min(until, :since), min(until, :now))
+            WHERE user_id = :user AND replaced_id IS :replaced AND NOT taken_over AND since < :until AND until > :since""",
+            {
+                "user": user_id,
+                "replaced": replaced_id,
+                "since": stored_moment(since),
+                "until": stored_moment(until),
+                "now": stored_moment(now),
+            },
+        )
+
     def end(self, stint_id: StintId, now: datetime) -> None:
         """It is over before its time."""
         self._transaction.write(

@@ -1,6 +1,6 @@
 """Moments as people read them, in the municipality's time."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.municipality import Municipality
@@ -22,6 +22,21 @@ def moment(at: datetime, now: datetime, tz: ZoneInfo) -> str:
     local = at.astimezone(tz)
     today = local.date() == now.astimezone(tz).date()
     return local.strftime("%H:%M" if today else "%d.%m %H:%M")
+
+
+def span(since: datetime, until: datetime, now: datetime, tz: ZoneInfo) -> tuple[str, str]:
+    """«02.03 09:42» and «15:00»; whole days as the first and the last of them, «24.11» and «28.11», in another year with it."""
+    first, end = since.astimezone(tz), until.astimezone(tz)
+    begins = (
+        moment(since, now, tz) if first.time() != time() else _day(first.date(), now.astimezone(tz).date())
+    )
+    if end.time() != time():
+        return begins, moment(until, now, tz)
+    return begins, _day(end.date() - timedelta(days=1), now.astimezone(tz).date())
+
+
+def _day(day: date, today: date) -> str:
+    return day.strftime("%d.%m" if day.year == today.year else "%d.%m.%Y")
 
 
 def day_and_hour(at: datetime, tz: ZoneInfo) -> str:

@@ -5,6 +5,7 @@ DomainError
 ├── OnlyInPrivate        a command of the private chat, given in a group
 ├── OnlyInGroup          a command of a group, given in private
 ├── WriteAsYourself      an anonymous administrator, whom nobody can know
+├── NoLongerStaff        the question was asked of somebody who has left the staff since
 ├── NotInTopic           only a department can work in a topic
 ├── CodeUnknown          no invitation has this code
 ├── CodeExpired          the invitation is over
@@ -49,6 +50,12 @@ class WriteAsYourself(DomainError):
     """Rights come from a person's own id."""
 
     code = "error-write-as-yourself"
+
+
+class NoLongerStaff(DomainError):
+    """Who was asked has no role any more; silence would look as if the words were taken."""
+
+    code = "error-no-longer-staff"
 
 
 class NotInTopic(DomainError):

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from domain.errors import DomainError
 from domain.ways import Outgoing
 from domain.words.dates_in_words import Toward, list_finds, read_day
 
+_AHEAD: Final = timedelta(days=7)
+"""A letter may be dated with the day on which it will be posted; farther ahead it is a slip."""
 NAMELESS: Final = "б/н"
 """What offices write in place of the number of a letter that has none."""
 
@@ -29,7 +31,9 @@ _FORMS: Final = tuple(
 
 
 class OutgoingNotUnderstood(DomainError):
-    """A letter's number and date could not be read in the words: it is asked again. `missing`: number, day or both."""
+    """A letter's number and date could not be read in the words: it is asked again. `missing`: number, day or both, or the day
+    is in the future.
+    """
 
     code = "error-outgoing-not-understood"
 
@@ -53,6 +57,8 @@ def read_outgoing(words: str, *, now: datetime) -> Outgoing:
         found = form.match(words)
         day = _nearest(found["day"], now) if found else None
         if found is not None and day is not None and not _is_part_of_day(found, now):
+            if day > now.date() + _AHEAD:
+                raise OutgoingNotUnderstood("future")
             return Outgoing(_tidy(found["number"]), day)
     raise OutgoingNotUnderstood(_missing(words, now))
 

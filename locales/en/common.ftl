@@ -92,6 +92,10 @@ error-no-appeal-here = This is no card of a message. An instruction is a reply t
 error-not-replied-here = A reply to this message goes nowhere. Reply to the card in the group where you work.
 error-term-not-understood = { $number }: the day was not understood. Reply to this message once more, for example: завтра, 24.11, до 15:00.
 error-stint-not-understood = Until which day? For example: /duty Иванова за Петрова до 30.11, or /duty Иванова с 24.11 по 28.11.
+# $day: the day with its year, «24.02.2027».
+error-stint-far-away = That day has just passed. If the next year is meant, write it: до { $day }.
+error-stands-in-for-himself = Nobody stands in for himself: name two different people.
+error-lends-to-himself = You can't put yourself on duty or in another's place: ask another coordinator or an administrator.
 error-nobody-named = Who is «{ $name }»? Write the family name as it stands in the list of the staff.
 error-no-chat = They did not write to the bot: ask them by telephone or letter.
 error-nothing-waits = Nothing else waits for approval.
@@ -117,6 +121,7 @@ error-contact-not-understood = This does not look like a contact. Answer the bot
 error-outgoing-not-understood =
     { $missing ->
         [number] The date is clear, the number is not there. Please write both, for example: 01-25/134 of 24.11.
+        [future] That day is still to come. Please write both once more, for example: 01-25/134 of 24.11.
         [day] The date is not clear. Please write both, for example: 01-25/134 of 24.11.
        *[both] The number and the date are not clear. For example: 01-25/134 of 24.11.
     }

@@ -6,16 +6,16 @@ command-unblock = Разблокировать: /unblock и номер
 bar-which = Кого? Напишите номер сообщения: «/block 2026-00042 спам» — или ответьте этой командой на карточку.
 bar-reasons = { $number }: за что блокируете? Готовые причины:
 barred =
-    🚫 { $number }: { $name } заблокирован. Причина: { $reason }. Новые сообщения сохраняются без номера { $days ->
+    🚫 { $number }: житель заблокирован ({ $name }). Причина: { $reason }. Новые сообщения сохраняются без номера { $days ->
         [one] { $days } день
         [few] { $days } дня
        *[many] { $days } дней
     }, потом стираются. Вернуть: /unblock { $number }
-barred-already = { $number }: уже заблокирован: { $reason }, { $who }.
-not-barred = { $number }: { $name } не заблокирован.
-unbarred = ✅ { $number }: { $name } разблокирован, его сообщения снова регистрируются.
+barred-already = { $number }: житель уже заблокирован: { $reason }, { $who }.
+not-barred = { $number }: житель не заблокирован ({ $name }).
+unbarred = ✅ { $number }: житель разблокирован ({ $name }), новые сообщения снова регистрируются.
 kept-heading =
-    { $name }: пока был заблокирован, { $count ->
+    { $name }: пока житель был заблокирован, { $count ->
         [one] пришло { $count } сообщение
         [few] пришло { $count } сообщения
        *[many] пришло { $count } сообщений
@@ -28,7 +28,7 @@ button-kept-drop = Не регистрировать
 toast-kept-registered = Зарегистрировано: { $count }
 toast-kept-dropped = Не регистрируем: { $count }
 error-nothing-kept = Здесь уже решено: больше ничего не ждёт.
-card-mark-barred = 🚫 заблокирован: { $reason }, { $name }, { $day }
+card-mark-barred = 🚫 житель заблокирован: { $reason }, { $name }, { $day }
 prompt-bar_reason = { $mention }, { $number }: за что блокируете? Напишите причину ответом на это сообщение: её прочитает и житель.
 placeholder-bar_reason = Причина блокировки
 reason-bar-1 = Спам

@@ -40,7 +40,7 @@ async def block(uow: UnitOfWork, command: Command, *, by: Deed) -> None:
     ensure_may_bar(by.actor, chat=by.chat, municipality=uow.municipality)
     appeal, reason = await _find_appeal(uow, command, by)
     if appeal is None:
-        announce.tell_here(uow, "bar-which", by)
+        _say_which(uow, command, by)
     elif not reason:
         await _ask_reason(uow, appeal, by)
     else:
@@ -67,7 +67,7 @@ async def unblock(uow: UnitOfWork, command: Command, *, by: Deed) -> None:
     ensure_may_bar(by.actor, chat=by.chat, municipality=uow.municipality)
     appeal, _ = await _find_appeal(uow, command, by)
     if appeal is None:
-        announce.tell_here(uow, "bar-which", by)
+        _say_which(uow, command, by)
     else:
         await _unbar(uow, appeal, by)
     await uow.commit()
@@ -108,9 +108,23 @@ async def _find_appeal(uow: UnitOfWork, command: Command, by: Deed) -> tuple[App
             return await uow.appeals.get(sent.appeal_id), words
         number = find_whole_number(command.replied_text)
         return (await uow.appeals.find_by_number(number) if number else None), words
-    first, _, rest = words.partition(" ")
-    number = find_number(first, by.at.astimezone(ZoneInfo(uow.municipality.timezone)).year)
+    _, _, rest = words.partition(" ")
+    number = _number_in(uow, command, by)
     return (await uow.appeals.find_by_number(number) if number else None), rest
+
+
+def _number_in(uow: UnitOfWork, command: Command, by: Deed) -> str | None:
+    first = _in_one_line(command.words).partition(" ")[0]
+    return find_number(first, by.at.astimezone(ZoneInfo(uow.municipality.timezone)).year)
+
+
+def _say_which(uow: UnitOfWork, command: Command, by: Deed) -> None:
+    """A number that nothing has is said to be so; without a number it is told how to name one."""
+    number = None if command.replied_to else _number_in(uow, command, by)
+    if number:
+        announce.tell_here(uow, "card-unknown", by, args={"number": number})
+    else:
+        announce.tell_here(uow, "bar-which", by)
 
 
 async def _ask_reason(uow: UnitOfWork, appeal: Appeal, by: Deed) -> None:

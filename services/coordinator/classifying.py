@@ -84,7 +84,7 @@ async def take_words(
 ) -> Appeal:
     """The words that were asked for, in one line; raises `WordsNeeded` where there are none."""
     line = " ".join(words.split())
-    if not line:
+    if not any(map(str.isalnum, line)):
         raise WordsNeeded
     appeal = await get_for(uow, by, Action.CLASSIFY, appeal_id)
     before = _said_of(appeal)

@@ -9,11 +9,12 @@ from domain.duty import (
     Stint,
     callers,
     end_of_day,
+    ensure_may_end,
     ensure_may_set,
     ensure_may_take_over,
     read_order,
 )
-from domain.errors import Forbidden
+from domain.errors import Forbidden, StaleVersion
 from domain.ids import StintId
 from domain.municipality import Role
 from domain.notices import Notice, NoticeKind, Priority
@@ -31,6 +32,8 @@ class Waits(Protocol):
 
 async def show(uow: UnitOfWork, *, by: Deed) -> None:
     """`/duty`: who is on duty, who stands in for whom until when."""
+    if not by.actor.roles:
+        raise Forbidden
     _say(uow, by)
     await uow.commit()
 
@@ -40,11 +43,11 @@ async def set_stint(uow: UnitOfWork, words: str, *, by: Deed) -> None:
     town = uow.municipality
     order = read_order(words, staff=town.staff, now=by.at, tz=ZoneInfo(town.timezone))
     ensure_may_set(by.actor, by.chat, town, order.who.id)
-    if order.whom is not None and order.whom.id == order.who.id:
-        raise Forbidden
+    replaced_id = order.whom.id if order.whom else None
+    uow.duty.give_way(order.who.id, replaced_id, order.since, order.until, by.at)
     uow.duty.add(
         order.who.id,
-        replaced_id=order.whom.id if order.whom else None,
+        replaced_id=replaced_id,
         role=None,
         since=order.since,
         until=order.until,
@@ -61,7 +64,9 @@ async def set_stint(uow: UnitOfWork, words: str, *, by: Deed) -> None:
 async def end_stint(uow: UnitOfWork, stint_id: StintId, *, by: Deed) -> None:
     """`Снять`: over before its time; the rights are gone with the next press."""
     stint = await uow.duty.get(stint_id)
-    ensure_may_set(by.actor, by.chat, uow.municipality, stint.user_id)
+    ensure_may_end(by.actor, by.chat, uow.municipality)
+    if stint.until <= by.at:
+        raise StaleVersion
     uow.duty.end(stint.id, by.at)
     uow.journal.record(by.actor, Event.DUTY, by.at, after={"ended": stint.id})
     _say(uow, by)

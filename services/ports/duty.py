@@ -34,6 +34,12 @@ class Duty(Protocol):
         taken_over: bool = False,
     ) -> None: ...
 
+    def give_way(
+        self, user_id: UserId, replaced_id: UserId | None, since: datetime, until: datetime, now: datetime
+    ) -> None:
+        """A newer word about the same two people takes the place of what it overlaps."""
+        ...
+
     def end(self, stint_id: StintId, now: datetime) -> None: ...
 
     async def was_told(self, since: datetime) -> bool:

@@ -48,6 +48,10 @@ class Prompts(Protocol):
         """What this person was asked about this appeal here, newest first."""
         ...
 
+    async def list_waiting(self, chat_id: int, user_id: int, since: datetime) -> list[Prompt]:
+        """What this person was asked here since then and has not answered, newest first."""
+        ...
+
     def close(self, prompt_id: PromptId, now: datetime, *, said_in: int = 0) -> None:
         """`said_in`: the message whose words were taken, where they were."""
         ...

@@ -6,6 +6,7 @@ from domain.assignments import (
     AssignmentState,
     Step,
     common_draft,
+    find_lead,
     is_joint,
     list_awaited,
     list_given,
@@ -202,6 +203,8 @@ async def collect(uow: UnitOfWork, *, appeal_id: AppealId, closing: str = "", by
     appeal = await get_for(uow, by, Action.WRITE, appeal_id)
     appeal.ensure_possible(Action.WRITE)
     parts = await uow.assignments.list_of_appeal(appeal.id)
+    shown = await uow.drafts.find_preview(appeal.id, by.actor.user_id)
+    _take_in_shown(uow, parts, shown, by)
     given, awaited = list_given(parts, uow.municipality), list_awaited(parts)
     if not given or (awaited and not closing):
         raise PartsAwaited(_labels(uow, awaited))
@@ -219,8 +222,18 @@ async def collect(uow: UnitOfWork, *, appeal_id: AppealId, closing: str = "", by
         is_common=True,
     )
     promises.note_day(uow, appeal, draft, None, by.at)
-    await answering.show_draft(uow, draft, await uow.drafts.find_preview(appeal.id, by.actor.user_id), by)
+    await answering.show_draft(uow, draft, shown, by)
     await uow.commit()
+
+
+def _take_in_shown(uow: UnitOfWork, parts: list[Assignment], shown: Draft | None, by: Deed) -> None:
+    """Whoever puts it together has written the lead's part and not pressed `Готово, моя часть`: it is not lost."""
+    lead = find_lead(parts)
+    is_part = shown is not None and not shown.is_common and bool(shown.text.strip())
+    if lead is None or shown is None or not is_part or lead.state is AssignmentState.GIVEN:
+        return
+    lead.give(by.actor, shown.text, shown.attachments, by.at)
+    uow.assignments.save(lead, by.actor, by.at, action=Action.CONTRIBUTE)
 
 
 def _labels(uow: UnitOfWork, parts: list[Assignment]) -> str:

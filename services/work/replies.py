@@ -19,6 +19,8 @@ from domain.messages import Attachment, ContentKind
 from domain.notices import TO_CITIZENS, CardKind, NoticeKind, SentMessage
 from domain.numbers import find_whole_number, list_whole_numbers
 from domain.people import Actor, Deed
+from domain.setup.errors import NoLongerStaff, WriteAsYourself
+from domain.setup.pages import QUESTION_LIVES
 from domain.words.names import short_name
 from domain.words.talk import note_in
 from services import announcements as announce
@@ -83,7 +85,37 @@ async def take_words(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
         return True
     if matter is None:
         return await _hint_at_buttons(uow, reply, sent, by)
-    await _carry_out(uow, reply, matter, by)
+    try:
+        await _carry_out(uow, reply, matter, by)
+    except Forbidden:
+        if _was_asked(matter.prompt, by.actor) and not by.actor.roles:
+            raise NoLongerStaff from None
+        raise
+    return True
+
+
+async def refuse_anonymous(uow: UnitOfWork, reply: Reply, *, by: Deed) -> None:
+    """Words under a message about an appeal in the name of a group or a channel: nobody is known to have said them."""
+    sent = await uow.outbox.find_sent(reply.chat_id, reply.replied_to)
+    if sent is not None and sent.appeal_id is not None and by.chat in uow.municipality.staff_chats:
+        raise WriteAsYourself
+
+
+def _was_asked(prompt: Prompt | None, actor: Actor) -> bool:
+    return prompt is not None and prompt.user_id == actor.user_id
+
+
+async def take_answer(uow: UnitOfWork, reply: Reply, *, by: Deed) -> bool:
+    """Words in private that reply to nothing are for the newest question there; False where none waits.
+
+    Many a client lets go of the ForceReply; a remark about a draft must not be registered as a citizen's message.
+    """
+    asked = await uow.prompts.list_waiting(reply.chat_id, by.actor.user_id, by.at - QUESTION_LIVES)
+    prompt = next((one for one in asked if one.kind not in PRESSED), None)
+    if prompt is None:
+        return False
+    appeal = await uow.appeals.get(prompt.appeal_id)
+    await _carry_out(uow, reply, _Matter(appeal, prompt=prompt, assignment_id=prompt.assignment_id), by)
     return True
 
 

@@ -54,6 +54,7 @@ def test_a_day_without_a_year_is_the_nearest_one():
         ("24 ноября", "number"),
         ("24.11.2026", "number"),
         ("отправили вчера", "number"),
+        ("134 от 24.12.2030", "future"),
     ],
 )
 def test_what_is_not_clear_is_asked_again_by_what_is_missing(words, missing):

@@ -206,3 +206,21 @@ async def test_in_a_private_chat_the_reason_is_asked_and_taken(town):
     await replies(town, town.galina, at_the_bottom(town.galina.chat), "Укажите дату")
     assert bot_in(town.zhkh)[-1].text.startswith(f"✏️ {number} на доработку (Антонова Г. Ю.): Укажите дату")
     assert not answers_in(town.anna.chat)
+
+
+@IN_PRIVATE
+async def test_in_a_private_chat_words_that_reply_to_nothing_answer_the_question(town):
+    await town.galina.start()
+    number = await submitted(town)
+    await town.clicks(town.galina, "На доработку")
+    await town.says(town.galina, "/duty")
+    said = await town.says(town.galina, "Укажите, когда починят")
+    assert bot_in(town.zhkh)[-1].text.startswith(f"✏️ {number} на доработку (Антонова Г. Ю.): Укажите, когда")
+    await town.galina.edit(said, "Укажите день")
+    await town.redraw()
+    assert f"{number}: правка не считается." in bot_in(town.galina.chat)[-1].text
+    await town.wait(3)
+    await town.says(town.galina, "А у нас во дворе не горит фонарь")
+    assert ask_database(town, "SELECT count(*) FROM appeals") == [(2,)], (
+        "what nobody has asked is a citizen's"
+    )

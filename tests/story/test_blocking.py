@@ -53,6 +53,11 @@ async def test_a_blocked_citizens_words_are_kept_without_a_number_and_answered_o
     )
 
 
+async def test_a_number_that_nothing_has_is_said_to_be_none(town):
+    await town.says(town.olga.in_(town.coordinators), "/block 2026-00777 спам")
+    assert last(town.coordinators).text == "Сообщения 2026-00777 нет."
+
+
 async def test_without_a_reason_it_is_asked_for_and_ready_ones_stand_beside(town):
     number = await written(town)
     olga = town.olga.in_(town.coordinators)

@@ -71,11 +71,16 @@ async def test_who_wants_a_call_is_answered_when_reached(town):
         assert "Ответ доставлен" not in card.text
 
 
-async def test_while_a_call_is_open_no_card_says_that_the_answer_was_sent(town):
-    number, _ = await handed_out(town, "Звонок")
+async def test_while_a_call_is_open_nothing_says_that_the_answer_was_sent_or_is_the_departments(town):
+    number, task = await handed_out(town, "Звонок")
     for card in (card_in(town.zhkh, number), card_in(town.approvals, number)):
         assert "☎️ Ответ ждёт звонка жителю" in card.text
         assert "отправ" not in card.text
+    await replies(town, town.olga.in_(town.coordinators), task, "Никто не берёт трубку")
+    assert "ждёт звонка: «Дозвонились» или «Не дозвонились»" in bot_in(town.coordinators)[-1].text
+    await town.wait(5 * 3600)
+    assert "ЖКХ" not in town.coordinators.find("❗ Просрочено: 1").text, "the call is the coordinators'"
+    assert "ответ согласован" in town.zhkh.find("В работе: 1").text
 
 
 async def test_a_letter_is_answered_under_its_number_and_date_which_are_asked_again_until_clear(town):

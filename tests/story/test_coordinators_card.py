@@ -105,6 +105,8 @@ async def test_the_address_is_given_in_words_or_taken_away(town):
     asked = bot_in(town.coordinators)[-1]
     assert f"{number}: где это?" in asked.text
     assert asked.silent
+    await replies(town, town.olga.in_(town.coordinators), asked, "???")
+    assert bot_in(town.coordinators)[-1].text.startswith(f"{number}: Нужны слова.")
     await replies(town, town.olga.in_(town.coordinators), asked, "ул. Садовая,\n12")
     card = card_in(town.coordinators, number)
     assert "ул. Садовая, 12" in card.text.splitlines()[0]

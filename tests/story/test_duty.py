@@ -76,7 +76,7 @@ async def test_others_may_look_and_set_nothing(town, who):
 
 async def test_nobody_lends_rights_to_himself(town):
     said = await says(town, town.olga.in_(town.coordinators), "/duty Кузнецова за Глебова до 30.11")
-    assert "недоступно" in said.text
+    assert "пусть вас назначит другой координатор" in said.text
     assert ask_database(town, "SELECT count(*) FROM stints") == [(0,)]
 
 
@@ -86,11 +86,25 @@ async def test_nobody_lends_rights_to_himself(town):
         ("Неизвестный за Сидорову до 30.11", "Непонятно, кто это: «Неизвестный»"),
         ("Дорогин за Сидорову как-нибудь", "Непонятно, до какого дня"),
         ("Дорогин за Сидорову", "Непонятно, до какого дня"),
+        ("Дорогин лечит Сидорову до 30.11", "Непонятно, до какого дня"),
+        ("Дорогин за Дорогина до 30.11", "Никто не замещает сам себя"),
+        ("Дорогин за Сидорову до 24.02", "напишите его: до 24.02.2027"),
     ],
 )
 async def test_what_is_not_understood_is_asked_about(town, words, asked):
     said = await says(town, town.olga.in_(town.coordinators), f"/duty {words}")
     assert asked in said.text
+    assert ask_database(town, "SELECT count(*) FROM stints") == [(0,)]
+
+
+async def test_a_newer_word_about_the_same_two_takes_the_place_of_the_former(town):
+    olga = town.olga.in_(town.coordinators)
+    await says(town, olga, DUTY)
+    shown = await says(town, olga, "/duty Дорогин Пётр вместо Сидоровой М. И. до 10.03")
+    assert "Дорогин П. И. за: Сидорова М. И., 09:00 – 10.03\n" in shown.text, "the last day counts in full"
+    assert labels(shown) == ["Снять: Дорогин П. И. за: Сидорова М. И."]
+    assert await town.clicks(olga, "Снять", on=shown) == "Снято."
+    assert await town.clicks(olga, "Снять", on=shown) != "Снято."
 
 
 async def test_to_a_citizen_duty_is_no_command(town):

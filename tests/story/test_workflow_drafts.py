@@ -13,6 +13,7 @@ from tests.story.scenes import (
     bot_in,
     card_in,
     cards_in,
+    decree,
     drafted,
     number_in,
     numbers_told,
@@ -237,12 +238,30 @@ async def test_an_answer_within_the_minute_is_an_answer_too(town):
     assert "ждём ответа жителя" not in card_in(town.zhkh, number).text
 
 
-async def test_a_stranger_in_the_group_who_replies_is_not_lectured(town):
-    number = await written(town)
+async def test_a_stranger_in_the_group_may_talk_and_is_shown_the_way_in_once_who_answers(town):
+    number, stranger = await written(town), town.stranger.in_(town.zhkh)
     said = len(bot_in(town.zhkh))
-    await replies(town, town.stranger.in_(town.zhkh), card_in(town.zhkh, number), "А я тут живу")
+    await replies(town, stranger, card_in(town.zhkh, number), "Гляньте, ребята")
     assert len(bot_in(town.zhkh)) == said
+    for _ in range(2):
+        await replies(town, stranger, card_in(town.zhkh, number), REPLY)
+    (offer,) = bot_in(town.zhkh)[said:]
+    assert "вас нет среди сотрудников: ЖКХ, поэтому бот не принял это от вас" in offer.text
     assert "Принял" not in card_in(town.zhkh, number).text
+
+
+async def test_who_was_asked_and_has_left_the_staff_since_is_told(town):
+    number, petrov = await accepted(town), town.petrov.in_(town.zhkh)
+    await town.clicks(petrov, "Написать ответ", on=card_in(town.zhkh, number))
+    question = bot_in(town.zhkh)[-1]
+    await decree(
+        town, staff=tuple(one for one in town.app.units.municipality.staff if one.id != petrov.person.id)
+    )
+    await replies(town, petrov, question, REPLY)
+    assert bot_in(town.zhkh)[-1].text.startswith(
+        f"{number}: Слова не приняты: вас больше нет среди сотрудников."
+    )
+    assert ask_database(town, "SELECT count(*) FROM drafts") == [(0,)]
 
 
 async def test_a_reply_to_what_is_answered_says_what_is_so(town):

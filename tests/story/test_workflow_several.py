@@ -114,6 +114,16 @@ async def test_the_parts_become_one_answer_in_the_order_of_departments(town):
     assert not labels(card_in(town.roads, number))
 
 
+async def test_what_the_lead_has_written_and_not_given_is_in_the_answer_as_well(town):
+    number, petrov = await shared(town), town.petrov.in_(town.zhkh)
+    await dorogin_gives(town, number)
+    await replies(town, petrov, card_in(town.zhkh, number), REPLY)
+    await town.clicks(petrov, "Собрать ответ", on=card_in(town.zhkh, number))
+    assert f"{REPLY}\n\n{PATCHED}" in bot_in(town.zhkh)[-1].text
+    await town.clicks(petrov, "Решено")
+    assert f"Часть: ЖКХ, Петров И. С. — «{REPLY}»" in card_in(town.approvals, number).text
+
+
 async def test_new_words_for_the_common_draft_keep_the_files_of_the_parts(town):
     number = await shared(town)
     dorogin, petrov = town.dorogin.in_(town.roads), town.petrov.in_(town.zhkh)

@@ -116,7 +116,7 @@ def _who(line: WorkLine, municipality: Municipality, texts: Texts) -> str:
     if line.promised_on is not None:
         return texts.plain("pinned-promised", day=day_in_figures(line.promised_on))
     if line.status in {"on_approval", "approved"}:
-        return texts.plain("pinned-on-approval")
+        return texts.plain("pinned-on-approval" if line.status == "on_approval" else "pinned-approved")
     if line.state == "given":
         return texts.plain("pinned-part-given")
     if name:

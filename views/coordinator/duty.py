@@ -12,7 +12,7 @@ from locales.texts import Html, Texts, join_html
 from views.buttons import button, keyboard
 from views.callbacks import StintCallback, TakeOverCallback
 from views.measure import one_line
-from views.moments import moment, zone
+from views.moments import moment, span, zone
 from views.parts import Part, Text
 
 _ROOM: Final = 60
@@ -28,15 +28,7 @@ def duty(municipality: Municipality, texts: Texts, *, stints: Sequence[Stint], n
         *(_line(stint, municipality, texts, now) for stint in shown),
         texts("duty-how"),
     ]
-    ends = [
-        [
-            button(
-                texts.plain("duty-end", name=_name(municipality, one.user_id, texts)),
-                StintCallback(stint=one.id),
-            )
-        ]
-        for one in shown
-    ]
+    ends = [[button(_ending(one, municipality, texts), StintCallback(stint=one.id))] for one in shown]
     return [Text(join_html("\n", lines), keyboard(ends), silent=True)]
 
 
@@ -51,11 +43,18 @@ def queue_call(
 
 def _line(stint: Stint, municipality: Municipality, texts: Texts, now: datetime) -> Html:
     tz, who = zone(municipality), _name(municipality, stint.user_id, texts)
-    since, until = moment(stint.since, now, tz), moment(stint.until, now, tz)
+    since, until = span(stint.since, stint.until, now, tz)
     if stint.replaced_id is None:
         return texts("duty-on", name=who, since=since, until=until)
     whom = _name(municipality, stint.replaced_id, texts)
     return texts("duty-instead", name=who, whom=whom, since=since, until=until)
+
+
+def _ending(stint: Stint, municipality: Municipality, texts: Texts) -> str:
+    name = _name(municipality, stint.user_id, texts)
+    if stint.replaced_id is None:
+        return texts.plain("duty-end", name=name)
+    return texts.plain("duty-end-instead", name=name, whom=_name(municipality, stint.replaced_id, texts))
 
 
 def _names(municipality: Municipality, role: Role, texts: Texts) -> str:

@@ -91,7 +91,7 @@ def _who(line: OverdueLine, municipality: Municipality, texts: Texts) -> str:
 def _holder(line: OverdueLine, municipality: Municipality, texts: Texts) -> str:
     if line.status == "on_approval":
         return texts.plain("late-approvers")
-    if line.department is None:
+    if line.department is None or line.status == "approved":
         return texts.plain("work-coordinators")
     label, name = (
         department_name(line.department, municipality),

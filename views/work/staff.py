@@ -173,6 +173,8 @@ def reply_hint(file: CaseFile, texts: Texts) -> list[Part]:
 def _what_is_due(appeal: Appeal) -> str:
     if appeal.status is Status.ON_APPROVAL:
         return "approval"
+    if appeal.task_since is not None and appeal.way.is_by_hand:
+        return appeal.way.value
     if appeal.is_open:
         return "waits" if appeal.department is None else "department"
     undelivered = appeal.delivery in {Delivery.BLOCKED, Delivery.FAILED} and appeal.task_since is None
