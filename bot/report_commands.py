@@ -13,7 +13,7 @@ from bot.setup_texts import Say, russian, say, shown
 
 Write = Callable[[Settings, argparse.Namespace, Say], None]
 
-FORMS = ("month", "period", "week", "day", "ranking")
+FORMS = ("month", "period", "week", "day", "ranking", "card")
 """The papers that have a form."""
 _YEARS = range(1900, 3000)
 
@@ -43,6 +43,9 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     for paper in (week, day):
         paper.add_argument("--date", type=_day, required=True, help=say("setup-cli-date"))
         _add_way(paper)
+    card = add("card", _write_card, say("setup-cli-card"))
+    card.add_argument("number", help=say("setup-cli-card-number"))
+    _add_way(card)
     form = add("form", _write_form, say("setup-cli-form"))
     form.add_argument("name", choices=FORMS, help=say("setup-cli-form-which"))
     form.add_argument("--out", type=Path, required=True, help=say("setup-cli-form-out"))
@@ -117,6 +120,12 @@ def _write_day(settings: Settings, parsed: argparse.Namespace, out: Say) -> None
     from bot.papers.day import write_day
 
     write_day(settings, parsed.date, _order(parsed), russian(), now=SystemClock().now(), say=out)
+
+
+def _write_card(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.card import write_card
+
+    write_card(settings, parsed.number, _order(parsed), russian(), now=SystemClock().now(), say=out)
 
 
 def _write_form(_: Settings, parsed: argparse.Namespace, out: Say) -> None:

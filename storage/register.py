@@ -132,15 +132,15 @@ def iterate_register(
     """
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         rows = connection.execute(
-            f"{_ROWS} WHERE {by} >= :since AND {by} < :until ORDER BY {by}, appeals.id",
+            f"{REGISTER_ROWS} WHERE {by} >= :since AND {by} < :until ORDER BY {by}, appeals.id",
             {"since": stored_moment(since), "until": stored_moment(until)},
         )
         for row in rows:
-            yield _row(row)
+            yield read_register_row(row)
 
 
-def _row(values: Sequence[Any]) -> RegisterRow:
-    """By place and not by name: of a hundred thousand rows the looking up would cost more than all else."""
+def read_register_row(values: Sequence[Any]) -> RegisterRow:
+    """What `REGISTER_ROWS` selects. By place and not by name: of a hundred thousand rows the looking up would cost more than all else."""
     return RegisterRow(**{name: read(value) for (name, (_, read)), value in zip(_READ, values, strict=True)})
 
 
@@ -242,5 +242,5 @@ _READ: Final[Sequence[tuple[str, tuple[str, Callable[[Any], Any]]]]] = (
     ("rating", ("rating", _as_it_is)),
 )
 """Each field of a row with what it is selected by and how it is read."""
-_ROWS = f"""SELECT {", ".join(column for _, (column, _) in _READ)}
+REGISTER_ROWS: Final = f"""SELECT {", ".join(column for _, (column, _) in _READ)}
 FROM appeals JOIN citizens ON citizens.id = citizen_id"""

@@ -81,6 +81,11 @@ paper-cause-street = место: { $street } ({ $often } из { $every })
 paper-cause-repeats = повторных: { $often }
 paper-cause-unknown = по реестру причина не видна
 
+paper-card-no-term = не установлен
+## Карточка на бумаге. $number — исходящий номер; $day — его дата.
+paper-card-outgoing = исх. № { $number }
+paper-card-outgoing-dated = исх. № { $number } от { $day }
+
 # $done — сколько; $of — из скольких
 paper-ranking-share = { $done } из { $of }
 paper-ranking-none = –
@@ -102,3 +107,5 @@ paper-written = { $file }: готово, форма: { $form ->
    *[built_in] встроенная
 }
 form-written = { $file }: встроенная форма. Измените её и положите рядом с файлом муниципалитета как { $folder }/{ $name } — отчёты пойдут по ней
+# $number — номер, который спросили
+report-no-appeal = Сообщения { $number } в реестре нет. Номер пишется так: 2026-00042.

@@ -1,15 +1,15 @@
 """Makes the built-in forms: `python -m reports.papers.building`. Each `forms/*.txt` becomes a DOCX that a clerk can edit.
 
 A line is a paragraph, and a sign at its beginning says which: `#` the title, `:` centred, `>` stays with the table below
-it, `~` what is signed; `[ 12.5 4` opens a table with columns of so many centimetres and `]` ends it, `!` is its headline,
-`=` a row of sums,
-`*` its next row once for each («line in channels»). The page is A4 as GOST R 7.0.97 has it.
+it, `~` what is signed; `[ 12.5 4 3<` opens a table with columns of so many centimetres, the first one and those with `<`
+for words and the others for figures, and `]` ends it, `!` is its headline, `=` a row of sums, `*` its next row once for
+each («line in channels»). The page is A4 as GOST R 7.0.97 has it.
 """
 
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, Self, cast
 
 from docx import Document
 from docx.document import Document as Paper
@@ -39,7 +39,7 @@ def build(source: str) -> Paper:
     lines = iter(source.splitlines())
     for line in lines:
         if line.startswith("["):
-            _add_table(paper, [float(width) for width in line[1:].split()], lines)
+            _add_table(paper, [_Column.of(told, place) for place, told in enumerate(line[1:].split())], lines)
         else:
             _add_line(paper, line)
     return paper
@@ -109,14 +109,24 @@ def _add_signature(paper: Paper, parts: Sequence[str]) -> None:
     before.paragraph_format.keep_with_next = True
 
 
-def _add_table(paper: Paper, widths: Sequence[float], lines: Iterator[str]) -> None:
+class _Column(NamedTuple):
+    width: float
+    is_words: bool
+
+    @classmethod
+    def of(cls, told: str, place: int) -> Self:
+        """«4.5» or «4.5<»."""
+        return cls(float(told.rstrip("<")), told.endswith("<") or place == 0)
+
+
+def _add_table(paper: Paper, columns: Sequence[_Column], lines: Iterator[str]) -> None:
     """Until the line that ends it; its headline is repeated on each page, no row is torn."""
-    table = paper.add_table(rows=0, cols=len(widths))
+    table = paper.add_table(rows=0, cols=len(columns))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width)
+    for made, column in zip(table.columns, columns, strict=True):
+        made.width = Cm(column.width)
     loop = ""
     for line in lines:
         sign, words = line[0], line[1:].strip()
@@ -126,22 +136,23 @@ def _add_table(paper: Paper, widths: Sequence[float], lines: Iterator[str]) -> N
             loop = words
             continue
         if loop:
-            _add_row(table, widths, [f"{{%tr for {loop} %}}"])
-        row = _add_row(table, widths, words.split("|"), sign=sign)
+            _add_row(table, columns, [f"{{%tr for {loop} %}}"])
+        row = _add_row(table, columns, words.split("|"), sign=sign)
         if sign == "!":
             _mark(row, "w:tblHeader")
         if loop:
-            _add_row(table, widths, ["{%tr endfor %}"])
+            _add_row(table, columns, ["{%tr endfor %}"])
             loop = ""
 
 
-def _add_row(table: Table, widths: Sequence[float], cells: Sequence[str], *, sign: str = "|") -> _Row:
+def _add_row(table: Table, columns: Sequence[_Column], cells: Sequence[str], *, sign: str = "|") -> _Row:
     row: _Row = cast("Any", table).add_row()
     _mark(row, "w:cantSplit")
-    for place, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
-        cell.width = Cm(width)
+    for place, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
+        cell.width = Cm(column.width)
         words = cells[place].strip() if place < len(cells) else ""
-        _set_cell(cell.paragraphs[0], words, bold=sign in {"!", "="}, is_centred=sign == "!" or place > 0)
+        is_centred = sign == "!" or not column.is_words
+        _set_cell(cell.paragraphs[0], words, bold=sign in {"!", "="}, is_centred=is_centred)
     return row
 
 

@@ -9,6 +9,7 @@ from docx import Document
 from docx.shared import Pt
 
 from reports.papers.building import FORMS, build
+from reports.papers.card import CardFields
 from reports.papers.day import DayFields
 from reports.papers.form import built_in_form, list_known
 from reports.papers.month import MonthFields
@@ -23,6 +24,7 @@ FIELDS = {
     "week": WeekFields,
     "day": DayFields,
     "ranking": RankingFields,
+    "card": CardFields,
 }
 
 
