@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
@@ -24,6 +25,8 @@ from bot.intake.worker import Worker
 from bot.introduction import Introduction
 from bot.keeping import Keeper
 from bot.nursery import Nursery
+from bot.paper_child import PaperChild
+from bot.paper_mill import Maker, PaperMill
 from bot.presses import Presses
 from bot.reckoning import reckon
 from bot.session import QuickSession
@@ -31,12 +34,13 @@ from bot.settings import TELEGRAM_API, Settings
 from bot.strays import Strays
 from bot.words import dictionary
 from domain.municipality import Municipality
+from domain.papers.kinds import KEPT as PAPER_KEPT
 from domain.search.hits import KEPT as SEARCH_KEPT
 from locales.texts import Translations
 from scheduler.ticks import build_scheduler
 from services import ticks
 from services.ports import Clock
-from storage import inbox, outbox, searches
+from storage import inbox, outbox, paper_orders, searches
 from storage.copies import Copies
 from storage.database import Database, StorageUnavailable
 from storage.due import Due
@@ -73,6 +77,8 @@ class App:
         clock: Clock,
         *,
         copies: Copies,
+        papers: Path,
+        maker: Maker,
         keeps_files: bool,
         group_limit: int,
         is_known: bool,
@@ -96,7 +102,12 @@ class App:
             database,
             clock,
             renderer=build_renderer(
-                database.reader, queries, clock, self._in_force, lambda: self._introduction.username
+                database.reader,
+                queries,
+                clock,
+                self._in_force,
+                lambda: self._introduction.username,
+                papers,
             ),
             reports=DeliveryReports(self.units, clock),
             alarm=self._bell,
@@ -113,12 +124,24 @@ class App:
             on_set_aside=dispatch.tell_set_aside,
             spawn=self._nursery.spawn,
         )
+        self._mill = PaperMill(
+            self.units,
+            database.reader,
+            clock,
+            papers,
+            maker,
+            texts=lambda: self._in_force.texts,
+            alarm=self._bell,
+            spawn=self._nursery.spawn,
+        )
         self._keeping: asyncio.Task[None] | None = None
+        self._milling: asyncio.Task[None] | None = None
         self._poller = Poller(bot, database, clock, on_new=self._take, on_state=self._hear)
         self._scheduler = build_scheduler(
             {
                 "tick": (TICK, self.tick),
                 "files": (FILES_TICK, self._keep_files),
+                "papers": (TICK, self._make_papers),
                 "round": (ROUND_TICK, self._look_round),
                 "prune": (PRUNE_TICK, self._prune),
             }
@@ -205,6 +228,7 @@ class App:
         await self.tick()
         await self._look_round()
         await self._keeper.round()
+        await self._mill.round()
 
     async def find_next_due(self, after: datetime) -> datetime | None:
         """When the first of the open deadlines after this moment is over: a sandbox asks, to see a reminder come."""
@@ -214,6 +238,10 @@ class App:
         """A download may take minutes: it is a task of its own, which a stop may cut short, and no ring waits for it."""
         if self._keeping is None or self._keeping.done():
             self._keeping = self._nursery.spawn(self._keeper.round(), "files")
+
+    async def _make_papers(self) -> None:
+        if self._milling is None or self._milling.done():
+            self._milling = self._nursery.spawn(self._mill.round(), "papers")
 
     async def _prune(self) -> None:
         forgotten = 1
@@ -225,6 +253,7 @@ class App:
         async with self._database.transaction() as transaction:
             forgotten = await inbox.prune(transaction, before) + await outbox.prune(transaction, before)
             forgotten += await searches.prune(transaction, now - SEARCH_KEPT)
+            forgotten += await paper_orders.prune(transaction, now - PAPER_KEPT)
             await transaction.commit()
         return forgotten
 
@@ -294,6 +323,8 @@ async def build_app(
             municipality,
             clock or SystemClock(),
             copies=Copies(settings.copies_folder),
+            papers=settings.papers_folder,
+            maker=PaperChild(settings),
             keeps_files=settings.attachments == "copy",
             group_limit=settings.group_limit_per_minute,
             is_known=is_known,

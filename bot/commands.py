@@ -60,7 +60,7 @@ COMMANDS: Final = (
         Row(command, roles=frozenset({Role.COORDINATOR, Role.ADMIN}), posts=frozenset({Post.COORDINATORS}))
         for command in ("block", "unblock")
     ),
-    Row("report", roles=READERS, posts=frozenset({Post.LEADERSHIP})),
+    Row("report", roles=READERS, posts=frozenset({Post.LEADERSHIP, Post.COORDINATORS})),
     Row("duty", roles=frozenset({Role.ADMIN, Role.COORDINATOR, Role.APPROVER})),
     Row("calendar", roles=frozenset({Role.ADMIN, Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
     Row("setup", roles=frozenset({Role.ADMIN})),

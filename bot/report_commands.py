@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from bot.clock import SystemClock
@@ -30,6 +30,7 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     register = add("register", _write_register, say("setup-cli-register"))
     _add_days(register)
     register.add_argument("--out", type=Path, required=True, help=say("setup-cli-register-out"))
+    _add_departments(register)
     month = add("month", _write_month, say("setup-cli-month"))
     month.add_argument("--month", type=_month, required=True, help=say("setup-cli-month-which"))
     _add_way(month)
@@ -60,6 +61,16 @@ def _add_way(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, help=say("setup-cli-paper-out"))
     parser.add_argument("--template", type=Path, help=say("setup-cli-paper-template"))
     parser.add_argument("--format", choices=["json"], help=say("setup-cli-format"))
+    parser.add_argument("--now", type=_moment, help=say("setup-cli-now"))
+    _add_departments(parser)
+
+
+def _add_departments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--departments", type=_codes, default=(), help=say("setup-cli-departments"))
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, text.split(","))))
 
 
 def _month(text: str) -> date:
@@ -76,6 +87,20 @@ def _day(text: str) -> date:
     return day
 
 
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise argparse.ArgumentTypeError(say("setup-cli-not-a-moment", value=shown(text)))
+    return moment
+
+
+def _now(parsed: argparse.Namespace) -> datetime:
+    return parsed.now or SystemClock().now()
+
+
 def _days(parsed: argparse.Namespace) -> Stretch:
     if parsed.until < parsed.since:
         raise Refused(say("report-days"))
@@ -83,25 +108,27 @@ def _days(parsed: argparse.Namespace) -> Stretch:
 
 
 def _order(parsed: argparse.Namespace) -> Order:
-    return Order(parsed.out, parsed.template, as_json=parsed.format is not None)
+    return Order(parsed.out, parsed.template, parsed.format is not None, parsed.departments)
 
 
 def _write_register(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
     from bot.reporting import write_register
 
-    write_register(settings, _days(parsed), parsed.out, russian(), say=out)
+    write_register(
+        settings, _days(parsed), Order(parsed.out, departments=parsed.departments), russian(), say=out
+    )
 
 
 def _write_month(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
     from bot.papers.month import write_month
 
-    write_month(settings, parsed.month, _order(parsed), russian(), now=SystemClock().now(), say=out)
+    write_month(settings, parsed.month, _order(parsed), russian(), now=_now(parsed), say=out)
 
 
 def _write_period(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
     from bot.papers.period import write_period
 
-    write_period(settings, _days(parsed), _order(parsed), russian(), now=SystemClock().now(), say=out)
+    write_period(settings, _days(parsed), _order(parsed), russian(), now=_now(parsed), say=out)
 
 
 def _write_ranking(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
@@ -113,13 +140,13 @@ def _write_ranking(settings: Settings, parsed: argparse.Namespace, out: Say) -> 
 def _write_week(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
     from bot.papers.week import write_week
 
-    write_week(settings, parsed.date, _order(parsed), russian(), now=SystemClock().now(), say=out)
+    write_week(settings, parsed.date, _order(parsed), russian(), now=_now(parsed), say=out)
 
 
 def _write_day(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
     from bot.papers.day import write_day
 
-    write_day(settings, parsed.date, _order(parsed), russian(), now=SystemClock().now(), say=out)
+    write_day(settings, parsed.date, _order(parsed), russian(), now=_now(parsed), say=out)
 
 
 def _write_card(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from bot.papers.orders import Stretch
-from bot.papers.source import get_municipality
+from bot.papers.orders import Order, Stretch
+from bot.papers.source import open_source, within
 from bot.refusals import FAILED, Refused
 from bot.settings import Settings
 from bot.setup_texts import Say
@@ -17,14 +16,14 @@ from reports.tables import WRITERS, write_table
 from storage.register import iterate_register
 
 
-def write_register(settings: Settings, days: Stretch, out: Path, texts: Texts, *, say: Say) -> None:
+def write_register(settings: Settings, days: Stretch, order: Order, texts: Texts, *, say: Say) -> None:
     """The register of these days in the municipality's zone."""
+    out = order.out or Path()
     if out.suffix.lower() not in WRITERS:
         raise Refused(words("report-ending", file=str(out), expected=", ".join(WRITERS)))
-    municipality = get_municipality(settings)
-    cells = RegisterCells(municipality, texts)
-    moments = days.moments(ZoneInfo(municipality.timezone))
-    counted = _Counted(iterate_register(settings.database_path, *moments))
+    source = open_source(settings, order.departments)
+    cells = RegisterCells(source.town, texts)
+    counted = _Counted(within(source.scope, iterate_register(source.path, *source.moments(days))))
     try:
         write_table(out, cells.headline, map(cells.cells, counted))
     except OSError as error:

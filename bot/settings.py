@@ -135,6 +135,11 @@ class Settings(BaseSettings):
         return self.database_path.parent / "attachments"
 
     @property
+    def papers_folder(self) -> Path:
+        """Where papers that the chat has ordered lie until they are sent."""
+        return self.database_path.parent / "papers-to-send"
+
+    @property
     def municipality_file_is_named(self) -> bool:
         """A file that was asked for by name must be there; the default one may be absent."""
         return "municipality_file" in self.model_fields_set

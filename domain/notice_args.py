@@ -102,6 +102,14 @@ class FoundArgs:
     message_id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PaperChoiceArgs:
+    """Of which days the `paper` may be; `message_id`: what is pressed on turns into it."""
+
+    paper: str
+    message_id: int
+
+
 def stored_args(
     args: ReceiptArgs
     | AdditionArgs
@@ -110,7 +118,8 @@ def stored_args(
     | ReminderNoteArgs
     | DigestArgs
     | NudgeArgs
-    | FoundArgs,
+    | FoundArgs
+    | PaperChoiceArgs,
 ) -> Args:
     """As a notice holds them."""
     return asdict(args)

@@ -90,7 +90,7 @@ def find_view(
 
 def is_searcher(actor: Actor, municipality: Municipality) -> bool:
     """Whether this person may look for anything at all."""
-    return bool(actor.roles & _SEE_EVERYTHING or _own_departments(actor, municipality))
+    return bool(actor.roles & SEE_EVERYTHING or _own_departments(actor, municipality))
 
 
 def search_scope(actor: Actor, *, chat: int, municipality: Municipality) -> frozenset[DepartmentCode] | None:
@@ -100,7 +100,7 @@ def search_scope(actor: Actor, *, chat: int, municipality: Municipality) -> froz
     """
     if Role.COORDINATOR in actor.roles and chat == municipality.chats.coordinators:
         return None
-    everything, own = bool(actor.roles & _SEE_EVERYTHING), _own_departments(actor, municipality)
+    everything, own = bool(actor.roles & SEE_EVERYTHING), _own_departments(actor, municipality)
     if not (everything or own):
         raise Forbidden
     if chat != actor.user_id:
@@ -108,8 +108,9 @@ def search_scope(actor: Actor, *, chat: int, municipality: Municipality) -> froz
     return None if everything else own
 
 
-_SEE_EVERYTHING: Final = frozenset({Role.COORDINATOR, Role.APPROVER, Role.LEADER, Role.MAYOR, Role.OBSERVER})
-SEARCHERS: Final = _SEE_EVERYTHING | {Role.EXECUTOR, Role.DEPARTMENT_HEAD, Role.CURATOR, Role.BLOCK_HEAD}
+SEE_EVERYTHING: Final = frozenset({Role.COORDINATOR, Role.APPROVER, Role.LEADER, Role.MAYOR, Role.OBSERVER})
+"""Who may search all of the register, and take it out."""
+SEARCHERS: Final = SEE_EVERYTHING | {Role.EXECUTOR, Role.DEPARTMENT_HEAD, Role.CURATOR, Role.BLOCK_HEAD}
 """Who is offered `/find` in private."""
 
 

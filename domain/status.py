@@ -102,6 +102,7 @@ class Event(StrEnum):
     DUTY = "duty"
     SHOW_CARD = "show_card"
     FIND = "find"
+    EXPORT = "export"
     SEPARATE = "separate"
     LET_GO = "let_go"
     BAR = "bar"

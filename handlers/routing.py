@@ -17,6 +17,7 @@ from handlers import (
     kinds,
     leadership,
     membership,
+    papers,
     promising,
     rhythm,
     setup,
@@ -45,6 +46,7 @@ def build_router() -> Router:
         leadership,
         rhythm,
         finding,
+        papers,
         staff_commands,
         staff_words,
     )

@@ -42,6 +42,7 @@ class Chats:
         ids = {"old": old, "new": new}
         outbox.move_chat(self._transaction, ChatId(old), ChatId(new), now)
         self._transaction.write("UPDATE prompts SET chat_id = :new WHERE chat_id = :old", ids)
+        self._transaction.write("UPDATE paper_orders SET chat_id = :new WHERE chat_id = :old", ids)
         self._transaction.write("UPDATE OR REPLACE escalations SET chat_id = :new WHERE chat_id = :old", ids)
         self._transaction.write("UPDATE OR REPLACE beats SET chat_id = :new WHERE chat_id = :old", ids)
         self._take_down_cards(old, new)

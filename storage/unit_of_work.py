@@ -34,6 +34,7 @@ from storage.journal import Journal
 from storage.loose_files import LooseFiles
 from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
+from storage.paper_orders import PaperOrders
 from storage.pins import PinnedNotes, see_to_pinned
 from storage.promises import Promises
 from storage.register import Register
@@ -121,6 +122,7 @@ class UnitOfWork:
         self.access_requests = AccessRequests(transaction)
         self.setup_questions = SetupQuestions(transaction)
         self.searches = Searches(transaction)
+        self.papers = PaperOrders(transaction)
         self.chats = Chats(transaction, self.touched, directions)
         self.cards = Cards(transaction, self.touched, self.chats)
         self.outbox = Outbox(transaction, self.touched, self.chats)

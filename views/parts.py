@@ -1,6 +1,7 @@
 """What a view hands to the sender: plain values, each one call to the messenger."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from aiogram.types import ForceReply, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 
@@ -27,6 +28,17 @@ class Files:
     items: tuple[Attachment, ...]
     reply_to: int | None = None
     silent: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that the program has made; `name` is what it is called in the chat, the caption is without markup."""
+
+    path: Path
+    name: str
+    caption: str
+    reply_to: int | None = None
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +88,22 @@ class Pin:
     message_id: int
 
 
-Part = Text | Files | Point | Edit | Deletion | Unbuttoning | Reaction | Pin
+Part = Text | Files | Document | Point | Edit | Deletion | Unbuttoning | Reaction | Pin
 
 
 def in_reply(part: Part, message_id: int | None) -> Part:
     """The same part hung under another message, where it is one that can be."""
-    return replace(part, reply_to=message_id) if isinstance(part, Text | Files | Point) else part
+    return replace(part, reply_to=message_id) if isinstance(part, Text | Files | Document | Point) else part
 
 
 def in_silence(part: Part) -> Part:
     """The same part without a sound."""
-    return replace(part, silent=True) if isinstance(part, Text | Files | Point) else part
+    return replace(part, silent=True) if isinstance(part, Text | Files | Document | Point) else part
 
 
 def is_heard(part: Part) -> bool:
     """Whether a phone rings."""
-    return isinstance(part, Text | Files | Point) and not part.silent
+    return isinstance(part, Text | Files | Document | Point) and not part.silent
 
 
 def in_place_of(message_id: int, part: Part) -> Part:

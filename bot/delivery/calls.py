@@ -41,7 +41,19 @@ from aiogram.types import (
 
 from domain.ids import ChatId
 from domain.messages import Attachment, ContentKind
-from views.parts import Deletion, Edit, Files, Part, Pin, Point, Reaction, Text, Unbuttoning, in_reply
+from views.parts import (
+    Deletion,
+    Document,
+    Edit,
+    Files,
+    Part,
+    Pin,
+    Point,
+    Reaction,
+    Text,
+    Unbuttoning,
+    in_reply,
+)
 
 MOST_IN_ALBUM = 10
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -93,6 +105,11 @@ class Call:
     plain: bool = False
     upload: Upload | None = None
 
+    @property
+    def carries_file(self) -> bool:
+        """Whether it takes as long as a file does."""
+        return self.upload is not None or isinstance(self.part, Document)
+
     def without_markup(self) -> "Call":
         """The same words, every tag taken away."""
         return replace(self, plain=True)
@@ -124,6 +141,9 @@ class Call:
                 )
             case Files():
                 return self._files(self.part)
+            case Document(path=path, name=name, caption=caption):
+                own = FSInputFile(path, name)
+                return SendDocument(document=own, caption=caption, parse_mode=None, **self._common(self.part))
 
     def _change(self, part: Edit | Deletion | Unbuttoning | Reaction | Pin) -> TelegramMethod[Any]:
         target: dict[str, Any] = {"chat_id": self.chat_id, "message_id": part.message_id}
@@ -152,7 +172,7 @@ class Call:
             return {"text": plain_text(text), "parse_mode": None, "link_preview_options": _NO_PREVIEW}
         return {"text": text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}
 
-    def _common(self, part: Text | Files | Point) -> dict[str, Any]:
+    def _common(self, part: Text | Files | Document | Point) -> dict[str, Any]:
         reply = part.reply_to and ReplyParameters(
             message_id=part.reply_to,
             allow_sending_without_reply=True,

@@ -17,7 +17,7 @@ from views.parts import Deletion, Edit, Files, Pin, Reaction, Unbuttoning, opera
 CALL_TIMEOUT = 20
 """Seconds for the whole exchange."""
 UPLOAD_TIMEOUT = 120
-"""Seconds for one that carries a file of up to 20 MB."""
+"""Seconds for one that carries a file of up to 50 MB."""
 _MENDINGS = 3
 _UNCOUNTED = frozenset({Kind.DEFINITE, Kind.RETRY_AFTER, Kind.UNAUTHORIZED})
 """Telegram did nothing, so it counted nothing."""
@@ -89,7 +89,9 @@ class Courier:
             return Failure(Kind.BAD_REQUEST, fault_of(error))
         self._throttle.begin(spent, priority, self._clock.now())
         try:
-            answer = await self._bot(method, request_timeout=UPLOAD_TIMEOUT if call.upload else CALL_TIMEOUT)
+            answer = await self._bot(
+                method, request_timeout=UPLOAD_TIMEOUT if call.carries_file else CALL_TIMEOUT
+            )
         except Exception as error:  # noqa: BLE001 — judged, every one
             failure = judge(error, call.chat_id)
             if failure.kind not in _UNCOUNTED:

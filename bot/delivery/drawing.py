@@ -1,6 +1,7 @@
 """Who draws what: every renderer of the bot, put together."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from bot.delivery.bell import QuietRenderer
 from bot.delivery.duty_renderer import DutyRenderer
@@ -8,6 +9,7 @@ from bot.delivery.escalation_renderer import EscalationRenderer
 from bot.delivery.found_renderer import FoundRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
 from bot.delivery.kept_renderer import KeptRenderer
+from bot.delivery.paper_renderer import PaperRenderer
 from bot.delivery.pinned_renderer import PinnedRenderer
 from bot.delivery.ports import Renderer
 from bot.delivery.reminder_renderer import ReminderRenderer
@@ -26,9 +28,14 @@ from storage.setup_queries import SetupQueries
 
 
 def build_renderer(
-    reader: Connection, queries: Queries, clock: Clock, in_force: InForce, username: Callable[[], str]
+    reader: Connection,
+    queries: Queries,
+    clock: Clock,
+    in_force: InForce,
+    username: Callable[[], str],
+    papers: Path,
 ) -> Renderer:
-    """What the sender asks; `username` is the bot's, "" until Telegram told it."""
+    """What the sender asks; `username` is the bot's, "" until Telegram told it; `papers` where made papers lie."""
     of_a_flow = (
         SetupRenderer(SetupQueries(reader), clock, in_force, username),
         DutyRenderer(reader, clock, in_force),
@@ -40,6 +47,7 @@ def build_renderer(
         EscalationRenderer(reader, clock, in_force),
         WhyRenderer(queries, in_force),
         FoundRenderer(reader, clock, in_force),
+        PaperRenderer(reader, clock, in_force, papers),
     )
     more: dict[NoticeKind, Draw] = {kind: draw for one in of_a_flow for kind, draw in one.draws.items()}
     return QuietRenderer(OutboxRenderer(queries, clock, in_force, more), queries, reader, clock, in_force)

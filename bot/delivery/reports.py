@@ -11,6 +11,7 @@ from domain.status import Event
 from services import announcements as announce
 from services import delivery
 from services.delivery import Fate, Move
+from services.papers import making
 from services.ports import Clock
 from services.rhythm import reminder_notes
 from services.work import escalation, leadership, why
@@ -35,6 +36,9 @@ _OF_THE_DAY = {
     NoticeKind.TERM_EXPLAINED,
 }
 """Rows that nobody wants any more when a private chat opens again."""
+
+
+_ENDS_A_PAPER = {NoticeKind.PAPER, NoticeKind.PAPER_TROUBLE}
 
 
 class DeliveryReports:
@@ -65,6 +69,8 @@ class DeliveryReports:
             uow.notes.part_done(row.id, now, index=index, last=last)
             if last and row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 await delivery.note_answer_delivered(uow, row.appeal_id, now=now)
+            if last and row.kind in _ENDS_A_PAPER and row.ref_id is not None:
+                await making.note_sent(uow, row.ref_id, now=now)
             await uow.commit()
 
     async def file_gone(self, row: OutboxRow, part: Part, *, index: int, last: bool) -> None:
@@ -132,6 +138,8 @@ class DeliveryReports:
             uow.notes.fail(row.id, error, now)
             if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 await delivery.note_answer_undelivered(uow, row.appeal_id, Fate.FAILED, now=now)
+            if row.kind is NoticeKind.PAPER and row.ref_id is not None:
+                making.note_unsent(uow, row.ref_id)
             await uow.commit()
 
     async def chat_unreachable(self, chat_id: ChatId, failure: Failure) -> None:

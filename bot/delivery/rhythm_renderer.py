@@ -63,6 +63,9 @@ class RhythmRenderer:
             earlier=before,
             late=late,
             silent=args.asked,
+            today=now.astimezone(ZoneInfo(self._in_force.municipality.timezone)).date()
+            if args.asked
+            else None,
         )
 
     async def _overdue(self, args: SummaryArgs) -> list[Part]:

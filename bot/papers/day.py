@@ -27,7 +27,7 @@ _LISTED: Final = 50
 def write_day(settings: Settings, day: date, order: Order, texts: Texts, *, now: datetime, say: Say) -> None:
     """A working day from the closing before it to its own, as the summary in the chat has it; a day off by the clock."""
     ensure_possible(order)
-    source = open_source(settings)
+    source = open_source(settings, order.departments)
     period = _period_of(source, day)
     is_over = period.until <= now
     told = period if is_over else Period(day, min(period.since, now), now, is_whole=False)
@@ -53,8 +53,8 @@ async def _read(source: Source, period: Period) -> tuple[DayFigures, list[WorkIt
     reader = await open_reader(source.path)
     try:
         figures = Figures(reader)
-        items = await figures.list_overdue(period.until, limit=_LISTED)
-        return await figures.read_day(period, now=None), items
+        items = await figures.list_overdue(period.until, limit=_LISTED, scope=source.scope)
+        return await figures.read_day(period, now=None, scope=source.scope), items
     finally:
         await reader.close()
 

@@ -21,7 +21,7 @@ def write_month(
 ) -> None:
     """The month that begins with this day, beside that of the year before."""
     ensure_possible(order)
-    source = open_source(settings)
+    source = open_source(settings, order.departments)
     figures = count_month(source.town, _read(source, first), due_finder(source.town), now)
     so_far = say_so_far(source, _month_of(first), now, texts)
     fields = month_fields(source.town, first, figures, so_far, texts)

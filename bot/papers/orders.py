@@ -10,11 +10,15 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`out`: a file; `template`: a form for this once; `as_json`: the figures are printed."""
+    """`out`: a file; `template`: a form for this once; `as_json`: the figures are printed.
+
+    `departments`: codes whose part of the register is told of alone (R66); empty: everything.
+    """
 
     out: Path | None
-    template: Path | None
-    as_json: bool
+    template: Path | None = None
+    as_json: bool = False
+    departments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def write_period(
 ) -> None:
     """Of what was received on these days."""
     ensure_possible(order)
-    source = open_source(settings)
+    source = open_source(settings, order.departments)
     named, find_due = _outcome_words(source.town, texts), due_finder(source.town)
     stretches = (days, Stretch(_year_before(days.first), _year_before(days.last)))
     today, before = (

@@ -1,9 +1,11 @@
 """What papers are made from: the municipality, and rows of the register by days of its zone."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.papers.orders import Stretch
@@ -12,6 +14,7 @@ from bot.settings import Settings
 from bot.setup_texts import say as words
 from domain.municipality import Municipality
 from domain.register.paper_rows import PaperRow
+from domain.register.rows import RegisterRow
 from locales.texts import Texts
 from reports.papers.words import moment_words
 from storage.connection import open_reader
@@ -22,10 +25,11 @@ from storage.register import Moment
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The register of one municipality."""
+    """The register of one municipality, or of some of its departments: `scope`, None: all of it."""
 
     path: Path
     town: Municipality
+    scope: frozenset[str] | None = None
 
     @property
     def zone(self) -> ZoneInfo:
@@ -38,7 +42,21 @@ class Source:
 
     def list_rows(self, days: Stretch, by: Moment = Moment.RECEIVED) -> list[PaperRow]:
         """What was received (or answered) on these days."""
-        return list(iterate_paper_rows(self.path, *self.moments(days), by))
+        return list(within(self.scope, iterate_paper_rows(self.path, *self.moments(days), by)))
+
+
+Row = TypeVar("Row", PaperRow, RegisterRow)
+
+
+def within(scope: frozenset[str] | None, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows that these departments work on, each with their own questions alone."""
+    if scope is None:
+        yield from rows
+        return
+    for row in rows:
+        own = tuple(one for one in row.executors if one.department in scope)
+        if own:
+            yield replace(row, executors=own)
 
 
 def say_so_far(source: Source, days: Stretch, now: datetime, texts: Texts) -> str:
@@ -48,9 +66,21 @@ def say_so_far(source: Source, days: Stretch, now: datetime, texts: Texts) -> st
     return texts.plain("paper-so-far", moment=moment_words(now.astimezone(source.zone)))
 
 
-def open_source(settings: Settings) -> Source:
-    """Raises `Refused` where there is nothing to tell of yet."""
-    return Source(settings.database_path, get_municipality(settings))
+def open_source(settings: Settings, departments: Sequence[str] = ()) -> Source:
+    """Of these departments alone, where any are named: the paper's municipality is called by their names, too, so that
+    no form can pass a part off as the whole. Raises `Refused` where there is nothing to tell of yet.
+    """
+    town = get_municipality(settings)
+    if not departments:
+        return Source(settings.database_path, town)
+    own = tuple(one for one in town.departments if one.code in departments)
+    missing = sorted(set(departments) - {one.code for one in own})
+    if missing:
+        known = ", ".join(one.code for one in town.departments)
+        raise Refused(words("report-no-department", code=missing[0], known=known))
+    called = words("paper-part", name=town.name, departments=", ".join(one.name for one in own))
+    scope = frozenset[str](one.code for one in own)
+    return Source(settings.database_path, replace(town, name=called, departments=own), scope)
 
 
 def get_municipality(settings: Settings) -> Municipality:

@@ -21,7 +21,7 @@ from storage.register import Moment
 def write_week(settings: Settings, day: date, order: Order, texts: Texts, *, now: datetime, say: Say) -> None:
     """From Monday to Sunday."""
     ensure_possible(order)
-    source = open_source(settings)
+    source = open_source(settings, order.departments)
     week = _week_of(day)
     given = _read(source, week)
     figures = count_week(source.town, given, due_finder(source.town), now)

@@ -15,7 +15,8 @@ _SEE_EVERYTHING: Final = frozenset(
 )
 
 
-READERS: Final = _SEE_EVERYTHING | {Role.BLOCK_HEAD}
+_SEE_THEIR_PART: Final = (Role.BLOCK_HEAD, Role.CURATOR, Role.DEPARTMENT_HEAD)
+READERS: Final = _SEE_EVERYTHING.union(_SEE_THEIR_PART)
 """Who is offered `/report` in private."""
 
 
@@ -34,16 +35,31 @@ def is_reader(actor: Actor, chat: int, municipality: Municipality) -> bool:
 def find_scope(actor: Actor, chat: int, municipality: Municipality) -> Scope:
     """What this person may read of here; raises `Forbidden`.
 
-    In the leadership's chat whoever of the staff sits there, since all of them read the answer. In private whoever is
-    sent the summary or answers for the whole; a block head for the own departments, as far as they are known (R66).
+    In the leadership's chat whoever of the staff sits there, since all of them read the answer; the coordinators in theirs.
+    In private whoever is sent the summary or answers for the whole; block heads, curators and heads of departments of
+    the departments that they answer for (R66).
     """
-    if chat == municipality.chats.leadership and actor.roles:
+    chats = municipality.chats
+    if chat == chats.leadership and actor.roles:
+        return None
+    if chat == chats.coordinators and Role.COORDINATOR in actor.roles:
         return None
     if chat != actor.user_id:
         raise Forbidden
-    if actor.roles & _SEE_EVERYTHING or chat in municipality.chats.summary_to:
+    if actor.roles & _SEE_EVERYTHING or chat in chats.summary_to:
         return None
-    headed = actor.departments_as(Role.BLOCK_HEAD)
-    if not headed:
+    answered_for = list_answered_for(actor, municipality)
+    if not answered_for:
         raise Forbidden
-    return headed
+    return answered_for
+
+
+def list_answered_for(actor: Actor, municipality: Municipality) -> frozenset[DepartmentCode]:
+    """The departments of a block head, a curator or a head, by their roles and by the departments' own lines."""
+    people = {actor.user_id, *actor.stands_for}
+    by_role = frozenset[DepartmentCode]().union(*map(actor.departments_as, _SEE_THEIR_PART))
+    return frozenset(
+        one.code
+        for one in municipality.departments
+        if one.code in by_role or not people.isdisjoint({one.curator, one.head})
+    )

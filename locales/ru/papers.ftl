@@ -71,6 +71,8 @@ paper-mean-term = Средний срок рассмотрения
 paper-mean-reaction = Среднее время реагирования
 
 paper-week = за неделю с { $first } по { $last }
+# $name — муниципалитет; $departments — отделы через запятую
+paper-part = { $name } ({ $departments })
 # $moment — на какой момент, «02.03.2026 12:00»
 paper-so-far = Период ещё не закончился: данные на { $moment }.
 paper-no-topic = Тема не указана

@@ -107,10 +107,11 @@ import-rehearsed = { $file }: ошибок нет. Будет внесено с�
 import-unmarked = { $file }: строк без номера и без внешнего номера: { $unmarked } — внесённые второй раз, они удвоятся
 import-no-municipality = { $file }: муниципалитет ещё не настроен, каналы и отделы сверить не с чем — сначала python -m bot apply municipality.toml
 
-## Выгрузка. $file — файл; $expected — что подходит; $database — база; $detail — что ответила система; $count — сколько строк.
+## Выгрузка. $file — файл; $expected — что подходит; $database — база; $detail — что ответила система; $count — сколько строк; $code — код отдела; $known — какие есть.
 
 report-ending = { $file }: такой файл не записать — имя должно кончаться на одно из: { $expected }
 report-days = последний день раньше первого — поменяйте --from и --to местами
+report-no-department = отдела «{ $code }» в муниципалитете нет; есть: { $known }
 report-no-way = что сделать с отчётом? Назовите файл (--out отчет.docx) или попросите цифры (--format json)
 report-no-database = { $database }: базы с настройками муниципалитета ещё нет — запустите бота или внесите реестр
 report-not-written = { $file }: не записать ({ $detail }) — проверьте путь и права

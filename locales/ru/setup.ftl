@@ -152,6 +152,10 @@ setup-cli-form = Встроенная форма отчёта файлом DOCX:
 setup-cli-form-which = отчёт, чья это форма
 setup-cli-form-out = куда записать: файл .docx
 setup-cli-format = json — напечатать цифры строкой JSON
+setup-cli-now = на какой момент считать: 2026-03-02T12:00+03:00; без этого — на сейчас
+setup-cli-departments = только эти отделы, коды через запятую: zhkh,roads
+# $value — что написано вместо момента
+setup-cli-not-a-moment = «{ $value }» — не момент, нужен вид 2026-03-02T12:00+03:00
 # $value — что написано вместо дня
 setup-cli-not-a-day = «{ $value }» — не день, нужен вид 2026-01-31
 setup-cli-worktime = Вычислить сроки в рабочем времени: строки JSON на входе, строки JSON на выходе.

@@ -24,6 +24,7 @@ from services.ports.loose_files import LooseFiles
 from services.ports.messages import Messages
 from services.ports.notes import Notes
 from services.ports.outbox import Outbox
+from services.ports.papers import PaperOrders
 from services.ports.promises import Promises
 from services.ports.prompts import Prompts
 from services.ports.register import Register
@@ -113,6 +114,9 @@ class UnitOfWork(Protocol):
 
     @property
     def searches(self) -> Searches: ...
+
+    @property
+    def papers(self) -> PaperOrders: ...
 
     async def last_settings_change(self) -> tuple[str, datetime]:
         """Who put the present settings in force, and when."""

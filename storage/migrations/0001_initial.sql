@@ -651,3 +651,24 @@ CREATE TABLE searches (
 ) STRICT;
 
 CREATE INDEX searches_by_moment ON searches (asked_at);
+
+-- Papers that are ordered in a chat: made one after another by a process of its own, sent as files. `file`: its name in the
+-- folder of papers. `attempts`: so often the making was begun.
+CREATE TABLE paper_orders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    paper TEXT NOT NULL,
+    state TEXT NOT NULL,
+    first TEXT,
+    last TEXT,
+    scope TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    user_name TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    file TEXT,
+    trouble TEXT
+) STRICT;
+
+CREATE INDEX paper_orders_on_their_way ON paper_orders (state, id) WHERE state IN ('waiting', 'made');

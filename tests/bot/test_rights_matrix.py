@@ -33,6 +33,7 @@ from tests.bot.rights_town import (
 )
 from tests.domain.people import COORDINATORS, LEADERSHIP
 from views import callbacks
+from views.papers import callbacks as paper_callbacks
 from views.rhythm import callbacks as rhythm_callbacks
 from views.setup import callbacks as setup_callbacks
 from views.work import callbacks as work_callbacks
@@ -89,7 +90,7 @@ async def test_an_appeal_that_is_not_there_is_not_found(town):
 
 KINDS = [
     one
-    for module in (callbacks, setup_callbacks, rhythm_callbacks, work_callbacks)
+    for module in (callbacks, setup_callbacks, rhythm_callbacks, work_callbacks, paper_callbacks)
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]
@@ -130,9 +131,9 @@ AWAY = {
 NOBODY = {person: [*GROUPS, ChatId(person)] for person in (STRANGER, REMOVED)}
 
 
-OPEN_TO_STAFF = {COORDINATORS: "a:show:", LEADERSHIP: "sm:"}
+OPEN_TO_STAFF = {COORDINATORS: "a:show:", LEADERSHIP: ("sm:", "pa:", "pw:")}
 """Whoever of the staff has come to the coordinators' chat may have a card of a lost group's work put up there, and in
-the leaders' chat turn the pages of the summary that stands there for all."""
+the leaders' chat turn the pages of the summary that stands there for all, and order the papers of its figures."""
 
 
 def deal(ids, chats, shift):

@@ -68,7 +68,8 @@ SAID = (
         NoticeKind.SUMMARY,
         (
             (STAFF, only(LEADERSHIP)),
-            (STAFF - {Role.EXECUTOR, Role.CURATOR, Role.DEPARTMENT_HEAD}, only(PRIVATE)),
+            (only(Role.COORDINATOR), only(COORDINATORS)),
+            (STAFF - {Role.EXECUTOR}, only(PRIVATE)),
         ),
     ),
     Said("/setup", NoticeKind.SETUP_PAGE, ((only(Role.ADMIN), only(PRIVATE)),)),

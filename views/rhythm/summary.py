@@ -13,6 +13,7 @@ from domain.status import Status
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, keyboard
 from views.measure import one_line
+from views.papers.orders import paper_rows
 from views.parts import Part, Text
 from views.rhythm.callbacks import SummaryCallback, SummaryView
 from views.rhythm.lines import day_in_words, department_name, moment_in_words, overdue_line
@@ -30,8 +31,12 @@ def day(
     earlier: Sequence[DayFigures] = (),
     late: datetime | None = None,
     silent: bool = False,
+    today: date | None = None,
 ) -> list[Part]:
-    """One day in full; `earlier` days, of which nobody was told in time, in a line each. `late`: when it was written."""
+    """One day in full; `earlier` days, of which nobody was told in time, in a line each. `late`: when it was written.
+
+    `today`: somebody has asked for it, and may want a paper too.
+    """
     lines = [
         _verdict(figures, texts),
         *_whose(figures.period, municipality, texts, late),
@@ -39,7 +44,8 @@ def day(
         *([texts("summary-earlier")] if earlier else []),
         *(_in_a_line(one, texts) for one in earlier),
     ]
-    return [Text(join_html("\n", lines), keyboard([_buttons(figures, texts)]), silent=silent)]
+    papers = paper_rows(texts, today) if today else []
+    return [Text(join_html("\n", lines), keyboard([_buttons(figures, texts), *papers]), silent=silent)]
 
 
 def _verdict(figures: DayFigures, texts: Texts) -> Html:

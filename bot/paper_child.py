@@ -1,0 +1,88 @@
+"""An ordered paper as a command of its own: `python -m bot report …` in another process, which knows no Telegram."""
+
+import asyncio
+import os
+import sys
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from bot.refusals import FAILED, WRONG_USE
+from bot.settings import Settings
+from domain.papers.kinds import Paper, PaperOrder
+
+LONGEST = 900.0
+"""Seconds; a million appeals take less than two minutes."""
+_BEHIND_OTHERS = 10
+"""How much the process makes way for the bot, in the system's own measure (nice)."""
+_REFUSALS = frozenset({FAILED, WRONG_USE})
+_LONGEST_LINE = 2000
+
+
+class Unmade(Exception):
+    """There is no file; `why` in words for whoever asked, empty where nobody can say; `code`: how the process ended."""
+
+    def __init__(self, why: str, code: int) -> None:
+        super().__init__(code)
+        self.why = why
+        self.code = code
+
+
+class PaperChild:
+    """Makes one paper after another."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    async def make(self, order: PaperOrder, out: Path, now: datetime) -> None:
+        """The file stands at `out`, whole. Raises `Unmade`; when cancelled the process is ended."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            *arguments(order, out.absolute(), now),
+            env=self._environment(),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        with suppress(OSError, AttributeError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, _BEHIND_OTHERS)
+        try:
+            async with asyncio.timeout(LONGEST):
+                _, complaint = await process.communicate()
+        except BaseException:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+            raise
+        if process.returncode:
+            raise Unmade(_line(complaint, process.returncode), process.returncode)
+
+    def _environment(self) -> dict[str, str]:
+        """The same settings without the token: what opens no network needs none."""
+        own = {
+            "DATABASE_URL": self._settings.database_url,
+            "MUNICIPALITY_FILE": str(self._settings.municipality_file),
+        }
+        kept = {name: value for name, value in os.environ.items() if name.upper() != "BOT_TOKEN"}
+        return {**kept, **own, "PYTHONIOENCODING": "utf-8"}
+
+
+def arguments(order: PaperOrder, out: Path, now: datetime) -> list[str]:
+    """What follows `python -m bot`."""
+    days = order.days
+    which = {
+        Paper.DAY: ["--date", f"{days.first}"],
+        Paper.WEEK: ["--date", f"{days.first}"],
+        Paper.MONTH: ["--month", f"{days.first:%Y-%m}"],
+    }.get(order.paper, ["--from", f"{days.first}", "--to", f"{days.last}"])
+    own = ["--departments", order.scope] if order.scope else []
+    moment = [] if order.paper is Paper.REGISTER else ["--now", now.isoformat()]
+    return ["report", order.paper.value, *which, "--out", str(out), *moment, *own]
+
+
+def _line(complaint: bytes, code: int) -> str:
+    """The one line that a refusal is; a traceback is nothing to anybody who asked for a paper."""
+    lines = complaint[-_LONGEST_LINE:].decode("utf-8", "replace").strip().splitlines()
+    return lines[0] if code in _REFUSALS and len(lines) == 1 else ""

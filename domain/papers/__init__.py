@@ -1,0 +1,1 @@
+"""Papers ordered in the chat: which there are, of which days, for whom."""

@@ -1,0 +1,1 @@
+"""Papers ordered in the chat: the buttons, the question for days, what is said of the file."""

@@ -1,0 +1,32 @@
+"""What the buttons for papers carry."""
+
+from datetime import date
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from domain.papers.kinds import Paper
+
+Day = Annotated[int, Field(ge=1, le=date.max.toordinal())]
+"""A number of the calendar."""
+
+
+class PaperCallback(CallbackData, prefix="pa"):
+    """`День`, `Неделя`, `Месяц`, `Период`, `Реестр`: of which days?"""
+
+    paper: Paper
+
+
+class PaperDaysCallback(CallbackData, prefix="pd"):
+    """A paper of these days, both included."""
+
+    paper: Paper
+    first: Day
+    last: Day
+
+
+class PaperWordsCallback(CallbackData, prefix="pw"):
+    """`Другие дни`: in words."""
+
+    paper: Paper
