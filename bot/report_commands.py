@@ -30,7 +30,6 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     register = add("register", _write_register, say("setup-cli-register"))
     _add_days(register)
     register.add_argument("--out", type=Path, required=True, help=say("setup-cli-register-out"))
-    _add_departments(register)
     month = add("month", _write_month, say("setup-cli-month"))
     month.add_argument("--month", type=_month, required=True, help=say("setup-cli-month-which"))
     _add_way(month)
@@ -47,6 +46,8 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     card = add("card", _write_card, say("setup-cli-card"))
     card.add_argument("number", help=say("setup-cli-card-number"))
     _add_way(card)
+    for paper in (register, month, period, week, day):
+        paper.add_argument("--departments", type=_codes, default=(), help=say("setup-cli-departments"))
     form = add("form", _write_form, say("setup-cli-form"))
     form.add_argument("name", choices=FORMS, help=say("setup-cli-form-which"))
     form.add_argument("--out", type=Path, required=True, help=say("setup-cli-form-out"))
@@ -62,11 +63,6 @@ def _add_way(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--template", type=Path, help=say("setup-cli-paper-template"))
     parser.add_argument("--format", choices=["json"], help=say("setup-cli-format"))
     parser.add_argument("--now", type=_moment, help=say("setup-cli-now"))
-    _add_departments(parser)
-
-
-def _add_departments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--departments", type=_codes, default=(), help=say("setup-cli-departments"))
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -108,7 +104,7 @@ def _days(parsed: argparse.Namespace) -> Stretch:
 
 
 def _order(parsed: argparse.Namespace) -> Order:
-    return Order(parsed.out, parsed.template, parsed.format is not None, parsed.departments)
+    return Order(parsed.out, parsed.template, parsed.format is not None, getattr(parsed, "departments", ()))
 
 
 def _write_register(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
@@ -134,7 +130,8 @@ def _write_period(settings: Settings, parsed: argparse.Namespace, out: Say) -> N
 def _write_ranking(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
     from bot.papers.ranking import write_ranking
 
-    write_ranking(settings, _days(parsed), _order(parsed), russian(), now=SystemClock().now(), say=out)
+    order = Order(parsed.out, parsed.template, parsed.format is not None)
+    write_ranking(settings, _days(parsed), order, russian(), now=_now(parsed), say=out)
 
 
 def _write_week(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
@@ -152,7 +149,7 @@ def _write_day(settings: Settings, parsed: argparse.Namespace, out: Say) -> None
 def _write_card(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
     from bot.papers.card import write_card
 
-    write_card(settings, parsed.number, _order(parsed), russian(), now=SystemClock().now(), say=out)
+    write_card(settings, parsed.number, _order(parsed), russian(), now=_now(parsed), say=out)
 
 
 def _write_form(_: Settings, parsed: argparse.Namespace, out: Say) -> None:

@@ -15,6 +15,7 @@ _NEW_MONTH: Final = 5
 """In its first days the month before is what is asked for."""
 _NEW_WEEK: Final = 1
 """Monday and Tuesday: the week before."""
+_OF_ANY_DAYS: Final = frozenset({Paper.PERIOD, Paper.RANKING, Paper.REGISTER})
 _RUN: Final = re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{2,4})?)\s*[-–—]\s*(\d{1,2}\.\d{1,2}(?:\.\d{2,4})?)")
 
 
@@ -41,6 +42,7 @@ def list_stretches(paper: Paper, today: date) -> list[Stretch]:
             *_quarters(today),
             Stretch(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),
         ],
+        Paper.RANKING: [before, month, *_quarters(today), year],
         Paper.REGISTER: [before, month, year, Stretch(_EARLIEST, today)],
     }[paper]
     return list(dict.fromkeys(offered))
@@ -77,7 +79,7 @@ def fits(paper: Paper, days: Stretch, today: date) -> bool:
 
 def _fit(paper: Paper, period: Period, today: date) -> Stretch | None:
     first = period.since
-    last = period.until or (today if paper in {Paper.PERIOD, Paper.REGISTER} else first)
+    last = period.until or (today if paper in _OF_ANY_DAYS else first)
     if first is None or last is None or not _EARLIEST <= first <= min(last, today):
         return None
     match paper:

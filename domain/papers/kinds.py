@@ -20,6 +20,7 @@ class Paper(StrEnum):
     WEEK = "week"
     MONTH = "month"
     PERIOD = "period"
+    RANKING = "ranking"
     REGISTER = "register"
 
 
