@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.papers.orders import Order, Stretch
-from bot.papers.source import open_source, say_so_far
+from bot.papers.source import Source, open_source, say_so_far
 from bot.papers.terms import due_finder
 from bot.papers.writing import deliver, ensure_possible
 from bot.settings import Settings
@@ -24,10 +24,7 @@ def write_ranking(
     """Of what departments had in their hands on these days."""
     ensure_possible(order)
     source = open_source(settings)
-    since, until = source.moments(days)
-    rows = iterate_ranked_rows(source.path, since, until)
-    stretch = ranking.Stretch(since, until, now)
-    whole, by_channel = ranking.rank(source.town, rows, due_finder(source.town), stretch)
+    whole, by_channel = rank_days(source, days, now)
     words = texts.plain("paper-period", first=day_words(days.first), last=day_words(days.last))
     so_far = say_so_far(source, days, now, texts)
     fields = ranking_fields(source.town, words, so_far, whole, by_channel, texts)
@@ -38,6 +35,15 @@ def write_ranking(
         "channels": [{"channel": code, **_told(source.town, one)} for code, one in by_channel.items()],
     }
     deliver(settings, "ranking", order, figures, fields, say=say)
+
+
+def rank_days(
+    source: Source, days: Stretch, now: datetime
+) -> tuple[ranking.Ranking, dict[str, ranking.Ranking]]:
+    """Over all channels, and for each by its code."""
+    since, until = source.moments(days)
+    rows = iterate_ranked_rows(source.path, since, until)
+    return ranking.rank(source.town, rows, due_finder(source.town), ranking.Stretch(since, until, now))
 
 
 def _told(town: Municipality, told: ranking.Ranking) -> Mapping[str, Any]:

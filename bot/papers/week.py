@@ -5,17 +5,22 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.papers.orders import ONE_DAY, Order, Stretch
+from bot.papers.ranking import rank_days
 from bot.papers.source import Source, open_source, say_so_far
 from bot.papers.terms import due_finder
 from bot.papers.writing import deliver, ensure_possible, flat
 from bot.settings import Settings
 from bot.setup_texts import Say
 from locales.texts import Texts
+from reports.papers.ranking import list_places
 from reports.papers.week import week_fields
 from reports.papers.words import day_words
 from reports.timeliness import LONGEST_TERM, Given
 from reports.week import WeekFigures, count_week
 from storage.register import Moment
+
+RANKED = timedelta(weeks=4)
+"""Over so long, ending with the week, departments are ranked: a week alone has too few messages to tell them apart."""
 
 
 def write_week(settings: Settings, day: date, order: Order, texts: Texts, *, now: datetime, say: Say) -> None:
@@ -27,7 +32,10 @@ def write_week(settings: Settings, day: date, order: Order, texts: Texts, *, now
     figures = count_week(source.town, given, due_finder(source.town), now)
     words = texts.plain("paper-week", first=day_words(week.first), last=day_words(week.last))
     so_far = say_so_far(source, week, now, texts)
-    fields = week_fields(source.town, words, so_far, figures, texts)
+    ranking = rank_days(source, Stretch(week.last - RANKED + ONE_DAY, week.last), now)[0]
+    fields = week_fields(
+        source.town, (words, so_far), figures, list_places(source.town, ranking, texts), texts
+    )
     deliver(settings, "week", order, _told(week, figures), fields, say=say)
 
 

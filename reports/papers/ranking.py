@@ -62,7 +62,7 @@ def ranking_fields(
         legal_act=literal(town.legal_act),
         days_words=days_words,
         so_far=so_far,
-        departments=tuple(words.line("", one) for one in whole.departments),
+        departments=list_places(town, whole, texts),
         by_channel=tuple(
             words.line(words.channel(code), one)
             for code, ranking in by_channel.items()
@@ -74,6 +74,12 @@ def ranking_fields(
         town_completeness=words.share(whole.town[Axis.COMPLETENESS]),
         idle=", ".join(words.department(code) for code in whole.idle),
     )
+
+
+def list_places(town: Municipality, ranking: Ranking, texts: Texts) -> tuple[PlaceLine, ...]:
+    """Best first."""
+    words = _Words(town, texts)
+    return tuple(words.line("", one) for one in ranking.departments)
 
 
 class _Words:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.municipality import Municipality
 from locales.texts import Texts
 from reports.counting import Line, Lines
+from reports.papers.ranking import PlaceLine
 from reports.papers.words import literal, one_place, signed, terms_words
 from reports.week import Grown, WeekFigures
 
@@ -57,12 +58,18 @@ class WeekFields:
     judged: int
     rated: int
     mean_rating: str
+    ranking: tuple[PlaceLine, ...]
 
 
 def week_fields(
-    town: Municipality, week_words: str, so_far: str, figures: WeekFigures, texts: Texts
+    town: Municipality,
+    told: tuple[str, str],
+    figures: WeekFigures,
+    ranking: tuple[PlaceLine, ...],
+    texts: Texts,
 ) -> WeekFields:
-    """`so_far`: a sentence where the week is not over yet."""
+    """`told`: the week in words, and a sentence where it is not over yet; `ranking`: of the last weeks."""
+    week_words, so_far = told
     nameless, nowhere = texts.plain("paper-no-topic"), texts.plain("paper-no-territory")
     mean = figures.mean_rating
     return WeekFields(
@@ -95,6 +102,7 @@ def week_fields(
         judged=figures.solved + figures.partly + figures.unsolved,
         rated=figures.rated,
         mean_rating="" if mean is None else one_place(mean),
+        ranking=ranking,
     )
 
 

@@ -78,6 +78,16 @@ def test_r67_each_channel_has_a_ranking_of_its_own(clerk):
     assert "Укладываться в сроки: в срок 20 из 40 (по городу 40 из 60)." in text
 
 
+def test_r69_the_note_of_a_week_ends_with_the_ranking_of_four(clerk):
+    older = rows("zhkh", answered=2, Поступило="2026-02-25 10:00", Отвечено="2026-02-27 10:00")
+    assert clerk.imports([*rows("legal", answered=3), *older]) == 0, clerk.said
+    assert clerk.run("report", "week", "--date", "2026-03-25", "--out", "note.txt") == 0, clerk.complained
+    text = (clerk.folder / "note.txt").read_text(encoding="utf-8")
+    ranking = text.partition("Рейтинг подразделений за четыре недели:")[2]
+    assert re.search(r"^1 +Правовое управление +\d+ ± \d+ +3 из 3", ranking, re.MULTILINE)
+    assert "Управление ЖКХ" not in ranking, "its answers are older than four weeks"
+
+
 def test_days_on_which_nobody_had_anything(clerk):
     assert clerk.imports(list(rows("zhkh", answered=1))) == 0
     told, of = figures(clerk, "--from", "2025-01-01", "--to", "2025-01-31")
