@@ -123,6 +123,7 @@ class ChannelSection(Section):
     name: Name
     counted: Flag = True
     account: Note = ""
+    watched: Flag = False
 
 
 class DepartmentSection(Section):

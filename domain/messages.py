@@ -93,13 +93,14 @@ class Position(StrEnum):
 
 
 class Held(StrEnum):
-    """Why a message has no appeal yet."""
+    """Why a message has no appeal yet. ENTRY: a coordinator brought it in and has not registered it."""
 
     CONSENT = "consent"
     LIMIT = "limit"
     TOPIC = "topic"
     AFTER_ANSWER = "after_answer"
     BARRED = "barred"
+    ENTRY = "entry"
 
 
 @dataclass(slots=True)

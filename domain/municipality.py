@@ -153,12 +153,15 @@ class Chats:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A way by which messages come; `counted`: in the total of the monthly report (R81)."""
+    """A way by which messages come; `counted`: in the total of the monthly report (R81); `account`: its page, address or
+    telephone (R01). `watched`: nobody brings its messages, so the coordinators look there every working day (R18).
+    """
 
     code: str
     name: str
     counted: bool = True
     account: str = ""
+    watched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +259,10 @@ class Municipality:
     def find_topic(self, code: str | None) -> Topic | None:
         """The topic of this code."""
         return next((topic for topic in self.topics if topic.code == code), None)
+
+    def find_channel(self, code: str | None) -> Channel | None:
+        """The channel of this code; one that was dropped since is none."""
+        return next((channel for channel in self.channels if channel.code == code), None)
 
     def list_departments_of_chat(self, chat: int) -> list[Department]:
         """Departments that work in this chat; a shared forum group carries several."""

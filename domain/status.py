@@ -103,6 +103,8 @@ class Event(StrEnum):
     SHOW_CARD = "show_card"
     FIND = "find"
     EXPORT = "export"
+    ENTER = "enter"
+    ENTRY_DROPPED = "entry_dropped"
     SEPARATE = "separate"
     LET_GO = "let_go"
     BAR = "bar"

@@ -21,8 +21,8 @@ class Way(StrEnum):
 
     @property
     def is_by_hand(self) -> bool:
-        """Whether a person has to see to it; the bot cannot."""
-        return self in {Way.CALL, Way.LETTER, Way.IN_PERSON}
+        """Whether a person has to see to it; the bot writes in its own chats alone."""
+        return self is not Way.BOT
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message, User
+from aiogram.types import CallbackQuery, Message, MessageOriginUser, User
 
 from domain.setup.invitations import code_in_words
 from handlers.scene import Scene
@@ -32,6 +32,15 @@ class IsReply(Filter):
 
     async def __call__(self, message: Message) -> bool:
         return is_reply(message)
+
+
+class IsForward(Filter):
+    """A message passed on from somebody else, no bot's."""
+
+    async def __call__(self, message: Message) -> bool:
+        origin = message.forward_origin
+        is_bots = isinstance(origin, MessageOriginUser) and origin.sender_user.is_bot
+        return origin is not None and not is_bots
 
 
 class IsLoosePicture(Filter):

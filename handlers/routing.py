@@ -11,6 +11,7 @@ from handlers import (
     department,
     duty,
     endings,
+    entering,
     extending,
     finding,
     handover,
@@ -47,6 +48,7 @@ def build_router() -> Router:
         rhythm,
         finding,
         papers,
+        entering,
         staff_commands,
         staff_words,
     )

@@ -173,7 +173,9 @@ anonymous = Router(name="anonymous")
 
 @anonymous.message(
     IsAnonymous(),
-    Command("queue", "card", "find", "block", "unblock", "report", "duty", "calendar", "setup", "bind"),
+    Command(
+        "queue", "card", "find", "add", "block", "unblock", "report", "duty", "calendar", "setup", "bind"
+    ),
 )
 async def ask_for_own_name(_: Message, scene: Scene) -> None:
     await binding.refuse_anonymous(scene.uow, by=scene.deed)

@@ -20,6 +20,7 @@ from services.citizen import consent, held, registration
 from services.coordinator import taking_back, waiting
 from services.people import duty
 from services.ports import Rules, UnitOfWork
+from services.register import entering
 from services.rhythm import calendar_warning, reminder_notes, reminders, summary
 from services.work import escalation, publishing, surges
 
@@ -131,11 +132,11 @@ async def remind_of_consents(ring: Round) -> None:
 
 
 async def erase_unregistered(ring: Round) -> None:
-    """Erase what has waited for a consent, or for the end of a block, longer than the municipality keeps it."""
+    """Erase what has waited for a consent, the end of a block or a registration longer than the municipality keeps it."""
     async with ring.units.open(now=ring.now) as uow:
         kept_for = timedelta(days=uow.municipality.consent.keep_days)
         erased = await uow.messages.erase_unregistered(ring.now - kept_for)
-        if erased:
+        if await entering.forget_stale(uow, ring.now - kept_for) or erased:
             uow.journal.record(
                 SYSTEM,
                 Event.ERASE,

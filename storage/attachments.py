@@ -138,9 +138,9 @@ WHERE id = :id AND state = 'waiting'
 _ERASE_UNREGISTERED = """
 UPDATE attachments SET state = 'erasing'
 WHERE state <> 'erasing' AND file_id IN
-    (SELECT file_id FROM citizen_messages WHERE held IN ('consent', 'barred') AND received_at < :before)
+    (SELECT file_id FROM citizen_messages WHERE held IN ('consent', 'barred', 'entry') AND received_at < :before)
 AND NOT EXISTS (SELECT 1 FROM citizen_messages AS stays WHERE stays.file_id = attachments.file_id
-    AND NOT (coalesce(stays.held, '') IN ('consent', 'barred') AND stays.received_at < :before))
+    AND NOT (coalesce(stays.held, '') IN ('consent', 'barred', 'entry') AND stays.received_at < :before))
 AND NOT EXISTS (SELECT 1 FROM drafts, json_each(drafts.attachments) AS file
     WHERE json_extract(file.value, '$[1]') = attachments.file_id)
 """

@@ -42,6 +42,16 @@ class Citizens:
             raise NotFound
         return read(Citizen, row)
 
+    async def add_by_hand(self, name: str, now: datetime) -> CitizenId:
+        """Somebody whose words the staff brings in; nobody has a chat with this one. The id."""
+        return CitizenId(
+            await self._transaction.fetch_value(
+                """INSERT INTO citizens (channel, user_id, chat_id, name, created_at)
+                SELECT 'hand', coalesce(max(id), 0) + 1, 0, :name, :now FROM citizens RETURNING id""",
+                {"name": name, "now": stored_moment(now)},
+            )
+        )
+
     async def get(self, citizen_id: CitizenId) -> Citizen:
         """The citizen; raises `NotFound`."""
         row = await self._transaction.fetch_one("SELECT * FROM citizens WHERE id = :id", {"id": citizen_id})
@@ -207,7 +217,7 @@ class Messages:
         return {Held(row["held"]): row["n"] for row in rows}
 
 
-_KEPT_TOO_LONG = "held IN ('consent', 'barred') AND received_at < :before"
+_KEPT_TOO_LONG = "held IN ('consent', 'barred', 'entry') AND received_at < :before"
 _MESSAGE_COLUMNS = [
     "citizen_id",
     "appeal_id",

@@ -27,6 +27,7 @@ from storage.delivery_notes import DeliveryNotes
 from storage.directions import Directions, load_directions
 from storage.drafts import Drafts, Prompts
 from storage.duty import Duty
+from storage.entries import Entries
 from storage.escalations import Escalations
 from storage.instructions import Instructions
 from storage.invitations import Invitations
@@ -121,6 +122,7 @@ class UnitOfWork:
         self.invitations = Invitations(transaction)
         self.access_requests = AccessRequests(transaction)
         self.setup_questions = SetupQuestions(transaction)
+        self.entries = Entries(transaction)
         self.searches = Searches(transaction)
         self.papers = PaperOrders(transaction)
         self.chats = Chats(transaction, self.touched, directions)

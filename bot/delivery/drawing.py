@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.delivery.bell import QuietRenderer
 from bot.delivery.duty_renderer import DutyRenderer
+from bot.delivery.entry_renderer import EntryRenderer
 from bot.delivery.escalation_renderer import EscalationRenderer
 from bot.delivery.found_renderer import FoundRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
@@ -48,6 +49,7 @@ def build_renderer(
         WhyRenderer(queries, in_force),
         FoundRenderer(reader, clock, in_force),
         PaperRenderer(reader, clock, in_force, papers),
+        EntryRenderer(reader, queries, clock, in_force),
     )
     more: dict[NoticeKind, Draw] = {kind: draw for one in of_a_flow for kind, draw in one.draws.items()}
     return QuietRenderer(OutboxRenderer(queries, clock, in_force, more), queries, reader, clock, in_force)

@@ -20,7 +20,8 @@ class RegisterMarks:
     `account`, `external_number`, `link`: where in its channel it stands (R01). `formal`: an appeal under 59-ФЗ, which
     only a clerk says. `important`: of high importance (R35), which the register tells apart from urgent.
     `forwarded_from`: the body that passed it on (R76, Nevinnomyssk). `repeat_number`: what it repeats, also where that is not in the
-    register. `requests`: sent to other bodies for it (R80). `shelved`: brought in unanswered from a file and taken up by nobody:
+    register. `requests`: sent to other bodies for it (R80). `questions`: how many it holds, put to the department that gets it
+    alone (R74). `shelved`: brought in unanswered from a file and taken up by nobody:
     it stands in the register alone, in no queue.
     """
 
@@ -35,4 +36,5 @@ class RegisterMarks:
     forwarded_from: str | None = None
     repeat_number: str | None = None
     requests: int = 0
+    questions: int = 1
     shelved: bool = False

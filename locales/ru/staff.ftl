@@ -48,11 +48,13 @@ button-letter = Написать письмо
 button-reached = Дозвонились
 button-missed = Не дозвонились
 button-told = Ответили лично
+button-published = Опубликовано
 button-outgoing = Исх. № и дата
 way-bot = В бот
 way-call = Звонок
 way-letter = Письмо
 way-in_person = Лично
+way-comment = Там, где написали
 button-answer = Ответить
 button-no-reply = Без ответа
 button-not-needed = Благодарность / спам — ответ не требуется
@@ -198,9 +200,11 @@ state-answer-blocked = Ответ не доставлен: житель забл
 state-answer-failed = Ответ не доставлен
 state-task-call = ☎️ Ответ ждёт звонка жителю
 state-task-letter = ✉️ Ответ ждёт отправки письмом
+state-task-comment = 💬 Ответ ждёт публикации там, где написали
 state-task-in_person = 🤝 Ответ ждёт личной встречи
 state-reached-call = ☎️ Дозвонились: { $name }, { $time }
 state-reached-letter = ✉️ Ответ отправлен письмом, исх. № { $outgoing } от { $day }: { $name }, { $time }
+state-reached-comment = 💬 Ответ опубликован там, где написали: { $name }, { $time }
 state-reached-in_person = 🤝 Ответ передан лично: { $name }, { $time }
 state-closed-withdrawn = Житель отозвал сообщение, { $time }
 state-closed-not_needed = Ответ не требуется: { $name }, { $time }
@@ -284,11 +288,13 @@ approval-approved-by = Согласовано: { $name }, отправится �
 ## $contact — куда; $count — сколько раз.
 
 task-way-bot = Ответ уходит в бот
-task-way-comment = Ответ уходит в комментарий
+task-way-comment = 💬 Опубликовать ответ там, где написали
 task-way-call = ☎️ Ответить по телефону
 task-way-letter = ✉️ Ответить письмом
 task-way-in_person = 🤝 Ответить лично
 task-contact = Контакт: { $contact }
+# $place — страница, аккаунт или внешний номер.
+task-place = Где: { $place }
 task-missed = Не дозвонились: { $count }
 
 ## Просят слова. $mention — упоминание того, кто нажал; $user — его номер в мессенджере.

@@ -41,10 +41,12 @@ async def register(
     """
     rows = held or []
     words = "\n".join(row.text for row in rows) or (message.text if message else "")
-    appeal = _draw_up(citizen, rows, message, words, repeat_of, now)
+    own = uow.municipality.find_channel(citizen.channel)
+    account = own.account if own else ""
+    appeal = _draw_up(citizen, rows, message, words, repeat_of, now, account=account)
     appeal.caution = rules.caution(words)
     route = rules.route(words)
-    _name_topic(uow, appeal, route)
+    name_topic(uow, appeal, route)
     await uow.appeals.add(appeal, now.astimezone(ZoneInfo(uow.municipality.timezone)).year)
     told = {"number": appeal.number, "kind": appeal.kind, "kind_reason": appeal.kind_reason}
     uow.journal.record(SYSTEM, Event.REGISTER, now, appeal_id=appeal.id, after=told)
@@ -66,12 +68,15 @@ def _draw_up(
     words: str,
     repeat_of: Appeal | None,
     now: datetime,
+    *,
+    account: str,
 ) -> Appeal:
     appeal = Appeal(
         number="",
         citizen_id=citizen.id,
         detected_at=min([row.received_at for row in rows], default=now),
         registered_at=now,
+        account=account,
         address=find_address(words) or (repeat_of.address if repeat_of else None),
         gist=gist(words) or (repeat_of.gist if repeat_of else ""),
     )
@@ -85,7 +90,8 @@ def _draw_up(
     return appeal
 
 
-def _name_topic(uow: UnitOfWork, appeal: Appeal, route: Route) -> None:
+def name_topic(uow: UnitOfWork, appeal: Appeal, route: Route) -> None:
+    """The topic whose words were found, with its category."""
     topic = uow.municipality.find_topic(route.best.topic) if route.best else None
     if topic is not None:
         appeal.topic, appeal.category = topic.code, topic.category
@@ -156,6 +162,6 @@ async def settle(uow: UnitOfWork, rules: Rules, appeal_id: AppealId, *, now: dat
     appeal.address = appeal.address or find_address(words)
     name_kind(appeal, words)
     route = rules.route(words)
-    _name_topic(uow, appeal, route)
+    name_topic(uow, appeal, route)
     route_by_rule(uow, rules, appeal, route, now=now)
     await uow.commit()

@@ -51,5 +51,5 @@ class Messages(Protocol):
         ...
 
     async def erase_unregistered(self, before: datetime) -> dict[Held, int]:
-        """Erase what waited since before then for a consent or for the end of a block; how many of each."""
+        """Erase what waited since before then for a consent, the end of a block or a registration; how many of each."""
         ...

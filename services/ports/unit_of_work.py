@@ -16,6 +16,7 @@ from services.ports.citizens import Citizens
 from services.ports.deadlines import Deadlines
 from services.ports.drafts import Drafts
 from services.ports.duty import Duty
+from services.ports.entries import Entries
 from services.ports.escalations import Escalations
 from services.ports.instructions import Instructions
 from services.ports.invitations import Invitations
@@ -111,6 +112,9 @@ class UnitOfWork(Protocol):
 
     @property
     def setup_questions(self) -> SetupQuestions: ...
+
+    @property
+    def entries(self) -> Entries: ...
 
     @property
     def searches(self) -> Searches: ...

@@ -131,13 +131,16 @@ def _give(
     *,
     reason: str | None,
     task: str = "",
-    questions: int = 1,
+    questions: int | None = None,
     former: Assignment | None = None,
     undo_until: datetime | None = None,
 ) -> None:
+    """`questions` put to it; None: it gets all that the message holds."""
     return_by = rules.return_by(department, now)
     appeal.route(department.code, actor, now, reason=reason, return_by=return_by, undo_until=undo_until)
-    uow.assignments.begin(appeal, actor, now, task=task, questions=questions, former=former)
+    uow.assignments.begin(
+        appeal, actor, now, task=task, questions=questions or appeal.questions, former=former
+    )
     announce.open_department_card(uow, appeal, department, now)
 
 
@@ -185,7 +188,7 @@ async def hand_to(
     by: Deed,
     *,
     task: str = "",
-    questions: int = 1,
+    questions: int | None = None,
     undo_until: datetime | None = None,
 ) -> None:
     """Make the department the lead; where it had a part of the work already, the part goes with it.
@@ -202,7 +205,7 @@ async def hand_to(
         uow.assignments.leave(appeal, by.at, AssignmentState.WITHDRAWN, reason=None)
     own = await _find_open(uow, appeal, department.code)
     if own is not None:
-        task, questions = task or own.task, max(questions, own.questions)
+        task, questions = task or own.task, max(questions or 1, own.questions)
         await take_away(uow, own, by)
     _give(
         uow,

@@ -167,6 +167,7 @@ CREATE TABLE appeals (
     forwarded_from TEXT,
     repeat_number TEXT,
     requests INTEGER NOT NULL,
+    questions INTEGER NOT NULL,
     shelved INTEGER NOT NULL,
     extension_id INTEGER,
     extension_days INTEGER NOT NULL,
@@ -193,6 +194,7 @@ CREATE INDEX appeals_waiting ON appeals (registered_at) WHERE status = 'register
 CREATE INDEX appeals_promised ON appeals (promised_by) WHERE promise_id IS NOT NULL;
 CREATE INDEX appeals_by_detection ON appeals (detected_at);
 CREATE INDEX appeals_of_external_number ON appeals (channel, external_number) WHERE external_number IS NOT NULL;
+CREATE INDEX appeals_forwarded ON appeals (id) WHERE forwarded_from IS NOT NULL;
 CREATE INDEX appeals_to_let_go ON appeals (undo_until) WHERE undo_until IS NOT NULL;
 CREATE INDEX appeals_by_moment ON appeals (registered_at);
 CREATE INDEX appeals_answered ON appeals (answered_at) WHERE answered_at IS NOT NULL;
@@ -639,6 +641,45 @@ CREATE TABLE beats (
 CREATE VIRTUAL TABLE search USING fts5 (
     terms, detail = none, columnsize = 0, tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"
 );
+
+-- What a coordinator enters by hand: guessed, put right, then registered; its words wait among the citizens' messages.
+-- What is personal in it is emptied when it is registered or dropped.
+CREATE TABLE entries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    state TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    user_name TEXT NOT NULL,
+    citizen_id INTEGER NOT NULL REFERENCES citizens (id),
+    appeal_id INTEGER REFERENCES appeals (id),
+    created_at TEXT NOT NULL,
+    last_at TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    album TEXT NOT NULL,
+    menu TEXT,
+    asked TEXT,
+    asked_id INTEGER,
+    asked_name TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    received TEXT,
+    applicant TEXT NOT NULL,
+    applicant_kind TEXT NOT NULL,
+    address TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    way TEXT NOT NULL,
+    is_way_chosen INTEGER NOT NULL,
+    forwarded_from TEXT NOT NULL,
+    external_number TEXT NOT NULL,
+    link TEXT NOT NULL,
+    collective INTEGER NOT NULL,
+    formal INTEGER NOT NULL,
+    questions INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX entries_of_person ON entries (user_id, id);
+CREATE INDEX entries_of_citizen ON entries (citizen_id);
+CREATE INDEX entries_open ON entries (created_at) WHERE state = 'open';
 
 -- What is looked for, as long as its pages may be turned; words: NULL while they are waited for.
 CREATE TABLE searches (

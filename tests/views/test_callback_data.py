@@ -9,6 +9,7 @@ from domain.instructions import Term
 from domain.kinds import AppealKind
 from domain.municipality import Category, Role
 from domain.outcomes import WITHOUT_ANSWER, Outcome, Solved
+from domain.register.entry import EntryField
 from domain.setup.binding import Post
 from domain.setup.pages import Page
 from domain.setup.vocabulary import Change
@@ -59,6 +60,7 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
+from views.register import callbacks as register_callbacks
 from views.rhythm import callbacks as rhythm_callbacks
 from views.search import callbacks as search_callbacks
 from views.setup import callbacks as setup_callbacks
@@ -115,6 +117,16 @@ LONGEST = [
         rhythm_callbacks.SummaryCallback(view=view, day=3_652_059, page=9_999)
         for view in rhythm_callbacks.SummaryView
     ),
+    *(register_callbacks.EntryCallback(act=act, entry=LARGEST) for act in register_callbacks.EntryAct),
+    *(
+        kind(field=field, entry=LARGEST, **more)
+        for field in EntryField
+        for kind, more in (
+            (register_callbacks.EntryMenuCallback, {}),
+            (register_callbacks.EntryAskCallback, {}),
+            (register_callbacks.EntryValueCallback, {"value": "c" * 24}),
+        )
+    ),
     search_callbacks.FoundCallback(search=LARGEST, page=99_999),
     search_callbacks.HitCallback(appeal=LARGEST),
     StintCallback(stint=LARGEST),
@@ -142,7 +154,14 @@ LONGEST = [
 ]
 CLASSES = [
     one
-    for module in (callbacks, setup_callbacks, rhythm_callbacks, work_callbacks, search_callbacks)
+    for module in (
+        callbacks,
+        setup_callbacks,
+        rhythm_callbacks,
+        work_callbacks,
+        search_callbacks,
+        register_callbacks,
+    )
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]

@@ -89,8 +89,22 @@ def _marks_of_citizen(file: CaseFile, texts: Texts) -> list[Html]:
         *([texts("card-mark-repeat", former=file.former.number)] if file.former else []),
         *([texts(f"card-mark-caution-{file.appeal.caution.value}")] if file.appeal.caution else []),
         *_barred(file, texts),
+        *_marks_of_register(file.appeal, texts),
         *sources[:2],
     ]
+
+
+def _marks_of_register(appeal: Appeal, texts: Texts) -> list[Html]:
+    """What the register tells of a letter, so that whoever answers it knows in which form (R74–R76)."""
+    sender, number = appeal.forwarded_from or "", appeal.external_number or ""
+    marks: list[tuple[object, Html]] = [
+        (appeal.formal, texts("card-mark-formal")),
+        (appeal.collective, texts("card-mark-collective")),
+        (appeal.questions > 1, texts("card-mark-questions", count=appeal.questions)),
+        (sender, texts("card-mark-sender", body=one_line(sender, _NAME_ROOM))),
+        (number, texts("card-mark-external", number=one_line(mask(number), _NAME_ROOM))),
+    ]
+    return [mark for holds, mark in marks if holds]
 
 
 def _barred(file: CaseFile, texts: Texts) -> list[Html]:

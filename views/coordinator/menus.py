@@ -10,6 +10,7 @@ from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile, Menu
 from domain.messages import CitizenMessage
 from domain.municipality import Category, Topic
+from domain.register.entry import WAYS
 from domain.ways import Way
 from locales.texts import Texts
 from views.buttons import Rows, button, in_rows
@@ -130,7 +131,7 @@ def _no_repeat(file: CaseFile, texts: Texts) -> InlineKeyboardButton:
 
 def way_menu(file: CaseFile, texts: Texts, _: Card) -> Rows:
     """How the answer is to reach the applicant; what it is now is ticked."""
-    ways = (Way.BOT, Way.CALL, Way.LETTER, Way.IN_PERSON)
+    ways = (Way.BOT, Way.CALL, Way.LETTER, Way.IN_PERSON) if file.citizen.has_chat else WAYS
     return in_rows([_way(way, file, texts) for way in ways], 2)
 
 

@@ -28,12 +28,14 @@ _DONE_BY: Final = {
     Way.CALL: (AppealAction.REACHED, AppealAction.MISSED),
     Way.LETTER: (AppealAction.OUTGOING,),
     Way.IN_PERSON: (AppealAction.REACHED,),
+    Way.COMMENT: (AppealAction.REACHED,),
 }
 _LABELS: Final = {
     (Way.CALL, AppealAction.REACHED): "button-reached",
     (Way.CALL, AppealAction.MISSED): "button-missed",
     (Way.LETTER, AppealAction.OUTGOING): "button-outgoing",
     (Way.IN_PERSON, AppealAction.REACHED): "button-told",
+    (Way.COMMENT, AppealAction.REACHED): "button-published",
 }
 
 
@@ -84,7 +86,12 @@ def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
 
 
 def _where_to(file: CaseFile, texts: Texts) -> list[Html]:
-    """The address of a letter; phones stay closed, `Телефон` opens them to who calls."""
+    """The address of a letter, the page of a comment; phones stay closed, `Телефон` opens them to who calls."""
+    if file.appeal.way is Way.COMMENT:
+        place = ", ".join(
+            filter(None, (file.appeal.link or file.appeal.account, file.appeal.external_number))
+        )
+        return [texts("task-place", place=one_line(place, _CONTACT_ROOM))] if place else []
     known = file.appeal.contact or (file.appeal.address if file.appeal.way is Way.LETTER else None)
     return [texts("task-contact", contact=one_line(mask(known), _CONTACT_ROOM))] if known else []
 

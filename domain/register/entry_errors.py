@@ -1,0 +1,80 @@
+"""What may be wrong with a message that is entered by hand.
+
+DomainError
+├── EntryOver            it is registered, or was dropped
+├── EntryKnown           this very message has been entered
+├── ExternalKnown        the number that it has in its channel is in the register
+├── ValueNotUnderstood   words that are no value of the field
+└── NothingToEnter       no words and no file
+"""
+
+from collections.abc import Mapping
+
+from domain.errors import DomainError
+
+
+class EntryOver(DomainError):
+    """A press on what was registered or dropped meanwhile."""
+
+    code = "error-entry-over"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """The number, "" where it was dropped."""
+        return {"number": self.number or "none"}
+
+
+class EntryKnown(DomainError):
+    """The same message once more."""
+
+    code = "error-entry-known"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """The number, "none" while it is filled in still."""
+        return {"number": self.number or "none"}
+
+
+class ExternalKnown(DomainError):
+    """Two rows of the register under one number of a channel."""
+
+    code = "error-external-known"
+
+    def __init__(self, external: str, number: str) -> None:
+        super().__init__(external, number)
+        self.external = external
+        self.number = number
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Both numbers."""
+        return {"external": self.external, "number": self.number}
+
+
+class ValueNotUnderstood(DomainError):
+    """It is asked again; `field` says for what."""
+
+    code = "error-entry-value"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """The field."""
+        return {"field": self.field}
+
+
+class NothingToEnter(DomainError):
+    """A message of a kind that holds neither words nor a file."""
+
+    code = "error-entry-nothing"

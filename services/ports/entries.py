@@ -1,0 +1,38 @@
+"""What the verbs need to keep of what coordinators enter by hand."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from domain.ids import CitizenId, UserId
+from domain.register.entry import Entry
+
+
+class Entries(Protocol):
+    """Messages that are filled in still, and what became of them."""
+
+    async def add(self, entry: Entry) -> None:
+        """Store it; fills `id`."""
+        ...
+
+    async def get(self, entry_id: int) -> Entry:
+        """Raises `NotFound`."""
+        ...
+
+    def save(self, entry: Entry) -> None: ...
+
+    async def find_last(self, user_id: UserId) -> Entry | None:
+        """What this person entered last, of whatever became of it."""
+        ...
+
+    async def find_of_citizen(self, citizen_id: CitizenId) -> Entry | None:
+        """Where the words that are kept under this citizen are entered."""
+        ...
+
+    async def list_senders(self) -> Sequence[str]:
+        """Bodies that have forwarded something lately, the commonest first."""
+        ...
+
+    async def list_stale(self, before: datetime) -> Sequence[Entry]:
+        """What was begun before then and is open still."""
+        ...

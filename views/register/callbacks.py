@@ -1,0 +1,45 @@
+"""What the buttons of an entry carry; every value is checked by the verb, since anyone can send any of it."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+from domain.register.entry import EntryField
+from views.callbacks import Count
+
+
+class EntryAct(StrEnum):
+    """What a press on a whole entry means."""
+
+    REGISTER = "reg"
+    DROP = "drop"
+    BACK = "back"
+
+
+class EntryCallback(CallbackData, prefix="en"):
+    """`Зарегистрировать`, `Не регистрировать`, `Назад`."""
+
+    act: EntryAct
+    entry: Count
+
+
+class EntryMenuCallback(CallbackData, prefix="em"):
+    """`✎` with a field: its values, or the question for words."""
+
+    field: EntryField
+    entry: Count
+
+
+class EntryAskCallback(CallbackData, prefix="ea"):
+    """`Другое…` among a field's values: words for it."""
+
+    field: EntryField
+    entry: Count
+
+
+class EntryValueCallback(CallbackData, prefix="ev"):
+    """A value of a field: a code, a number, the appeal that names a body."""
+
+    field: EntryField
+    entry: Count
+    value: str
