@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from domain.errors import AskedOfAnother, Forbidden
 from domain.ids import AppealId, AssignmentId, ChatId, DraftId, InstructionId, PromptId, UserId
 from domain.messages import Attachment, ContentKind
 from domain.outcomes import Outcome
+from domain.people import Actor
 from domain.words.commitments import Commitment
+from domain.words.names import short_name
 from domain.words.promised_days import PromiseFlaw
 
 
@@ -182,6 +185,12 @@ PRESSED = OFFERED | {PromptKind.REMARK, PromptKind.INSTRUCTION, PromptKind.REPOR
 """A press decides what the words are; further words answer nothing."""
 
 
+class AnothersWords(AskedOfAnother):
+    """What the words are to be is decided by whoever has written them."""
+
+    code = "error-anothers-words"
+
+
 @dataclass(slots=True)
 class Prompt:
     """A waiting for one person's words; `words` (and files with them) are kept while it is asked what they are meant to be.
@@ -203,3 +212,12 @@ class Prompt:
     instruction_id: InstructionId | None = None
     assignment_id: AssignmentId | None = None
     message_id: int = 0
+
+    def ensure_asked(self, actor: Actor) -> None:
+        """Raise `AskedOfAnother` or `AnothersWords` where a colleague answers, `Forbidden` where nobody of the staff does."""
+        if self.user_id == actor.user_id:
+            return
+        if not actor.roles:
+            raise Forbidden
+        name = short_name(self.user_name)
+        raise AnothersWords(name) if self.kind in PRESSED else AskedOfAnother(name)

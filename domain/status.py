@@ -165,7 +165,7 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.TELL_MAYOR, frozenset({_R.COORDINATOR}), _stay(*OPEN)),
         Transition(_A.TAKE_CONTROL, frozenset({_R.LEADER, _R.MAYOR}), _stay(*Status)),
         Transition(_A.INSTRUCT, frozenset({_R.LEADER, _R.MAYOR}), _stay(*Status)),
-        Transition(_A.REPORT, frozenset({_R.EXECUTOR}), _stay(*Status)),
+        Transition(_A.REPORT, frozenset({_R.EXECUTOR, _R.COORDINATOR}), _stay(*Status)),
         Transition(_A.ACCEPT, frozenset({_R.EXECUTOR}), {_S.ASSIGNED: _S.IN_PROGRESS}),
         Transition(_A.RETURN, frozenset({_R.EXECUTOR}), dict.fromkeys(_WITH_DEPARTMENT, _S.REGISTERED)),
         Transition(_A.REVEAL_PHONE, frozenset({_R.EXECUTOR, _R.COORDINATOR}), _stay(*Status)),

@@ -184,7 +184,8 @@ class OutboxRenderer:
         return draw
 
     async def _instruction(self, row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
-        return leadership.instruction(file, texts, instruction_id=row.ref_id)
+        is_silent = bool(row.args.get("silent"))
+        return leadership.instruction(file, texts, instruction_id=row.ref_id, silent=is_silent)
 
     async def _urgent_list(self, row: OutboxRow) -> list[Part]:
         since = start_of_day(self._now, self._in_force.municipality)

@@ -72,6 +72,7 @@ error-promise-is-over = { $number }: the promised day { $day } is over. Choose a
 error-no-promise = { $number }: nothing is promised to the citizen now.
 error-own-proposal = Somebody else has to confirm what you proposed.
 error-asked-of-another = Somebody else was asked here: { $name }.
+error-anothers-words = Whoever wrote these words decides: { $name }.
 error-not-possible-now =
     This button is out of date. { $number } now: { $status ->
         [registered] waiting to be sent to a department

@@ -72,6 +72,7 @@ error-promise-is-over = { $number }: обещанный день { $day } уже
 error-no-promise = { $number }: жителю сейчас ничего не обещано.
 error-own-proposal = Подтвердить должен другой сотрудник: предложили вы.
 error-asked-of-another = Под этим сообщением ждут слов от другого человека: { $name }
+error-anothers-words = Это решает тот, кто написал эти слова: { $name }
 error-not-possible-now =
     Кнопка устарела. { $number } сейчас: { $status ->
         [registered] ждёт направления в отдел

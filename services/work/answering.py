@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from domain.appeal import Appeal
 from domain.assignments import list_awaited
 from domain.drafts import OF_DRAFT, Draft, DraftKind, DraftState, Prompt, PromptKind, is_spoken, with_proof
-from domain.errors import Forbidden, NoChat, PartsAwaited, StaleVersion, WordsNeeded
+from domain.errors import NoChat, PartsAwaited, StaleVersion, WordsNeeded
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from domain.messages import Attachment
 from domain.notices import CardKind, NoticeKind
@@ -357,8 +357,7 @@ async def take_as_text(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> Dra
 
 async def _take_words(uow: UnitOfWork, prompt_id: PromptId, actor: Actor, now: datetime) -> Prompt:
     prompt = await uow.prompts.get(prompt_id)
-    if prompt.user_id != actor.user_id:
-        raise Forbidden
+    prompt.ensure_asked(actor)
     if prompt.closed_at is not None or prompt.draft_id is None or prompt.words is None:
         raise StaleVersion
     uow.prompts.close(prompt.id, now, said_in=prompt.message_id)

@@ -146,7 +146,10 @@ async def _give(uow: UnitOfWork, appeal: Appeal, words: str, due: Due, by: Deed)
         by.actor, Action.INSTRUCT, by.at, appeal_id=appeal.id, after={"due": due.at.isoformat()}, reason=words
     )
     announce.tell_department(uow, appeal, NoticeKind.INSTRUCTION, by.at, ref_id=instruction.id)
-    announce.tell_coordinators(uow, appeal, NoticeKind.INSTRUCTION, by.at, ref_id=instruction.id)
+    is_for_department = appeal.department is not None
+    announce.tell_coordinators(
+        uow, appeal, NoticeKind.INSTRUCTION, by.at, ref_id=instruction.id, args={"silent": is_for_department}
+    )
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
 
@@ -204,7 +207,8 @@ async def _get_for_leader(uow: UnitOfWork, by: Deed, appeal_id: AppealId) -> App
 
 async def _get_own(uow: UnitOfWork, prompt_id: PromptId, by: Deed, kind: PromptKind) -> Prompt:
     prompt = await uow.prompts.get(prompt_id)
-    if prompt.user_id != by.actor.user_id or prompt.chat_id != by.chat:
+    prompt.ensure_asked(by.actor)
+    if prompt.chat_id != by.chat:
         raise Forbidden
     if prompt.closed_at is not None or prompt.kind is not kind:
         raise StaleVersion

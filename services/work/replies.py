@@ -21,6 +21,7 @@ from domain.numbers import find_whole_number, list_whole_numbers
 from domain.people import Actor, Deed
 from domain.setup.errors import NoLongerStaff, WriteAsYourself
 from domain.setup.pages import QUESTION_LIVES
+from domain.status import TRANSITIONS, Action
 from domain.words.names import short_name
 from domain.words.talk import note_in
 from services import announcements as announce
@@ -228,13 +229,21 @@ async def _matter_of_reminder(uow: UnitOfWork, reply: Reply, sent: SentMessage, 
 
 
 async def _matter_of_message(uow: UnitOfWork, appeal: Appeal, sent: SentMessage, by: Deed) -> _Matter | None:
-    if sent.kind is NoticeKind.INSTRUCTION and by.chat != uow.municipality.chats.coordinators:
+    if sent.kind is NoticeKind.INSTRUCTION and _may_report_here(uow, by):
         return _Matter(appeal, instruction_id=InstructionId(sent.ref_id or 0))
     if sent.kind is NoticeKind.PREVIEW and sent.ref_id is not None:
         draft = await uow.drafts.get(DraftId(sent.ref_id))
         if draft.assignment_id is not None:
             return _Matter(appeal, assignment_id=draft.assignment_id)
     return await _matter_of_chat(uow, appeal, by, is_draft=sent.kind in _OF_DRAFTS)
+
+
+def _may_report_here(uow: UnitOfWork, by: Deed) -> bool:
+    """Where leaders and coordinators share a chat, a leader's reply to an instruction is a further one."""
+    if by.chat != uow.municipality.chats.coordinators:
+        return True
+    works = bool(by.actor.roles & TRANSITIONS[Action.REPORT].roles)
+    return works and not leadership.is_for_leaders(uow, by)
 
 
 async def _matter_of_prompt(
@@ -268,8 +277,7 @@ async def _own_of(uow: UnitOfWork, prompt: Prompt, chat: int, actor: Actor) -> P
 def _ensure_asked(prompt: Prompt, actor: Actor) -> None:
     if prompt.kind is PromptKind.DRAFT:
         return
-    if prompt.user_id != actor.user_id:
-        raise Forbidden
+    prompt.ensure_asked(actor)
 
 
 async def _matter_of_card(uow: UnitOfWork, appeal: Appeal, card_id: int) -> _Matter | None:
@@ -337,8 +345,7 @@ async def give_reason(
 async def give_ready_reason(uow: UnitOfWork, prompt_id: PromptId, reason: str, *, by: Deed) -> Appeal:
     """One of the ready reasons, pressed by the one who was asked."""
     prompt = await uow.prompts.get(prompt_id)
-    if prompt.user_id != by.actor.user_id:
-        raise Forbidden
+    prompt.ensure_asked(by.actor)
     if prompt.closed_at is not None:
         raise StaleVersion
     await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
@@ -348,7 +355,8 @@ async def give_ready_reason(uow: UnitOfWork, prompt_id: PromptId, reason: str, *
 async def cancel(uow: UnitOfWork, prompt_id: PromptId, *, by: Deed) -> None:
     """«Отмена»: the words are not waited for any more."""
     prompt = await uow.prompts.get(prompt_id)
-    if prompt.user_id != by.actor.user_id or prompt.chat_id != by.chat or not by.actor.roles:
+    prompt.ensure_asked(by.actor)
+    if prompt.chat_id != by.chat or not by.actor.roles:
         raise Forbidden
     if prompt.closed_at is not None:
         raise StaleVersion

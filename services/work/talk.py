@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.appeal import Appeal
 from domain.assignments import STEPS, Step
 from domain.drafts import OFFERED, Prompt, PromptKind
-from domain.errors import Forbidden, StaleVersion
+from domain.errors import StaleVersion
 from domain.ids import AppealId, AssignmentId, ChatId, PromptId
 from domain.notices import Notice, NoticeKind, Priority
 from domain.people import Deed
@@ -133,8 +133,7 @@ async def take_as_return(uow: UnitOfWork, *, prompt_id: PromptId, by: Deed) -> A
 
 async def _get_own(uow: UnitOfWork, prompt_id: PromptId, by: Deed) -> Prompt:
     prompt = await uow.prompts.get(prompt_id)
-    if prompt.user_id != by.actor.user_id:
-        raise Forbidden
+    prompt.ensure_asked(by.actor)
     if prompt.closed_at is not None or prompt.kind not in OFFERED:
         raise StaleVersion
     return prompt

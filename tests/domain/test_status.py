@@ -70,6 +70,7 @@ BY_WHOM = {
         A.TELL_MAYOR,
         A.REVEAL_PHONE,
         A.NOTE,
+        A.REPORT,
         A.SHARE,
         A.RELEASE,
         A.NOT_NEEDED,

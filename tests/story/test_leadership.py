@@ -167,6 +167,7 @@ async def test_an_instruction_reaches_department_and_coordinators_as_one_message
         assert len(told) == 1
         assert told[0].text.startswith(f"❗ {number}: поручение (Глебов Г. П.), срок до 03.03")
         assert ORDER in told[0].text
+        assert told[0].silent == (chat is town.coordinators), "it is the department's to do"
     for chat in (town.zhkh, town.coordinators, town.leadership):
         assert f"Поручение (Глебов Г. П.) до 03.03: {ORDER}" in card_in(chat, number).text
 
@@ -213,6 +214,15 @@ async def test_the_department_reports_by_a_reply_and_the_leader_sees_it_on_the_c
     told = f"✅ Поручение исполнено (Петров И. С., 09:00): {ORDER} — Трубу заменили"
     assert told in card_in(town.leadership, number).text
     assert ask_database(town, "SELECT status FROM appeals") == [("assigned",)], "a report is no answer"
+
+
+async def test_coordinators_report_under_their_own_copy(town):
+    number, olga = await ordered(town), town.olga.in_(town.coordinators)
+    await replies(town, olga, town.coordinators.find("поручение (Глебов"), "Мастер отзвонился, заменили")
+    toast = await town.clicks(town.petrov.in_(town.coordinators), "Исполнено")
+    assert toast == "Это решает тот, кто написал эти слова: Кузнецова О. П."
+    assert await town.clicks(olga, "Исполнено") == "Исполнено: Кузнецова О. П."
+    assert "— Мастер отзвонился, заменили" in card_in(town.leadership, number).text
 
 
 @pytest.mark.parametrize("who", ["olga", "petrov", "stranger"])

@@ -27,6 +27,7 @@ async def test_withdrawn_after_being_asked_once_more_and_the_department_is_told(
     assert "Житель отозвал сообщение, 09:00" in card_in(town.zhkh, number).text
     assert labels(card_in(town.zhkh, number)) == []
     assert f"{number}: житель отозвал сообщение" in bot_in(town.zhkh)[-1].text
+    assert bot_in(town.zhkh)[-1].silent, "there is nothing to do any more"
     assert ask_database(town, "SELECT status, outcome FROM appeals") == [("closed", "withdrawn")]
     await town.wait(BREATH)
     await town.says(town.anna, "/my")

@@ -138,8 +138,10 @@ def _offer_keyboard(prompt: Prompt, texts: Texts) -> InlineKeyboardMarkup | None
     )
 
 
-def instruction(file: CaseFile, texts: Texts, *, instruction_id: int | None) -> list[Part]:
-    """To the department, and to the coordinators: what a leader wants done."""
+def instruction(
+    file: CaseFile, texts: Texts, *, instruction_id: int | None, silent: bool = False
+) -> list[Part]:
+    """To the department, and to the coordinators, `silent` where a department has it: what a leader wants done."""
     found = next((one for one in file.instructions if one.id == InstructionId(instruction_id or 0)), None)
     if found is None:
         return []
@@ -154,7 +156,7 @@ def instruction(file: CaseFile, texts: Texts, *, instruction_id: int | None) -> 
         quote(shorten(mask(found.words), _WORDS_ROOM)),
         texts("notice-instruction-report"),
     ]
-    return [Text(join_html("\n", lines))]
+    return [Text(join_html("\n", lines), silent=silent)]
 
 
 def report_offer(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Part]:

@@ -182,9 +182,10 @@ def _what_is_due(appeal: Appeal) -> str:
 
 
 def ended(file: CaseFile, texts: Texts) -> list[Part]:
-    """To who accepted: there is nothing to do any more, and why."""
+    """To who accepted, in silence: there is nothing to do any more, and why."""
     outcome = (file.appeal.outcome or Outcome.WITHDRAWN).value
-    return [_under_headline(texts(f"notice-ended-{outcome}", number=file.appeal.number), file, texts)]
+    line = texts(f"notice-ended-{outcome}", number=file.appeal.number)
+    return [_under_headline(line, file, texts, silent=True)]
 
 
 def life_at_risk(file: CaseFile, texts: Texts) -> list[Part]:
@@ -231,5 +232,5 @@ def line(texts: Texts, *, text: str, **facts: str | int | bool | None) -> list[P
     return [Text(texts(text, **shown), silent=True)]
 
 
-def _under_headline(line: Html, file: CaseFile, texts: Texts) -> Text:
-    return Text(join_html("\n", [line, headline(file, texts)]))
+def _under_headline(line: Html, file: CaseFile, texts: Texts, *, silent: bool = False) -> Text:
+    return Text(join_html("\n", [line, headline(file, texts)]), silent=silent)
