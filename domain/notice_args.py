@@ -110,6 +110,14 @@ class PaperChoiceArgs:
     message_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class WatchArgs:
+    """The day of a list of what is looked through, in ISO form; `message_id`: what is pressed on turns into it."""
+
+    day: str
+    message_id: int = 0
+
+
 def stored_args(
     args: ReceiptArgs
     | AdditionArgs
@@ -119,6 +127,7 @@ def stored_args(
     | DigestArgs
     | NudgeArgs
     | FoundArgs
+    | WatchArgs
     | PaperChoiceArgs,
 ) -> Args:
     """As a notice holds them."""

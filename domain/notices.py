@@ -87,6 +87,8 @@ class NoticeKind(StrEnum):
     PAPER_PROGRESS = "paper_progress"
     PAPER = "paper"
     PAPER_TROUBLE = "paper_trouble"
+    WATCH = "watch"
+    WATCH_EDIT = "watch_edit"
     ENTRY = "entry"
     ENTRY_EDIT = "entry_edit"
     ENTRY_PROMPT = "entry_prompt"

@@ -103,6 +103,7 @@ class Event(StrEnum):
     SHOW_CARD = "show_card"
     FIND = "find"
     EXPORT = "export"
+    LOOK = "look"
     ENTER = "enter"
     ENTRY_DROPPED = "entry_dropped"
     SEPARATE = "separate"

@@ -9,8 +9,9 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.rhythm.readers import is_reader
 from handlers.scene import Scene
-from services.rhythm import summary
-from views.rhythm.callbacks import SummaryCallback
+from services.rhythm import summary, watching
+from views.moments import moment, zone
+from views.rhythm.callbacks import LookCallback, SummaryCallback
 
 router = Router(name="rhythm")
 
@@ -35,3 +36,11 @@ async def turn_to(_: CallbackQuery, callback_data: SummaryCallback, scene: Scene
         by=scene.deed,
     )
     return ""
+
+
+@router.callback_query(LookCallback.filter())
+async def note_look(_: CallbackQuery, callback_data: LookCallback, scene: Scene) -> str:
+    day = date.fromordinal(callback_data.day)
+    look = await watching.note(scene.uow, scene.rules, callback_data.channel, day, by=scene.deed)
+    time = moment(look.seen_at, scene.now, zone(scene.uow.municipality))
+    return scene.toast("looked", who=look.seen_by, time=time)

@@ -1,5 +1,6 @@
 """What the day's rhythm has done: each thing once for a chat and a local date."""
 
+import sqlite3
 from datetime import date, datetime
 from typing import Final
 
@@ -18,7 +19,7 @@ class Beats:
     async def find_told(self, today: date) -> Told:
         """What was done up to this local date."""
         (row,) = await self._transaction.fetch_all(_TOLD, {"today": today.isoformat()})
-        return _told(row["since"], row["summary"], row["note"])
+        return _told(row)
 
     async def add(self, what: str, day: date, chat: ChatId, now: datetime) -> bool:
         """Note that it is done; False where it was. `what` is a `Beat`, or one with what tells it from others there."""
@@ -33,14 +34,14 @@ class Beats:
 async def find_told(reader: Connection, today: date) -> Told:
     """The same, without a transaction."""
     (row,) = await reader.run([(_TOLD, {"today": today.isoformat()})])
-    return _told(row["since"], row["summary"], row["note"])
+    return _told(row)
 
 
-def _told(since: str | None, summary: str | None, note: str | None) -> Told:
+def _told(row: sqlite3.Row) -> Told:
+    days = (row[name] for name in ("summary", "note", "watch"))
     return Told(
-        read_moment(since) if since else None,
-        date.fromisoformat(summary) if summary else None,
-        date.fromisoformat(note) if note else None,
+        read_moment(row["since"]) if row["since"] else None,
+        *(date.fromisoformat(day) if day else None for day in days),
     )
 
 
@@ -48,4 +49,5 @@ _TOLD: Final = """SELECT
     (SELECT applied_at FROM municipality_versions
      WHERE coalesce(json_array_length(document, '$.unsettled'), 0) = 0 ORDER BY version LIMIT 1) AS since,
     (SELECT max(day) FROM beats WHERE what = 'summary' AND day <= :today) AS summary,
-    (SELECT max(day) FROM beats WHERE what = 'reminder_note' AND day <= :today) AS note"""
+    (SELECT max(day) FROM beats WHERE what = 'reminder_note' AND day <= :today) AS note,
+    (SELECT max(day) FROM beats WHERE what = 'watch' AND day <= :today) AS watch"""

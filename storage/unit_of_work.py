@@ -32,6 +32,7 @@ from storage.escalations import Escalations
 from storage.instructions import Instructions
 from storage.invitations import Invitations
 from storage.journal import Journal
+from storage.looks import Looks
 from storage.loose_files import LooseFiles
 from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
@@ -123,6 +124,7 @@ class UnitOfWork:
         self.access_requests = AccessRequests(transaction)
         self.setup_questions = SetupQuestions(transaction)
         self.entries = Entries(transaction)
+        self.looks = Looks(transaction)
         self.searches = Searches(transaction)
         self.papers = PaperOrders(transaction)
         self.chats = Chats(transaction, self.touched, directions)

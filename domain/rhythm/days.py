@@ -25,18 +25,20 @@ class Beat(StrEnum):
     SUMMARY = "summary"
     REMINDER_NOTE = "reminder_note"
     CALENDAR_WARNING = "calendar_warning"
+    WATCH = "watch"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What was done already. `since`: the town's settings are whole since then, None: not yet; what was before is not told of.
 
-    `summary` and `note`: the last local date of each up to today; a date beyond was written by a clock that was wrong.
+    `summary`, `note` and `watch`: the last local date of each up to today; a date beyond was written by a clock that was wrong.
     """
 
     since: datetime | None
     summary: date | None = None
     note: date | None = None
+    watch: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,17 @@ def find_week_due(calendar: WorkCalendar, told: Told, now: datetime) -> date | N
         return None
     is_new = told.since is not None and told.since <= opening and (told.note is None or told.note < monday)
     return monday if is_new and opening <= now and calendar.is_open(now) else None
+
+
+def find_day_to_watch(calendar: WorkCalendar, told: Told, now: datetime) -> date | None:
+    """Today, from its opening on while work goes on, where nobody was asked yet to look through groups and pages (R18)."""
+    today = calendar.date_of(now)
+    if told.since is None or (told.watch is not None and told.watch >= today):
+        return None
+    try:
+        return today if calendar.is_open(now) else None
+    except CalendarError:
+        return None
 
 
 def opening_of_week(calendar: WorkCalendar, monday: date) -> datetime:

@@ -58,8 +58,22 @@ def _new_channel(municipality: Municipality, _: str, value: str) -> Municipality
 
 def _counted(municipality: Municipality, of: str, value: str) -> Municipality:
     """In the total of the monthly report, or shown apart (R81)."""
+    return _with_channel(municipality, of, counted=value == "1")
+
+
+def _watched(municipality: Municipality, of: str, value: str) -> Municipality:
+    """Looked through by hand every working day (R18)."""
+    return _with_channel(municipality, of, watched=value == "1")
+
+
+def _account(municipality: Municipality, of: str, value: str) -> Municipality:
+    """Its page, address or telephone (R01)."""
+    return _with_channel(municipality, of, account=value)
+
+
+def _with_channel(municipality: Municipality, of: str, **fields: Any) -> Municipality:
     present = find_channel(municipality, of)
-    new = replace(present, counted=value == "1")
+    new = replace(present, **fields)
     return replace(
         municipality, channels=tuple(new if one is present else one for one in municipality.channels)
     )
@@ -89,6 +103,8 @@ MAKERS: Final[Mapping[Change, Callable[[Municipality, str, str], Municipality]]]
     Change.APPEAL_URL: lambda town, _, value: replace(town, official_appeal_url=value),
     Change.NEW_CHANNEL: _new_channel,
     Change.COUNTED: _counted,
+    Change.WATCHED: _watched,
+    Change.ACCOUNT: _account,
     Change.DROP_CHANNEL: _drop_channel,
 }
 SEEN: Final[Mapping[Change, Callable[[Municipality, str], Any]]] = {
@@ -101,7 +117,7 @@ SEEN: Final[Mapping[Change, Callable[[Municipality, str], Any]]] = {
         lambda town, _: (town.region, town.emergency_phone, town.official_appeal_url),
     ),
     **dict.fromkeys(
-        (Change.COUNTED, Change.DROP_CHANNEL),
+        (Change.COUNTED, Change.WATCHED, Change.ACCOUNT, Change.DROP_CHANNEL),
         lambda town, of: next((one for one in town.channels if one.code == of), None),
     ),
 }

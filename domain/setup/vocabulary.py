@@ -48,6 +48,8 @@ class Change(StrEnum):
     APPEAL_URL = "url"
     NEW_CHANNEL = "cha_new"
     COUNTED = "cha_count"
+    WATCHED = "cha_watch"
+    ACCOUNT = "cha_acc"
     DROP_CHANNEL = "cha_drop"
 
 
@@ -74,6 +76,7 @@ WORDED: Final = frozenset(
         Change.EMERGENCY_PHONE,
         Change.APPEAL_URL,
         Change.NEW_CHANNEL,
+        Change.ACCOUNT,
     }
 )
 MAY_BE_EMPTY: Final = frozenset(
@@ -87,6 +90,7 @@ MAY_BE_EMPTY: Final = frozenset(
         Change.CONSENT_TEXT,
         Change.REGION,
         Change.APPEAL_URL,
+        Change.ACCOUNT,
     }
 )
 """A dash takes these away."""

@@ -21,6 +21,7 @@ from services.ports.escalations import Escalations
 from services.ports.instructions import Instructions
 from services.ports.invitations import Invitations
 from services.ports.journal import Journal
+from services.ports.looks import Looks
 from services.ports.loose_files import LooseFiles
 from services.ports.messages import Messages
 from services.ports.notes import Notes
@@ -115,6 +116,9 @@ class UnitOfWork(Protocol):
 
     @property
     def entries(self) -> Entries: ...
+
+    @property
+    def looks(self) -> Looks: ...
 
     @property
     def searches(self) -> Searches: ...

@@ -637,6 +637,15 @@ CREATE TABLE beats (
     PRIMARY KEY (what, day, chat_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Groups and pages that somebody has looked through, once for each and a local date.
+CREATE TABLE looks (
+    channel TEXT NOT NULL,
+    day TEXT NOT NULL,
+    seen_by TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    PRIMARY KEY (channel, day)
+) STRICT, WITHOUT ROWID;
+
 -- The words of each appeal (id: rowid) by their dictionary forms, for /find; written in the transaction that changes them.
 CREATE VIRTUAL TABLE search USING fts5 (
     terms, detail = none, columnsize = 0, tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"

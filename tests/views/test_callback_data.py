@@ -127,6 +127,7 @@ LONGEST = [
             (register_callbacks.EntryValueCallback, {"value": "c" * 24}),
         )
     ),
+    rhythm_callbacks.LookCallback(channel="c" * 24, day=3_652_059),
     search_callbacks.FoundCallback(search=LARGEST, page=99_999),
     search_callbacks.HitCallback(appeal=LARGEST),
     StintCallback(stint=LARGEST),

@@ -16,6 +16,13 @@ class SummaryView(StrEnum):
     DEPARTMENTS = "departments"
 
 
+class LookCallback(CallbackData, prefix="lk"):
+    """`Просмотрено`: a channel in the list of a day, which is a number of the calendar."""
+
+    channel: str
+    day: Annotated[int, Field(ge=1, le=date.max.toordinal())]
+
+
 class SummaryCallback(CallbackData, prefix="sm"):
     """`Просроченные`, `По отделам`, `Сводка`; `day` as a number of the calendar, 0: so far; `page` counts from 0."""
 

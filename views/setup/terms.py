@@ -4,7 +4,7 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
-from domain.municipality import ConsentMode
+from domain.municipality import Channel, ConsentMode, Municipality
 from domain.setup.pages import Page
 from domain.setup.terms import KEEP_DAYS, UNDO_SECONDS
 from domain.setup.vocabulary import Change
@@ -15,7 +15,9 @@ from views.setup.pages import Drawn, Town, ask, back, put
 
 _TEXT_ROOM: Final = 2500
 _NAME_ROOM: Final = 60
-_SHOWN: Final = 40
+_LABEL_ROOM: Final = 28
+_SHOWN: Final = 22
+"""Channels with buttons, four each: Telegram takes a hundred."""
 
 
 def consent(town: Town, texts: Texts, _: str) -> Drawn:
@@ -91,34 +93,46 @@ def details(town: Town, texts: Texts, _: str) -> Drawn:
 
 
 def channels(town: Town, texts: Texts, _: str) -> Drawn:
-    """By which ways messages come besides this bot, and which of them the monthly report counts (R81)."""
+    """By which ways messages come besides this bot, which of them the monthly report counts (R81), and which are looked
+    through by hand (R18).
+    """
     municipality = town.municipality
-    listed = [
-        texts("setup-channel", name=one_line(one.name, _NAME_ROOM), on=int(one.counted))
-        for one in municipality.channels
-    ]
+    listed = [_channel_line(one, texts) for one in municipality.channels]
     lines = [texts("setup-channels"), *([Html(""), join_html("\n", listed)] if listed else [])]
-    rows: list[list[InlineKeyboardButton]] = [
-        [
-            put(
-                municipality,
-                texts.plain("setup-counted", name=one.name, on=int(not one.counted)),
-                Change.COUNTED,
-                one.code,
-                str(int(not one.counted)),
-            ),
-            put(
-                municipality,
-                texts.plain("setup-drop-channel", name=one.name),
-                Change.DROP_CHANNEL,
-                one.code,
-                "",
-            ),
-        ]
-        for one in municipality.channels[:_SHOWN]
-    ]
+    rows = [row for one in municipality.channels[:_SHOWN] for row in _channel_rows(one, municipality, texts)]
     new = ask(municipality, texts.plain("setup-new-channel"), Change.NEW_CHANNEL)
     return lines, [*rows, [new], [back(texts, Page.HOME)]]
+
+
+def _channel_line(channel: Channel, texts: Texts) -> Html:
+    return texts(
+        "setup-channel",
+        name=one_line(channel.name, _NAME_ROOM),
+        on=int(channel.counted),
+        watched=int(channel.watched),
+        account=one_line(channel.account, _NAME_ROOM) or "none",
+    )
+
+
+def _channel_rows(
+    channel: Channel, municipality: Municipality, texts: Texts
+) -> list[list[InlineKeyboardButton]]:
+    name, code = channel.name, channel.code
+    counts, watches = str(int(not channel.counted)), str(int(not channel.watched))
+    counted = texts.plain("setup-counted", name=name, on=int(not channel.counted))
+    watched = texts.plain("setup-watched", name=name, on=int(not channel.watched))
+    account = texts.plain("setup-account", name=one_line(name, _LABEL_ROOM))
+    drop = texts.plain("setup-drop-channel", name=name)
+    return [
+        [
+            put(municipality, counted, Change.COUNTED, code, counts),
+            put(municipality, watched, Change.WATCHED, code, watches),
+        ],
+        [
+            ask(municipality, account, Change.ACCOUNT, code),
+            put(municipality, drop, Change.DROP_CHANNEL, code, ""),
+        ],
+    ]
 
 
 def _marked(label: str, *, is_now: bool) -> str:
