@@ -14,8 +14,10 @@ from domain.ids import AppealId, CitizenId
 from domain.regulation.terms import GUARDS, Stage
 from domain.routing import Lemmatizer
 from domain.search.hits import PAGE, Hit
+from domain.search.periods import Period
 from domain.search.query import Query
 from domain.search.terms import forms_of, list_terms
+from domain.status import OPEN
 from storage.database import Connection, Transaction
 from storage.rows import read, stored_moment
 
@@ -67,17 +69,12 @@ class SearchQueries:
         """How many there are in all, and a page of them, the newest first; both of one moment."""
         source, conditions, values = _parts(query, scope, now, tz)
         where = " AND ".join(conditions) or "true"
-        ids = (
-            f"SELECT id FROM {source} WHERE {where} ORDER BY {_order(source)} DESC LIMIT :limit OFFSET :skip"
-        )
         values |= {"limit": PAGE, "skip": page * PAGE}
-        counted, hits = await self._reader.run_each(
-            [
-                (f"SELECT count(*) AS every FROM {source} WHERE {where}", values),
-                (f"SELECT {_HIT} FROM appeals WHERE id IN ({ids}) ORDER BY id DESC", values),
-            ]
-        )
-        return int(counted[0]["every"]), [read(Hit, row) for row in hits]
+        kept = "MATERIALIZED" if _is_narrow(query, scope) else "NOT MATERIALIZED"
+        named = "search.rowid AS id" if source == _SLIM_BY_WORDS else "id"
+        found = f"found AS {kept} (SELECT {named} FROM {source} WHERE {where})"
+        rows = await self._reader.run([(f"WITH {found}, {_PAGE}", values)])
+        return int(rows[0]["every"]), [read(Hit, row) for row in rows if row["id"] is not None]
 
 
 def _parts(query: Query, scope: Scope, now: datetime, tz: ZoneInfo) -> tuple[str, list[str], dict[str, Any]]:
@@ -97,13 +94,28 @@ def _parts(query: Query, scope: Scope, now: datetime, tz: ZoneInfo) -> tuple[str
         if "-" in query.number and query.terms:
             conditions, found = [*conditions, f"id IN ({_BY_WORDS})"], _BY_NUMBER
         return _SLIM, [f"id IN ({found})", *conditions], values
+    if query.overdue:
+        return _SLIM, [*conditions, *([f"id IN ({_BY_WORDS})"] if query.terms else [])], values
+    few = _find_few(query, scope)
+    if few is not None:
+        return few, [*conditions, *([f"+id IN ({_BY_WORDS})"] if query.terms else [])], values
     if not query.terms:
         return _SLIM, conditions, values
-    if query.overdue:
-        return _SLIM, [*conditions, f"id IN ({_BY_WORDS})"], values
     if not conditions:
-        return f"({_BY_WORDS})", [], values
+        return _ANY_WORDS, [], values
     return _SLIM_BY_WORDS, ["search MATCH :match", *conditions], values
+
+
+def _find_few(query: Query, scope: Scope) -> str | None:
+    """What holds a few thousand alone: each is looked up among those with the words (`+id`), not the other way round."""
+    if query.departments or scope is not None:
+        return "appeals INDEXED BY appeals_of_departments"
+    return _OPEN if query.states and query.states <= OPEN else None
+
+
+def _is_narrow(query: Query, scope: Scope) -> bool:
+    """Whether all that is found is listed once, counted and turned; what most have is counted and not listed."""
+    return bool(query.number or query.overdue or query.period != Period() or _find_few(query, scope))
 
 
 def _conditions(query: Query, scope: Scope) -> Iterable[str]:
@@ -121,11 +133,6 @@ def _conditions(query: Query, scope: Scope) -> Iterable[str]:
         yield "detected_at >= :since"
     if query.period.until is not None:
         yield "detected_at < :until"
-
-
-def _order(source: str) -> str:
-    """FTS5 gives its rows in this order by itself; by the other table's name of the same thing all would be sorted."""
-    return "search.rowid" if source == _SLIM_BY_WORDS else "id"
 
 
 def _named(name: str, values: Collection[str]) -> dict[str, str]:
@@ -163,7 +170,10 @@ WHERE appeals.id IN (SELECT value FROM json_each(:appeals))
     OR citizen_id IN (SELECT value FROM json_each(:citizens))"""
 _SLIM: Final = "appeals INDEXED BY appeals_searched"
 _SLIM_BY_WORDS: Final = "search CROSS JOIN appeals INDEXED BY appeals_searched ON appeals.id = search.rowid"
+_OPEN: Final = "(SELECT * FROM appeals INDEXED BY appeals_open WHERE status NOT IN ('answered', 'closed'))"
 _BY_WORDS: Final = "SELECT rowid AS id FROM search WHERE search MATCH :match"
+_ANY_WORDS: Final = f"({_BY_WORDS})"
+"""Alone, FTS5 counts its rows and gives the newest without listing them all."""
 _BY_NUMBER: Final = """SELECT id FROM appeals WHERE number = :number
     OR number IN (SELECT printf('%d-%05d', year, :number) FROM counters WHERE :number NOT LIKE '%-%')"""
 _COUNTED: Final = ", ".join(f"'{stage}'" for stage in Stage if stage not in GUARDS)
@@ -172,3 +182,7 @@ _LATE: Final = f"""SELECT appeal_id FROM deadlines
 _HIT: Final = f"""id, number, status, topic, address, gist, caution, urgent,
     (SELECT min(due_at) FROM deadlines
     WHERE appeal_id = appeals.id AND ended_at IS NULL AND stage IN ({_COUNTED})) AS due_at"""
+_PAGE: Final = f"""page AS MATERIALIZED (SELECT id FROM found ORDER BY id DESC LIMIT :limit OFFSET :skip)
+SELECT (SELECT count(*) FROM found) AS every, {_HIT}
+FROM (SELECT 1) LEFT JOIN appeals ON id IN (SELECT id FROM page) ORDER BY id DESC"""
+"""A page without anything is one row without an id."""
