@@ -5,6 +5,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from domain.ids import AppealId, MessageRowId
+from domain.outcomes import Solved
 from handlers.filters import CitizenButton, IsCommand
 from handlers.incoming import is_service, read_message
 from handlers.scene import Scene
@@ -144,7 +145,9 @@ async def tell_solved(_: CallbackQuery, callback_data: SolvedCallback, scene: Sc
         user_id=scene.actor.user_id,
         now=scene.now,
     )
-    return scene.toast("opened-again" if repeat else "thanks")
+    if repeat:
+        return scene.toast("opened-again")
+    return scene.toast("noted" if callback_data.solved is Solved.NO else "thanks")
 
 
 @router.callback_query(RatingCallback.filter())

@@ -6,6 +6,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from domain.ids import StintId
+from domain.words.names import short_name
 from handlers.scene import Scene
 from services.people import duty
 from views.callbacks import StintCallback, TakeOverCallback
@@ -36,4 +37,4 @@ async def take_over(_: CallbackQuery, scene: Scene) -> str:
     if already is None or already.user_id == scene.actor.user_id:
         return scene.toast("took-over")
     employee = scene.uow.municipality.find_employee(already.user_id)
-    return scene.toast("taken", name=employee.name if employee else scene.texts.plain("someone"))
+    return scene.toast("taken", name=short_name(employee.name) if employee else scene.texts.plain("someone"))

@@ -105,6 +105,12 @@ class Duty:
         )
         return found is not None
 
+    async def find_last_told(self) -> datetime | None:
+        """The waiting of the queue that was told of last."""
+        return _moment(
+            await self._transaction.fetch_value("SELECT since FROM queue_calls ORDER BY told_at DESC LIMIT 1")
+        )
+
     def note_told(self, since: datetime, now: datetime) -> None:
         """Once for each stretch of waiting."""
         self._transaction.write(

@@ -33,6 +33,8 @@ class DutyRenderer:
     async def _queue_call(self, row: OutboxRow) -> list[Part]:
         town, now = self._in_force.municipality, self._clock.now()
         texts = self._in_force.texts
+        if row.args.get("message_id"):
+            return duty.taken_over(texts, int(str(row.args["message_id"])), str(row.args["who"]))
         count = await count_waiting(self._reader)
         since = datetime.fromisoformat(str(row.args["since"]))
         return duty.queue_call(town, texts, count=count, since=since, now=now)

@@ -124,6 +124,7 @@ answer-is-it-solved = Is the matter solved?
 # $day: by which day, «10 March».
 answer-final-until = The final answer comes by { $day }.
 answer-reply-here = Write your reply here, with a photo if you like.
+rating-too-late-to-reopen = We are sorry that it did not help. More than 30 days have passed since the answer, so this message can't be opened again. Please write here what is still wrong: it will get a new number.
 rating-question = Please rate our work on message { $number }: 1 is bad, 5 is excellent.
 citizen-rating-noted = Thank you for the rating! ({ $number })
 
@@ -217,6 +218,7 @@ toast-registered = It is a new message now: number { $number }.
 toast-added = Added.
 toast-opened-again = Opened again.
 toast-withdrawn = Taken back: { $number }.
+toast-noted = Noted.
 toast-thanks = Thank you!
 
 ## The menu of commands

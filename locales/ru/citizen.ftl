@@ -126,6 +126,7 @@ answer-is-it-solved = Вопрос решён?
 # $day: by which day, «10 марта».
 answer-final-until = Окончательный ответ пришлём не позднее { $day }.
 answer-reply-here = Напишите ответ сюда, можно с фото.
+rating-too-late-to-reopen = Жаль, что не помогли. После ответа прошло больше 30 дней, снова открыть это сообщение нельзя. Напишите сюда, что осталось не так: дадим новый номер.
 rating-question = Оцените, пожалуйста, нашу работу по сообщению { $number }: 1 — плохо, 5 — отлично.
 citizen-rating-noted = Спасибо за оценку! ({ $number })
 
@@ -219,6 +220,7 @@ toast-registered = Записали: номер { $number }.
 toast-added = Добавили.
 toast-opened-again = Открыли снова.
 toast-withdrawn = Отозвано: { $number }.
+toast-noted = Записали.
 toast-thanks = Спасибо!
 
 ## Меню команд

@@ -15,9 +15,9 @@ from domain.duty import (
     read_order,
 )
 from domain.errors import Forbidden, StaleVersion
-from domain.ids import StintId
+from domain.ids import ChatId, StintId
 from domain.municipality import Role
-from domain.notices import Notice, NoticeKind, Priority
+from domain.notices import Args, Notice, NoticeKind, Priority
 from domain.people import Deed
 from domain.status import Event
 from services.people import handover
@@ -90,8 +90,29 @@ async def take_over(uow: UnitOfWork, *, by: Deed) -> Stint | None:
         taken_over=True,
     )
     uow.journal.record(by.actor, Event.DUTY, by.at, after={"took_over": by.actor.name})
+    await _tell_taken_over(uow, by)
     await uow.commit()
     return None
+
+
+async def _tell_taken_over(uow: UnitOfWork, by: Deed) -> None:
+    """Whoever was called reads who sees to it, in place of the call; the coordinators read it too."""
+    who = by.actor.short_name
+    told = await uow.duty.find_last_told()
+    ref = _ref(told) if told else 0
+    for chat, message_id in await uow.outbox.list_sent(NoticeKind.QUEUE_CALL, ref):
+        args: Args = {"message_id": message_id, "who": who}
+        uow.outbox.add(
+            Notice(NoticeKind.QUEUE_CALL, ChatId(chat), Priority.EDIT, ref_id=ref, args=args), by.at
+        )
+    line: Args = {"text": "queue-taken-over", "name": who}
+    chat = uow.municipality.chats.coordinators
+    uow.outbox.add(Notice(NoticeKind.STAFF_LINE, chat, Priority.INTERACTIVE, args=line), by.at)
+
+
+def _ref(since: datetime) -> int:
+    """By what the messages about one waiting are found again."""
+    return int(since.timestamp())
 
 
 async def call_for_help(uow: UnitOfWork, rules: Rules, *, now: datetime) -> None:
@@ -101,7 +122,8 @@ async def call_for_help(uow: UnitOfWork, rules: Rules, *, now: datetime) -> None
         return
     uow.duty.note_told(since, now)
     for chat in callers(uow.municipality):
-        notice = Notice(NoticeKind.QUEUE_CALL, chat, Priority.INTERACTIVE, args={"since": since.isoformat()})
+        args: Args = {"since": since.isoformat()}
+        notice = Notice(NoticeKind.QUEUE_CALL, chat, Priority.INTERACTIVE, ref_id=_ref(since), args=args)
         uow.outbox.add(notice, now)
     await uow.commit()
 

@@ -46,6 +46,10 @@ class Duty(Protocol):
         """Whether this waiting of the queue was told of."""
         ...
 
+    async def find_last_told(self) -> datetime | None:
+        """The waiting of the queue that was told of last."""
+        ...
+
     def note_told(self, since: datetime, now: datetime) -> None: ...
 
     async def find_waiting_since(self) -> datetime | None:

@@ -145,6 +145,10 @@ async def test_who_takes_it_over_is_a_coordinator_until_midnight(town):
     assert (await town.clicks(town.galina.in_(town.approvals), "Взять на себя")).startswith(
         "Сегодня вы координатор"
     )
+    await town.redraw()
+    for chat in (town.approvals, town.coordinators):
+        assert chat.find("Очередью до конца дня занимается Антонова Г. Ю.").buttons == []
+    assert not town.approvals.find_button("Взять на себя")
     assert await town.clicks(galina, "ЖКХ", on=card) == "Направлено: ЖКХ"
     other = await written(town, LAMP, by=town.boris)
     await town.wait(24 * 3600)

@@ -132,9 +132,10 @@ async def test_the_mind_may_be_changed_from_partly_to_not(town):
 async def test_after_thirty_days_not_solved_is_noted_and_opens_nothing(town):
     number = await answered(town)
     await town.wait(31 * 86_400)
-    await town.clicks(town.anna, "Не решено")
+    assert await town.clicks(town.anna, "Не решено") == "Записали."
     assert numbers_told(town.anna.chat) == [number]
     assert "Житель: не решено" in card_in(town.zhkh, number).text
+    assert "Напишите сюда, что осталось не так: дадим новый номер." in town.anna.chat.last_message.text
     assert labels(town.anna.chat.last_message) == ["1", "2", "3", "4", "5"]
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from domain.casefile import CaseFile
 from domain.drafts import Draft, DraftKind
+from domain.outcomes import Solved
 from domain.words.text import split_utf16
 from locales.texts import Html, Texts, escape, join_html
 from views.cards.commitments import whole_answer
@@ -34,8 +35,11 @@ def answer(file: CaseFile, texts: Texts) -> list[Part]:
 
 
 def rating_question(file: CaseFile, texts: Texts) -> list[Part]:
-    """One to five."""
-    return [Text(texts("rating-question", number=file.appeal.number), rating_keyboard(file.appeal.id))]
+    """One to five; what is not solved and too old to be opened again may be written anew."""
+    appeal = file.appeal
+    lines = [texts("rating-too-late-to-reopen")] if appeal.solved is Solved.NO else []
+    lines.append(texts("rating-question", number=appeal.number))
+    return [Text(join_html("\n\n", lines), rating_keyboard(appeal.id))]
 
 
 def _pages(file: CaseFile, draft: Draft, texts: Texts) -> list[tuple[bool, bool, str]]:

@@ -13,7 +13,7 @@ from views.buttons import button, keyboard
 from views.callbacks import StintCallback, TakeOverCallback
 from views.measure import one_line
 from views.moments import moment, span, zone
-from views.parts import Part, Text
+from views.parts import Edit, Part, Text
 
 _ROOM: Final = 60
 _LISTED: Final = 20
@@ -39,6 +39,11 @@ def queue_call(
     time = moment(since, now, zone(municipality))
     markup = keyboard([[button(texts.plain("button-take-over"), TakeOverCallback())]])
     return [Text(texts("queue-call", count=count, time=time), markup)] if count else []
+
+
+def taken_over(texts: Texts, message_id: int, who: str) -> list[Part]:
+    """The call is answered: who sees to the queue now."""
+    return [Edit(message_id, texts("queue-taken-over", name=one_line(who, _ROOM)))]
 
 
 def _line(stint: Stint, municipality: Municipality, texts: Texts, now: datetime) -> Html:
