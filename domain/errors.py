@@ -169,21 +169,6 @@ class DayIsOff(DomainError):
         return {"day": f"{self.day:%d.%m}", "next": f"{self.told_with:%d.%m}"}
 
 
-class NoContact(DomainError):
-    """Nobody knows the phone or the address by which the applicant could be reached."""
-
-    code = "error-no-contact"
-
-    def __init__(self, way: str) -> None:
-        super().__init__(way)
-        self.way = way
-
-    @property
-    def facts(self) -> Mapping[str, object]:
-        """How it was to be done."""
-        return {"way": self.way}
-
-
 class NotPossibleNow(DomainError):
     """The appeal has moved on since the button was shown."""
 

@@ -23,15 +23,15 @@ async def choose_way(_: CallbackQuery, callback_data: WayCallback, scene: Scene)
 @router.callback_query(AppealCallback.filter(F.action == AppealAction.CALL))
 async def call(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
     appeal_id = AppealId(callback_data.appeal)
-    await by_hand.answer_by_hand(scene.uow, appeal_id=appeal_id, way=Way.CALL, by=scene.deed)
-    return scene.toast("task-opened")
+    opened = await by_hand.answer_by_hand(scene.uow, appeal_id=appeal_id, way=Way.CALL, by=scene.deed)
+    return scene.toast("task-opened" if opened else "contact-asked")
 
 
 @router.callback_query(AppealCallback.filter(F.action == AppealAction.LETTER))
 async def write_letter(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
     appeal_id = AppealId(callback_data.appeal)
-    await by_hand.answer_by_hand(scene.uow, appeal_id=appeal_id, way=Way.LETTER, by=scene.deed)
-    return scene.toast("task-opened")
+    opened = await by_hand.answer_by_hand(scene.uow, appeal_id=appeal_id, way=Way.LETTER, by=scene.deed)
+    return scene.toast("task-opened" if opened else "contact-asked")
 
 
 @router.callback_query(AppealCallback.filter(F.action == AppealAction.REACHED))

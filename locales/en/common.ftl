@@ -112,11 +112,6 @@ error-part-not-possible-now =
 error-parts-awaited = Parts are still missing: { $departments }. Wait, send an interim answer, or ask a coordinator to take the department away.
 error-lead-stays = { $department } leads. To let another department lead, choose it under “More…”.
 error-unknown-department = There is no such department: { $name }. Begin the line with the name on the button.
-error-no-contact =
-    { $way ->
-        [call] No phone is known. A letter may reach them.
-       *[letter] No address is known. A call may reach them.
-    }
 error-contact-not-understood = This does not look like a contact. Answer the bot's question once more: a phone to call, or a short address for a letter.
 # $missing: what is not there: number, day or both (code)
 error-outgoing-not-understood =

@@ -695,6 +695,7 @@ toast-reason-asked = Напишите причину или нажмите го�
 toast-draft-asked = Напишите ответ жителю: бот спросил ниже.
 toast-way-chosen = Способ ответа записан.
 toast-task-opened = Задача в чате: текст ответа и контакт ниже.
+toast-contact-asked = Контакт неизвестен. Напишите его, если знаете: бот спросил ниже.
 toast-task-done = Отвечено.
 toast-task-missed = Не дозвонились: { $count }
 toast-outgoing-asked = Напишите исходящий номер и дату: бот спросил ниже.

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal
 from domain.drafts import Draft, Prompt, PromptKind
-from domain.errors import NoChat, NoContact, NotFound, NotPossibleNow, WordsNeeded
+from domain.errors import NoChat, NotFound, NotPossibleNow, WordsNeeded
 from domain.ids import AppealId
 from domain.notices import NoticeKind
 from domain.outcomes import Outcome
@@ -45,8 +45,12 @@ async def take_contact(uow: UnitOfWork, *, prompt: Prompt, words: str, by: Deed)
     if not words.strip():
         raise WordsNeeded
     appeal = await get_for(uow, by, Action.CHOOSE_WAY, prompt.appeal_id)
-    appeal.contact = read_contact(words, appeal.way)
-    uow.appeals.save(appeal, by.actor, by.at, action=Action.CHOOSE_WAY)
+    appeal.contact = read_contact(words, Way(prompt.words) if prompt.words else appeal.way)
+    if prompt.words:
+        appeal.answer_by_hand(Way(prompt.words), by.at)
+        await _open_task(uow, appeal, by)
+    else:
+        uow.appeals.save(appeal, by.actor, by.at, action=Action.CHOOSE_WAY)
     await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
     await uow.cards.refresh(appeal.id, by.at)
     await uow.commit()
@@ -62,20 +66,30 @@ async def hand_out(uow: UnitOfWork, appeal: Appeal, draft: Draft, now: datetime)
     await uow.commit()
 
 
-async def answer_by_hand(uow: UnitOfWork, *, appeal_id: AppealId, way: Way, by: Deed) -> Appeal:
-    """«Позвонить», «Написать письмо»: the bot could not deliver the answer, so a person does; one press."""
+async def answer_by_hand(uow: UnitOfWork, *, appeal_id: AppealId, way: Way, by: Deed) -> bool:
+    """«Позвонить», «Написать письмо»: the bot could not deliver the answer, so a person does; one press.
+
+    False where nothing is known to reach the citizen by: it is asked for, and the task opens with it.
+    """
     appeal = await get_for(uow, by, Action.ANSWER_BY_HAND, appeal_id)
     appeal.answer_by_hand(way, by.at)
-    if not await _is_known(uow, appeal, way):
-        raise NoContact(way.value)
+    is_known = await _is_known(uow, appeal, way)
+    if is_known:
+        await _open_task(uow, appeal, by)
+    else:
+        uow.prompts.close_of_appeal(appeal.id, (PromptKind.CONTACT,), by.at)
+        await announce.ask_for_words(uow, PromptKind.CONTACT, appeal, words=way.value, by=by)
+    await uow.commit()
+    return is_known
+
+
+async def _open_task(uow: UnitOfWork, appeal: Appeal, by: Deed) -> None:
     draft = await uow.drafts.find_answer(appeal.id)
     if draft is None:
         raise NotFound
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ANSWER_BY_HAND)
     announce.open_task_card(uow, appeal, draft, by.at)
     await uow.cards.refresh(appeal.id, by.at)
-    await uow.commit()
-    return appeal
 
 
 async def reach(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:

@@ -127,12 +127,20 @@ async def test_a_blocked_answer_becomes_a_call_by_one_press(town):
     ]
 
 
-async def test_without_a_phone_there_is_nothing_to_call(town):
+async def test_without_a_phone_it_is_asked_for_and_the_call_opens_with_it(town):
     number = await blocked(town)
     olga = town.olga.in_(town.coordinators)
     toast = await town.clicks(olga, "Позвонить", on=card_in(town.coordinators, number))
-    assert toast.startswith("Телефон неизвестен")
+    assert toast.startswith("Контакт неизвестен")
     assert ask_database(town, "SELECT task_since FROM appeals") == [(None,)]
+    question = bot_in(town.coordinators)[-1]
+    assert f"{number}: как связаться с заявителем?" in question.text
+    await replies(town, olga, question, "у соседей спросите")
+    assert "Не похоже на контакт" in bot_in(town.coordinators)[-1].text
+    await replies(town, olga, question, "8 916 123-45-67, сын")
+    task = cards_in(town.coordinators, number)[-1]
+    assert labels(task) == ["Телефон", "Дозвонились", "Не дозвонились"]
+    assert REPLY in task.text
 
 
 async def test_when_the_citizen_is_back_the_bot_delivers_and_the_task_ends(town):
