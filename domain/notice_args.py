@@ -103,6 +103,14 @@ class FoundArgs:
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryArgs:
+    """A page of an appeal's history; `message_id`: what is pressed on turns into it, 0: it is a new message."""
+
+    page: int = 0
+    message_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PaperChoiceArgs:
     """Of which days the `paper` may be; `message_id`: what is pressed on turns into it."""
 
@@ -128,6 +136,7 @@ def stored_args(
     | NudgeArgs
     | FoundArgs
     | WatchArgs
+    | HistoryArgs
     | PaperChoiceArgs,
 ) -> Args:
     """As a notice holds them."""

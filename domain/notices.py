@@ -82,6 +82,7 @@ class NoticeKind(StrEnum):
     FIND_PROMPT = "find_prompt"
     FOUND = "found"
     FOUND_PAGE = "found_page"
+    HISTORY = "history"
     PAPER_CHOICE = "paper_choice"
     PAPER_PROMPT = "paper_prompt"
     PAPER_PROGRESS = "paper_progress"

@@ -102,6 +102,7 @@ class Event(StrEnum):
     DUTY = "duty"
     SHOW_CARD = "show_card"
     FIND = "find"
+    HISTORY = "history"
     EXPORT = "export"
     LOOK = "look"
     ENTER = "enter"

@@ -12,8 +12,8 @@ from handlers.filters import IsReply
 from handlers.incoming import read_reply
 from handlers.scene import Scene
 from services.coordinator import lookup
-from services.register import finding
-from views.search.callbacks import FoundCallback, HitCallback
+from services.register import finding, history
+from views.search.callbacks import FoundCallback, HistoryCallback, HistoryPageCallback, HitCallback
 
 router = Router(name="finding")
 
@@ -36,6 +36,18 @@ async def take_words(message: Message, scene: Scene) -> None:
 @router.callback_query(FoundCallback.filter())
 async def turn(_: CallbackQuery, callback_data: FoundCallback, scene: Scene) -> str:
     await finding.turn(scene.uow, callback_data.search, callback_data.page, by=scene.deed)
+    return ""
+
+
+@router.callback_query(HistoryCallback.filter())
+async def show_history(_: CallbackQuery, callback_data: HistoryCallback, scene: Scene) -> str:
+    await history.show(scene.uow, AppealId(callback_data.appeal), by=scene.deed)
+    return ""
+
+
+@router.callback_query(HistoryPageCallback.filter())
+async def turn_history(_: CallbackQuery, callback_data: HistoryPageCallback, scene: Scene) -> str:
+    await history.turn(scene.uow, AppealId(callback_data.appeal), callback_data.page, by=scene.deed)
     return ""
 
 

@@ -9,6 +9,7 @@ from bot.delivery.entry_renderer import EntryRenderer
 from bot.delivery.escalation_renderer import EscalationRenderer
 from bot.delivery.found_renderer import FoundRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
+from bot.delivery.history_renderer import HistoryRenderer
 from bot.delivery.kept_renderer import KeptRenderer
 from bot.delivery.paper_renderer import PaperRenderer
 from bot.delivery.pinned_renderer import PinnedRenderer
@@ -49,6 +50,7 @@ def build_renderer(
         EscalationRenderer(reader, clock, in_force),
         WhyRenderer(queries, in_force),
         FoundRenderer(reader, clock, in_force),
+        HistoryRenderer(reader, in_force),
         PaperRenderer(reader, clock, in_force, papers),
         WatchRenderer(reader, clock, in_force),
         EntryRenderer(reader, queries, clock, in_force),

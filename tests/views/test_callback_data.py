@@ -1,5 +1,7 @@
 """A button's data: at most 64 bytes with the longest values, and no two kinds that begin alike."""
 
+from datetime import date
+
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
@@ -9,6 +11,7 @@ from domain.instructions import Term
 from domain.kinds import AppealKind
 from domain.municipality import Category, Role
 from domain.outcomes import WITHOUT_ANSWER, Outcome, Solved
+from domain.papers.kinds import Paper
 from domain.register.entry import EntryField
 from domain.setup.binding import Post
 from domain.setup.pages import Page
@@ -60,6 +63,7 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
+from views.papers import callbacks as paper_callbacks
 from views.register import callbacks as register_callbacks
 from views.rhythm import callbacks as rhythm_callbacks
 from views.search import callbacks as search_callbacks
@@ -130,6 +134,14 @@ LONGEST = [
     rhythm_callbacks.LookCallback(channel="c" * 24, day=3_652_059),
     search_callbacks.FoundCallback(search=LARGEST, page=99_999),
     search_callbacks.HitCallback(appeal=LARGEST),
+    search_callbacks.HistoryCallback(appeal=LARGEST),
+    search_callbacks.HistoryPageCallback(appeal=LARGEST, page=9_999),
+    *(paper_callbacks.PaperCallback(paper=paper) for paper in Paper),
+    *(
+        paper_callbacks.PaperDaysCallback(paper=paper, first=date.max.toordinal(), last=date.max.toordinal())
+        for paper in Paper
+    ),
+    *(paper_callbacks.PaperWordsCallback(paper=paper) for paper in Paper),
     StintCallback(stint=LARGEST),
     ReleaseCallback(user=LARGEST, assignment=LARGEST),
     TakeOverCallback(),
@@ -162,6 +174,7 @@ CLASSES = [
         work_callbacks,
         search_callbacks,
         register_callbacks,
+        paper_callbacks,
     )
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData

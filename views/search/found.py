@@ -20,7 +20,7 @@ from views.measure import one_line
 from views.moments import until, zone
 from views.parts import Part, Text
 from views.rhythm.lines import department_name
-from views.search.callbacks import FoundCallback, HitCallback
+from views.search.callbacks import FoundCallback, HistoryCallback, HitCallback
 
 _IN_A_ROW: Final = 4
 _WORDS_ROOM: Final = 120
@@ -54,7 +54,7 @@ def page(
     else:
         head = texts("find-head", count=every, said=said)
         lines = [head, *_pages(number, every, texts), *(_line(hit, municipality, texts, now) for hit in hits)]
-    rows = [*_numbers(hits), _turning(search, number, every, texts)]
+    rows = [*_numbers(hits), *_history(hits, every, texts), _turning(search, number, every, texts)]
     return [Text(join_html("\n", lines), keyboard(rows), silent=True)]
 
 
@@ -125,6 +125,12 @@ def _line(hit: Hit, municipality: Municipality, texts: Texts, now: datetime) -> 
 
 def _numbers(hits: Sequence[Hit]) -> list[list[InlineKeyboardButton]]:
     return in_even_rows([button(hit.number, HitCallback(appeal=hit.id)) for hit in hits], _IN_A_ROW)
+
+
+def _history(hits: Sequence[Hit], every: int, texts: Texts) -> list[list[InlineKeyboardButton]]:
+    """Of the one that was looked for; of several nobody could say whose it is."""
+    label = texts.plain("button-history")
+    return [[button(label, HistoryCallback(appeal=hit.id))] for hit in hits] if every == 1 else []
 
 
 def _turning(search: Search, number: int, every: int, texts: Texts) -> list[InlineKeyboardButton]:
