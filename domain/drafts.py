@@ -179,6 +179,20 @@ DRAFTED = frozenset({PromptKind.DRAFT, PromptKind.PROOF, PromptKind.PROMISE_KEPT
 """A reply to these is a draft, or belongs to one."""
 OF_DRAFT = DRAFTED | {PromptKind.COMMITMENT}
 """What is asked about a draft that waits to be sent; other words put an end to it."""
+REASONS = frozenset(
+    {
+        PromptKind.RETURN_REASON,
+        PromptKind.REVISION_REASON,
+        PromptKind.MAYOR_REASON,
+        PromptKind.CLARIFICATION,
+        PromptKind.NO_REPLY_REASON,
+        PromptKind.BAR_REASON,
+        PromptKind.EXTENSION_REASON,
+        PromptKind.EXTENSION_REFUSAL,
+        PromptKind.PROMISE_DROP,
+    }
+)
+"""What another person reads in words: a picture, a sticker or «...» is none."""
 OFFERED = frozenset({PromptKind.TALK, PromptKind.NOT_OURS})
 """The words are there; it is asked what they are meant to be, and another reply takes the question back."""
 PRESSED = OFFERED | {PromptKind.REMARK, PromptKind.INSTRUCTION, PromptKind.REPORT}

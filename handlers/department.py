@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from domain.regulation.answers import Demand
 from handlers.scene import Scene
-from services.work import answering, assignment, joint, proof, replies, talk, why
+from services.work import answering, assignment, joint, proof, reasons, talk, why
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -69,13 +69,13 @@ async def explain_term_at_length(_: CallbackQuery, callback_data: AppealCallback
 async def give_ready_reason(_: CallbackQuery, callback_data: ReasonCallback, scene: Scene) -> str:
     """A ready reason, for a return or a revision, by the one who was asked."""
     reason = ready_reason(callback_data.kind, callback_data.index, scene.texts)
-    await replies.give_ready_reason(scene.uow, PromptId(callback_data.prompt), reason, by=scene.deed)
+    await reasons.give_ready(scene.uow, PromptId(callback_data.prompt), reason, by=scene.deed)
     return scene.toast("reason-given")
 
 
 @router.callback_query(PromptCancel.filter())
 async def cancel_prompt(_: CallbackQuery, callback_data: PromptCancel, scene: Scene) -> str:
-    await replies.cancel(scene.uow, PromptId(callback_data.prompt), by=scene.deed)
+    await reasons.cancel(scene.uow, PromptId(callback_data.prompt), by=scene.deed)
     return scene.toast("cancelled")
 
 

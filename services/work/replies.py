@@ -11,7 +11,6 @@ from domain.errors import (
     NoLongerAsked,
     NotFound,
     NotRepliedHere,
-    StaleVersion,
     VoiceNeedsWords,
 )
 from domain.ids import AssignmentId, ChatId, DraftId, InstructionId, PromptId
@@ -26,18 +25,10 @@ from domain.words.names import short_name
 from domain.words.talk import note_in
 from services import announcements as announce
 from services.ports import UnitOfWork
-from services.work import answering, joint, leadership, notes, proof, talk
-from services.work.takers import TAKERS, Said
+from services.work import answering, joint, leadership, notes, proof, reasons, talk
+from services.work.reasons import ASKS
 
 _CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
-_ASKS = (
-    NoticeKind.PROMPT,
-    NoticeKind.REMARK_QUESTION,
-    NoticeKind.INSTRUCTION_OFFER,
-    NoticeKind.REPORT_OFFER,
-    NoticeKind.BAR_REASONS,
-)
-"""What is about a prompt."""
 _OF_DRAFTS = frozenset({NoticeKind.PREVIEW, NoticeKind.REVISION})
 """In the coordinators' chat a reply to these is a new draft of what no department has."""
 
@@ -215,7 +206,7 @@ async def _find_matter(uow: UnitOfWork, reply: Reply, sent: SentMessage | None, 
     if sent.appeal_id is None:
         return await _matter_of_reminder(uow, reply, sent, by)
     appeal = await uow.appeals.get(sent.appeal_id)
-    if sent.kind in _ASKS and sent.ref_id is not None:
+    if sent.kind in ASKS and sent.ref_id is not None:
         return await _matter_of_prompt(uow, appeal, PromptId(sent.ref_id), reply.chat_id, by.actor)
     if sent.kind in _CARDS and sent.ref_id is not None:
         return await _matter_of_card(uow, appeal, sent.ref_id)
@@ -274,12 +265,6 @@ async def _own_of(uow: UnitOfWork, prompt: Prompt, chat: int, actor: Actor) -> P
     return own
 
 
-def _ensure_asked(prompt: Prompt, actor: Actor) -> None:
-    if prompt.kind is PromptKind.DRAFT:
-        return
-    prompt.ensure_asked(actor)
-
-
 async def _matter_of_card(uow: UnitOfWork, appeal: Appeal, card_id: int) -> _Matter | None:
     card = await uow.cards.find(card_id)
     if card is None:
@@ -330,38 +315,4 @@ async def _answer_prompt(uow: UnitOfWork, reply: Reply, prompt: Prompt, by: Deed
     if prompt.closed_at is not None:
         appeal = await uow.appeals.get(prompt.appeal_id)
         raise NoLongerAsked(appeal.number, appeal.status)
-    await give_reason(uow, prompt, reply.text, by=by, attachments=reply.attachments)
-
-
-async def give_reason(
-    uow: UnitOfWork, prompt: Prompt, reason: str, *, by: Deed, attachments: tuple[Attachment, ...] = ()
-) -> Appeal:
-    """The reason that a prompt waits for, in the person's own words or a ready one; that of a revision may be spoken."""
-    _ensure_asked(prompt, by.actor)
-    uow.prompts.close(prompt.id, by.at, said_in=by.message_id)
-    return await TAKERS[prompt.kind](uow, prompt, Said(reason, attachments), by)
-
-
-async def give_ready_reason(uow: UnitOfWork, prompt_id: PromptId, reason: str, *, by: Deed) -> Appeal:
-    """One of the ready reasons, pressed by the one who was asked."""
-    prompt = await uow.prompts.get(prompt_id)
-    prompt.ensure_asked(by.actor)
-    if prompt.closed_at is not None:
-        raise StaleVersion
-    await announce.close_messages(uow, NoticeKind.PROMPT, prompt.id, by.at)
-    return await give_reason(uow, prompt, reason, by=by)
-
-
-async def cancel(uow: UnitOfWork, prompt_id: PromptId, *, by: Deed) -> None:
-    """«Отмена»: the words are not waited for any more."""
-    prompt = await uow.prompts.get(prompt_id)
-    prompt.ensure_asked(by.actor)
-    if prompt.chat_id != by.chat or not by.actor.roles:
-        raise Forbidden
-    if prompt.closed_at is not None:
-        raise StaleVersion
-    uow.prompts.close(prompt.id, by.at)
-    for kind in _ASKS:
-        await announce.close_messages(uow, kind, prompt.id, by.at)
-    await uow.cards.refresh(prompt.appeal_id, by.at)
-    await uow.commit()
+    await reasons.give(uow, prompt, reply.text, by=by, attachments=reply.attachments)

@@ -90,9 +90,12 @@ async def test_the_reason_for_the_mayor_may_be_in_ones_own_words(town):
     await town.glava.start()
     number = await written(town)
     await tells_mayor(town, number, "Своими словами")
-    await replies(
-        town, town.olga.in_(town.coordinators), bot_in(town.coordinators)[-1], "Об этом пишут в газете"
-    )
+    olga, question = town.olga.in_(town.coordinators), bot_in(town.coordinators)[-1]
+    await olga.send_sticker(reply_to=question)
+    await town.settle()
+    assert bot_in(town.coordinators)[-1].text.startswith(f"{number}: Нужны слова.")
+    assert not cards_in(town.glava.chat, number), "a sticker is no reason"
+    await replies(town, olga, question, "Об этом пишут в газете")
     assert "— Об этом пишут в газете" in card_in(town.glava.chat, number).text
 
 
