@@ -133,17 +133,20 @@ class ExtensionAsked(DomainError):
 
 
 class ExtensionTooLong(DomainError):
-    """Later than the present term, and not beyond the limit (R07): between these two days."""
+    """Later than the present term, and not beyond the limit (R07): between these two days. `wanted`: the day that was named."""
 
     code = "error-extension-too-long"
 
-    def __init__(self, number: str, due: date, last: date) -> None:
-        super().__init__(number, due, last)
+    def __init__(self, number: str, room: Room, wanted: date, today: date) -> None:
+        super().__init__(number, room, wanted, today)
         self.number = number
-        self.due = due
-        self.last = last
+        self.room = room
+        self.wanted = wanted
+        self.today = today
 
     @property
     def facts(self) -> Mapping[str, object]:
-        """Both days."""
-        return {"number": self.number, "due": f"{self.due:%d.%m.%Y}", "last": f"{self.last:%d.%m.%Y}"}
+        """Both days, and on which side of them the wanted one lies."""
+        flaw = "past" if self.wanted < self.today else "early" if self.wanted <= self.room.due else "far"
+        due, last = (f"{day:%d.%m.%Y}" for day in (self.room.due, self.room.last))
+        return {"number": self.number, "flaw": flaw, "due": due, "last": last}

@@ -1,4 +1,5 @@
-"""A day, perhaps with an hour, as people write it: «завтра», «24.11», «до 15:00», «в пятницу», «через три дня».
+"""A day, perhaps with an hour, as people write it: «завтра», «24.11», «до 15:00», «в пятницу», «через три дня»,
+«до конца недели».
 
 What may mean two things, or no day of the calendar at all, is not guessed: there is no answer, and whoever asked
 asks again.
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
+
+from domain.words.ends import list_ends
 
 
 class Toward(StrEnum):
@@ -92,6 +95,8 @@ def read_day(words: str, *, now: datetime, toward: Toward = Toward.COMING) -> Da
     rest = _without(folded, finds)
     hour = _read_hour(rest) if toward is Toward.COMING else _NO_HOUR
     days = {find.day for find in finds if find.exact} or {find.day for find in finds}
+    if not days and toward is Toward.COMING:
+        days = {day for _, day in list_ends(folded, now.date(), asked=True)}
     if hour is None or None in days:
         return None
     if not days and hour.at is not None:

@@ -56,7 +56,12 @@ error-no-extension =
 error-extension-asked = { $number }: time was asked for already, the approver decides.
 error-new-day-unclear = { $number }: until which day? Reply to this message once more, for example: 24.12 or +5 дней.
 # $due, $last: dates, «24.12.2026».
-error-extension-too-long = { $number }: a day after { $due } and not after { $last } is possible.
+error-extension-too-long =
+    { $flaw ->
+        [past] { $number }: that day is over.
+        [early] { $number }: the term is { $due } as it is.
+       *[far] { $number }: the term cannot be moved beyond { $last }.
+    } Name a day after { $due } and not after { $last }, in reply to this message.
 # $flaw: what is wrong with the day (a code).
 error-promised-day =
     { $flaw ->

@@ -86,7 +86,8 @@ async def _request(
     uow: UnitOfWork, appeal: Appeal, room: Room, until: date, prompt: Prompt, by: Deed
 ) -> None:
     if not room.allows(until):
-        raise ExtensionTooLong(appeal.number, room.due, room.last)
+        today = by.at.astimezone(ZoneInfo(uow.municipality.timezone)).date()
+        raise ExtensionTooLong(appeal.number, room, until, today)
     uow.prompts.close_of_appeal(appeal.id, _ASKING, by.at)
     appeal.ask_extension(prompt.id, room.days_to(until), prompt.words or "", by.actor)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ASK_EXTENSION, reason=prompt.words)

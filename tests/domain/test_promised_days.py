@@ -83,4 +83,8 @@ def test_who_is_asked_names_the_day_alone():
     assert read_promised_day("до пт", today=TODAY).day == date(2026, 11, 27)
     assert read_promised_day("в следующую пятницу", today=TODAY).flaw is PromiseFlaw.UNCLEAR
     assert read_promised_day("конец месяца", today=TODAY).day == date(2026, 11, 30)
+    assert read_promised_day("через неделю", today=TODAY).day == date(2026, 11, 30)
+    assert read_promised_day("две недели", today=TODAY).day == date(2026, 12, 7)
+    assert read_promised_day("вчера", today=TODAY).flaw is PromiseFlaw.PAST
+    assert read_promised_day("до 18:00", today=TODAY).flaw is PromiseFlaw.UNCLEAR
     assert read_promised_day("скоро", today=TODAY) == PromisedDay(flaw=PromiseFlaw.UNCLEAR)

@@ -96,10 +96,17 @@ async def test_all_extensions_together_are_thirty_days_at_most(town):
     await town.clicks(petrov, REASON, on=card_in(town.zhkh, number))
     assert labels(card_in(town.zhkh, number))[-4:] == ["+5 дн.", "+10 дн.", "+20 дн.", "Отмена"]
     await replies(town, petrov, bot_in(town.zhkh)[-1], "до 13.04")
-    assert "не позже 12.04.2026" in bot_in(town.zhkh)[-1].text
+    assert "дальше 12.04.2026 срок продлить нельзя" in bot_in(town.zhkh)[-1].text
+    await replies(town, petrov, bot_in(town.zhkh)[-1], "Вчера")
+    assert bot_in(town.zhkh)[-1].text == (
+        f"{number}: этот день уже прошёл. "
+        "Назовите день позже 23.03.2026, но не позже 12.04.2026, ответом на это сообщение."
+    )
+    await replies(town, petrov, bot_in(town.zhkh)[-1], "до конца недели")
+    assert "срок и так до 23.03.2026" in bot_in(town.zhkh)[-1].text
     await replies(town, petrov, bot_in(town.zhkh)[-1], "32 марта")
     assert bot_in(town.zhkh)[-1].text.startswith(f"{number}: непонятно, до какого дня.")
-    assert "например: 24.12 или +5 дней" in bot_in(town.zhkh)[-1].text
+    assert "например: 24.12, до конца недели или +5 дней" in bot_in(town.zhkh)[-1].text
     await town.clicks(petrov, "+20 дн.", on=card_in(town.zhkh, number))
     await town.clicks(town.galina.in_(town.approvals), "Продлить", on=request_in(town))
     assert due_of(town) == "2026-04-13", "the thirtieth day is a Sunday and rolls on"
