@@ -48,7 +48,7 @@ class SummaryArgs:
     """`days`: ISO dates separated by commas, the last one told in full; empty: how it is so far.
 
     `asked`: somebody wants to see it, it is not due. `scope`: department codes, empty: everything. `message_id`: what
-    is pressed on turns into `view`, at its `page`.
+    is pressed on turns into `view`, at its `page`. `in_place_of`: the names of those for whom it is read there.
     """
 
     days: str = ""
@@ -57,6 +57,7 @@ class SummaryArgs:
     view: str = "day"
     page: int = 0
     message_id: int = 0
+    in_place_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from services import delivery
 from services.delivery import Fate, Move
 from services.papers import making
 from services.ports import Clock
-from services.rhythm import reminder_notes
+from services.rhythm import reminder_notes, summary
 from services.work import escalation, leadership, why
 from storage.outbox_rows import OutboxRow
 from storage.unit_of_work import UnitOfWork, Units
@@ -118,14 +118,7 @@ class DeliveryReports:
             uow.chats.note_closed(row.chat_id, failure.kind.value, now)
             if row.kind is NoticeKind.CARD and row.ref_id is not None:
                 await leadership.note_mayor_unreachable(uow, row.ref_id, now=now)
-            if row.kind is NoticeKind.REMINDER_NOTE:
-                await reminder_notes.note_unreachable(uow, row.chat_id, row.args, now=now)
-            if row.kind is NoticeKind.OVERDUE:
-                await escalation.note_unreachable(uow, row.chat_id, now=now)
-            if row.kind is NoticeKind.REWORKED and row.appeal_id is not None:
-                await escalation.note_rework_unreachable(uow, row.appeal_id, now=now)
-            if row.kind is NoticeKind.TERM_EXPLAINED:
-                why.note_unreachable(uow, row.appeal_id, row.args, now=now)
+            await _pass_on(uow, row, now)
             if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 fate = Fate.NEVER_STARTED if failure.kind is Kind.NEVER_STARTED else Fate.BLOCKED
                 await delivery.note_answer_undelivered(uow, row.appeal_id, fate, now=now)
@@ -184,6 +177,21 @@ class DeliveryReports:
                 after={"outbox": row.id, "kind": row.kind.value},
             )
             await uow.commit()
+
+
+async def _pass_on(uow: UnitOfWork, row: OutboxRow, now: datetime) -> None:
+    """What one person cannot be told is told to another."""
+    match row.kind:
+        case NoticeKind.SUMMARY:
+            await summary.note_unreachable(uow, row.args, now=now)
+        case NoticeKind.REMINDER_NOTE:
+            await reminder_notes.note_unreachable(uow, row.chat_id, row.args, now=now)
+        case NoticeKind.OVERDUE:
+            await escalation.note_unreachable(uow, row.chat_id, now=now)
+        case NoticeKind.REWORKED if row.appeal_id is not None:
+            await escalation.note_rework_unreachable(uow, row.appeal_id, now=now)
+        case NoticeKind.TERM_EXPLAINED:
+            why.note_unreachable(uow, row.appeal_id, row.args, now=now)
 
 
 async def _describe(uow: UnitOfWork, row: OutboxRow) -> SentMessage:

@@ -66,6 +66,7 @@ class RhythmRenderer:
             today=now.astimezone(ZoneInfo(self._in_force.municipality.timezone)).date()
             if args.asked
             else None,
+            in_place_of=args.in_place_of,
         )
 
     async def _overdue(self, args: SummaryArgs) -> list[Part]:

@@ -31,6 +31,8 @@ summary-needed = Ждут вашего решения: { $list }
 summary-more = и ещё { $count }
 summary-earlier = Раньше, с опозданием:
 summary-earlier-day = { $day }: поступило { $received }, ответили { $answered }, просрочено { $overdue }
+# $names — кого замещает тот, кто это читает.
+summary-in-place-of = Сводка пришла вам, потому что вы замещаете: { $names }
 button-overdue = Просроченные
 button-by-department = По отделам
 button-summary = ‹ Сводка

@@ -13,6 +13,7 @@ from domain.setup.founding import progressed
 from domain.status import Event
 from domain.words.names import short_name
 from services.people.invitations import employed
+from services.people.stand_ins import list_private
 from services.ports import UnitOfWork
 
 
@@ -34,7 +35,7 @@ async def offer(uow: UnitOfWork, *, by: Deed) -> None:
 
 
 async def ask(uow: UnitOfWork, request_id: int, *, by: Deed) -> None:
-    """«Попросить доступ»: to the department's heads in private, or else to the coordinators' chat."""
+    """«Попросить доступ»: to the department's heads, or who stands in for them (A19), in private, or else to the coordinators' chat."""
     request = await uow.access_requests.get(request_id)
     if request.user_id != by.actor.user_id:
         raise AskedOfAnother(short_name(request.name))
@@ -44,7 +45,7 @@ async def ask(uow: UnitOfWork, request_id: int, *, by: Deed) -> None:
     request.asked_at = by.at
     uow.access_requests.save(request)
     uow.journal.record(by.actor, Event.ASK_ACCESS, by.at, after={"department": department.code})
-    for chat in await _deciders(uow, department):
+    for chat in await _deciders(uow, department, by.at):
         uow.outbox.add(
             Notice(NoticeKind.ACCESS_REQUEST, chat, Priority.INTERACTIVE, ref_id=request.id), by.at
         )
@@ -86,11 +87,12 @@ def _department(uow: UnitOfWork, request: AccessRequest) -> Department:
     return department
 
 
-async def _deciders(uow: UnitOfWork, department: Department) -> list[ChatId]:
-    """Heads who can be written to; a request must not wait for somebody who never opened the bot."""
-    heads = [one.id for one in list_heads(uow.municipality, department)]
-    citizens = [await uow.citizens.find_by_user(head) for head in heads]
-    open_ = [ChatId(one.user_id) for one in citizens if one is not None and one.blocked_at is None]
+async def _deciders(uow: UnitOfWork, department: Department, now: datetime) -> list[ChatId]:
+    """Heads, or who stands in for them, who can be written to; a request must not wait for somebody who never opened the bot."""
+    open_ = list[ChatId]()
+    for chat in await list_private(uow, [one.id for one in list_heads(uow.municipality, department)], now):
+        citizen = await uow.citizens.find_by_user(chat)
+        open_ += [chat] if citizen is not None and citizen.blocked_at is None else []
     return open_ or [uow.municipality.chats.coordinators]
 
 

@@ -1,17 +1,20 @@
 """The day's summary: told once for each working day that is over, and shown to whoever asks."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.errors import DayIsOff, DayNotUnderstood
-from domain.ids import ChatId
-from domain.notice_args import SummaryArgs, stored_args
-from domain.notices import Notice, NoticeKind, Priority
+from domain.ids import ChatId, UserId
+from domain.notice_args import SummaryArgs, read_args, stored_args
+from domain.notices import Args, Notice, NoticeKind, Priority
 from domain.people import Deed
 from domain.rhythm.days import Beat, Told, list_days_due, period_of, period_so_far
 from domain.rhythm.readers import Scope, find_scope, list_recipients
 from domain.words.dates_in_words import Toward, read_day
+from domain.words.names import short_name
 from domain.workdays import WorkCalendar
+from services.people.stand_ins import list_private
 from services.ports import Rules, UnitOfWork
 
 
@@ -23,19 +26,42 @@ def is_due(rules: Rules, told: Told, now: datetime) -> bool:
 async def tell(uow: UnitOfWork, rules: Rules, *, now: datetime) -> None:
     """At the close of the working day, to the leadership and the mayor (R11, Grozny, алг. 7; R32, Krasnoufimsk No. 83, п. 6.4).
 
-    After a silence the last closed day in full and those before it in a line each. To a private chat that is closed
-    nothing is sent and nothing kept: an old summary is worth nothing when it opens.
+    After a silence the last closed day in full and those before it in a line each. Who is away reads it through the
+    substitute (A19). To a private chat that is closed nothing is sent and nothing kept: an old summary is worth nothing
+    when it opens.
     """
     told = await uow.beats.find_told(rules.calendar.date_of(now))
     days = list_days_due(rules.calendar, told, now)
     if not days or not uow.municipality.is_open:
         return
-    for chat in list_recipients(uow.municipality):
+    await _tell_everybody(uow, days, now)
+    await uow.commit()
+
+
+async def note_unreachable(uow: UnitOfWork, args: Args, *, now: datetime) -> None:
+    """Whoever stands in never pressed Start, or blocked the bot: the one who is away reads it all the same."""
+    told = read_args(SummaryArgs, args)
+    if told.in_place_of:
+        await _tell_everybody(uow, [date.fromisoformat(day) for day in told.days.split(",")], now)
+
+
+async def _tell_everybody(uow: UnitOfWork, days: Sequence[date], now: datetime) -> None:
+    for chat, replaced in (await _list_readers(uow, now)).items():
         new = [day for day in days if await uow.beats.add(Beat.SUMMARY, day, chat, now)]
         if new and not await uow.chats.is_closed(chat):
-            args = SummaryArgs(",".join(day.isoformat() for day in new))
+            args = SummaryArgs(",".join(day.isoformat() for day in new), in_place_of=", ".join(replaced))
             _say(uow, chat, 0, args, Priority.CARD, now)
-    await uow.commit()
+
+
+async def _list_readers(uow: UnitOfWork, now: datetime) -> dict[ChatId, list[str]]:
+    """Each chat with the names of those for whom it is read there."""
+    named = list_recipients(uow.municipality)
+    found: dict[ChatId, list[str]] = {chat: [] for chat in named if chat < 0}
+    for person in (chat for chat in named if chat > 0):
+        for chat in await list_private(uow, [UserId(person)], now):
+            replaced = uow.municipality.find_employee(person) if chat not in named else None
+            found.setdefault(chat, []).extend([short_name(replaced.name)] if replaced else [])
+    return found
 
 
 async def report(uow: UnitOfWork, rules: Rules, words: str, *, by: Deed) -> None:

@@ -64,6 +64,32 @@ async def test_a_head_who_never_opened_the_bot_has_the_note_in_each_departments_
         assert len(notes(town.zhkh)) == 2
 
 
+async def test_a_head_who_cannot_be_written_to_is_told_of_one_level_up(tmp_path):
+    def overseen(town):
+        zhkh, roads = headed(town).departments
+        dorogin = town.staff[2]
+        return replace(town, departments=(replace(zhkh, curator=dorogin.id), roads))
+
+    async with sleeping_town(tmp_path, change=overseen) as town, running(town):
+        for person in (town.dorogin, town.admin):
+            await person.start()
+        await until(town, "2026-03-10 08:01")
+        (to_curator,) = notes(town.dorogin.chat)
+        assert to_curator.text.splitlines() == [
+            "Управление ЖКХ: всё в срок, на этой неделе ничего не истекает",
+            "Справка для руководителя: Сидорова М. И. ещё не открыл бота, поэтому она здесь.",
+        ]
+        (to_admin,) = notes(town.admin.chat)
+        assert to_admin.text.startswith("Отдел дорог: "), "a department without a curator"
+        await town.dorogin.block_bot()
+        await until(town, "2026-03-16 08:01")
+        assert {one.text.partition(":")[0] for one in notes(town.admin.chat)[1:]} == {
+            "Отдел дорог",
+            "Управление ЖКХ",
+        }
+        assert len(notes(town.zhkh)) == 2
+
+
 async def test_a_town_without_heads_is_asked_once_and_nobody_is_disturbed(town):
     await until(town, "2026-03-10 08:01")
     await until(town, "2026-03-10 12:00")

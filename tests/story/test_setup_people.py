@@ -96,6 +96,18 @@ async def test_the_head_decides_in_private_where_there_is_one(town):
     ]
 
 
+async def test_a19_whoever_stands_in_for_the_head_is_asked_and_decides(town):
+    for person in (town.sidorova, town.dorogin):
+        await town.says(person, "/start")
+    departments = town.app.units.municipality.departments
+    await decree(town, departments=(replace(departments[0], head=town.sidorova.id), *departments[1:]))
+    await town.says(town.olga.in_(town.coordinators), "/duty Дорогин за Сидорову до 30.11")
+    await asked(town)
+    assert not any(message.button("Дать доступ") for message in bot_in(town.sidorova.chat))
+    await town.clicks(town.dorogin, "Дать доступ")
+    assert employee(town, town.stranger).departments == {"zhkh"}
+
+
 @pytest.mark.parametrize("who", ["petrov", "galina", "stranger"])
 async def test_nobody_else_lets_people_in(town, who):
     await asked(town)

@@ -90,6 +90,29 @@ async def test_the_mayor_and_those_named_for_it_read_it_in_private_and_a_closed_
         assert len(summaries(town.leadership)) == 2
 
 
+async def test_a19_whoever_stands_in_for_the_mayor_reads_it_and_what_is_behind_it(tmp_path):
+    def with_mayor(town):
+        glava = replace(town.staff[5], roles=frozenset({Role.MAYOR}))
+        return replace(town, staff=(*town.staff[:5], glava, *town.staff[6:]))
+
+    async with sleeping_town(tmp_path, change=with_mayor) as town, running(town):
+        for person in (town.glava, town.dorogin):
+            await person.start()
+        await accepted(town)
+        await town.says(town.admin, "/duty Дорогин за Глебова до 04.03")
+        await until(town, "2026-03-02 17:01")
+        (told,) = summaries(town.dorogin.chat)
+        assert told.text.splitlines()[-1] == "Сводка пришла вам, потому что вы замещаете: Глебов Г. П."
+        assert not summaries(town.glava.chat)
+        await town.clicks(town.dorogin, "Просроченные", on=told)
+        assert told.text.startswith("Просрочено: 1")
+        await town.dorogin.block_bot()
+        await until(town, "2026-03-03 17:01")
+        (instead,) = summaries(town.glava.chat)
+        assert "Сводка за вт, 3 марта" in instead.text, "whom the substitute cannot hear for reads it all the same"
+        assert "замещаете" not in instead.text
+
+
 @where(
     calendar=lambda _: (
         CalendarException(date(2026, 3, 3), DayKind.SHORTENED, minutes=120),

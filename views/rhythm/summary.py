@@ -21,6 +21,7 @@ from views.rhythm.lines import day_in_words, department_name, moment_in_words, o
 PAGE: Final = 10
 """Lines of a list on one page."""
 _NAME_ROOM: Final = 40
+_NAMES_ROOM: Final = 150
 
 
 def day(
@@ -32,10 +33,11 @@ def day(
     late: datetime | None = None,
     silent: bool = False,
     today: date | None = None,
+    in_place_of: str = "",
 ) -> list[Part]:
     """One day in full; `earlier` days, of which nobody was told in time, in a line each. `late`: when it was written.
 
-    `today`: somebody has asked for it, and may want a paper too.
+    `today`: somebody has asked for it, and may want a paper too. `in_place_of`: for whom it is read.
     """
     lines = [
         _verdict(figures, texts),
@@ -43,6 +45,7 @@ def day(
         *_details(figures, municipality, texts),
         *([texts("summary-earlier")] if earlier else []),
         *(_in_a_line(one, texts) for one in earlier),
+        *([texts("summary-in-place-of", names=one_line(in_place_of, _NAMES_ROOM))] if in_place_of else []),
     ]
     papers = paper_rows(texts, today) if today else []
     return [Text(join_html("\n", lines), keyboard([_buttons(figures, texts), *papers]), silent=silent)]
