@@ -14,7 +14,7 @@ from domain.errors import NoTermNow
 from domain.ids import DepartmentCode
 from domain.regulation.due import due_at
 from domain.regulation.terms import Stage, Term, Unit
-from domain.shown_terms import find_shown
+from domain.shown_terms import find_explained
 from domain.workdays import Roll, WorkCalendar
 from domain.worktime.pauses import Pause
 
@@ -100,8 +100,8 @@ def explain_card(
     deadlines: Sequence[KeptDeadline],
     assignments: Sequence[Assignment],
 ) -> Explanation:
-    """The deadline that this card shows. Raises NoTermNow where it shows none, CalendarError where it can't be computed."""
-    shown = find_shown(deadlines, card, appeal)
+    """The deadline that this card shows, or the promise that is owed. Raises NoTermNow where it shows none, CalendarError where it can't be computed."""
+    shown = find_explained(deadlines, card, appeal)
     if shown is None:
         raise NoTermNow(appeal.number)
     parts = [one for one in assignments if one.is_open and not one.is_lead]

@@ -27,6 +27,19 @@ def find_shown(deadlines: Sequence[KeptDeadline], card: Card, appeal: Appeal) ->
             return None
 
 
+def find_explained(deadlines: Sequence[KeptDeadline], card: Card, appeal: Appeal) -> KeptDeadline | None:
+    """The term whose arithmetic is told under this card: that of its first line, else the promise that is owed."""
+    return find_shown(deadlines, card, appeal) or _find_promise(deadlines, card)
+
+
+def _find_promise(deadlines: Sequence[KeptDeadline], card: Card) -> KeptDeadline | None:
+    promise = find_first(deadlines, (Stage.PROMISE,))
+    is_own = (
+        card.kind is CardKind.DEPARTMENT and promise is not None and promise.department == card.department
+    )
+    return promise if is_own or card.kind in {CardKind.COORDINATORS, CardKind.QUEUE} else None
+
+
 def find_of_coordinators(deadlines: Sequence[KeptDeadline]) -> KeptDeadline | None:
     """What they have to do next themselves."""
     return find_first([one for one in deadlines if one.department is None], _OF_COORDINATORS)

@@ -6,10 +6,13 @@
 button-why = Почему такой срок
 button-why-at-length = Подробно
 why-alert = { $span }, { $clause }: { $start } { $since } — до { $until }.
+why-alert-promise = Обещано в ответе жителю ({ $since }): { $day }. Выполнить до { $until }, это конец рабочего дня.
 why-alert-off = { $said } Не считали: { $days }.
 why-alert-paused = { $said } Вопрос жителю: часы стояли с { $since } до { $until }.
 why-title = <b>{ $number }: почему такой срок</b>
 why-rule = Правило: { $stage } — { $span }. { $act }, { $clause }
+why-rule-promise = Правило: выполнить то, что обещали в ответе. День назван в самом ответе, не в регламенте
+why-since-promise = Обещано { $since }: { $day }
 why-since = Считаем { $start }: { $since }
 why-hours = Рабочее время — { $whose }; ночь и обед не считаются
 why-counted =

@@ -109,7 +109,9 @@ async def test_a19_whoever_stands_in_for_the_mayor_reads_it_and_what_is_behind_i
         await town.dorogin.block_bot()
         await until(town, "2026-03-03 17:01")
         (instead,) = summaries(town.glava.chat)
-        assert "Сводка за вт, 3 марта" in instead.text, "whom the substitute cannot hear for reads it all the same"
+        assert "Сводка за вт, 3 марта" in instead.text, (
+            "whom the substitute cannot hear for reads it all the same"
+        )
         assert "замещаете" not in instead.text
 
 

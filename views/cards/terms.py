@@ -5,7 +5,7 @@ from datetime import datetime
 from domain.casefile import Card, CaseFile, Menu
 from domain.deadlines import KeptDeadline
 from domain.regulation.terms import Stage
-from domain.shown_terms import find_first, find_shown
+from domain.shown_terms import find_explained, find_first, find_shown
 from locales.texts import Html, Texts
 from views.callbacks import AppealAction
 from views.moments import until, zone
@@ -18,8 +18,8 @@ def with_term(headline: Html, file: CaseFile, texts: Texts, card: Card, now: dat
 
 
 def list_whys(file: CaseFile, card: Card) -> list[AppealAction]:
-    """The arithmetic of the term that the card names; once it was asked for, the whole of it too."""
-    if find_shown(file.deadlines, card, file.appeal) is None:
+    """The arithmetic of the term that the card names, or of the promise; once it was asked for, the whole of it too."""
+    if find_explained(file.deadlines, card, file.appeal) is None:
         return []
     return [AppealAction.WHY, *([AppealAction.WHY_AT_LENGTH] if card.menu is Menu.WHY else [])]
 

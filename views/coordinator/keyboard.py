@@ -17,7 +17,8 @@ from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import PromptKind
 from domain.municipality import Department
 from domain.outcomes import Delivery, Outcome
-from domain.shown_terms import find_of_coordinators
+from domain.regulation.terms import Stage
+from domain.shown_terms import find_first, find_of_coordinators
 from domain.status import TRANSITIONS, Action, Status
 from domain.words.masking import given_numbers
 from domain.words.personal_numbers import find_numbers
@@ -99,7 +100,8 @@ def _has_phone(file: CaseFile) -> bool:
 
 
 def _has_term(file: CaseFile) -> bool:
-    return find_of_coordinators(file.deadlines) is not None
+    promise = find_first(file.deadlines, (Stage.PROMISE,))
+    return find_of_coordinators(file.deadlines) is not None or promise is not None
 
 
 def _has_additions(file: CaseFile) -> bool:

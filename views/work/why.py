@@ -22,12 +22,13 @@ def in_short(municipality: Municipality, texts: Texts, found: Explanation) -> st
     """Clause and arithmetic in at most 200 characters; what does not fit is what is told at length."""
     tz = zone(municipality)
     said = texts.plain(
-        "why-alert",
+        "why-alert-promise" if found.stage is Stage.PROMISE else "why-alert",
         span=_span(texts, found.term),
         clause=one_line(found.term.clause, 40),
         start=_start(texts, found.term),
         since=_time(found.since.astimezone(tz)),
         until=_time(found.stands.astimezone(tz)),
+        day=_promised(texts, found),
     )
     for since, until in found.pauses[-1:]:
         said = texts.plain(
@@ -49,9 +50,10 @@ def at_length(municipality: Municipality, texts: Texts, found: Explanation, numb
         texts("why-title", number=number),
         _rule(texts, found),
         texts(
-            "why-since",
+            "why-since-promise" if found.stage is Stage.PROMISE else "why-since",
             start=_start(texts, found.term),
             since=_day_and_time(texts, found.since.astimezone(tz)),
+            day=_promised(texts, found),
         ),
         texts("why-hours", whose=_whose(municipality, found)),
         *_counted(texts, found),
@@ -66,7 +68,15 @@ def at_length(municipality: Municipality, texts: Texts, found: Explanation, numb
     return Text(join_html("\n", lines))
 
 
+def _promised(texts: Texts, found: Explanation) -> str:
+    """The day that an answer named; it is no regulation's (spec 2.7)."""
+    day = found.rolled_from or found.last_day
+    return _day(texts, day) if day else ""
+
+
 def _rule(texts: Texts, found: Explanation) -> Html:
+    if found.stage is Stage.PROMISE:
+        return texts("why-rule-promise")
     return texts(
         "why-rule",
         stage=_stage(texts, found.stage),
