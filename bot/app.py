@@ -150,6 +150,7 @@ class App:
         self._due = asyncio.Lock()
         self._polling: asyncio.Task[None] | None = None
         self._has_compared = False
+        self._is_stopping = False
         self._is_known = is_known
         self._on_refused = on_refused
         self.is_refused = False
@@ -170,6 +171,7 @@ class App:
 
     async def stop(self) -> None:
         """No new updates; what has begun ends, the rest waits for the next start. Also after a start that failed."""
+        self._is_stopping = True
         if self._scheduler.running:
             self._scheduler.pause()
         if self._polling is not None:
@@ -178,6 +180,9 @@ class App:
         async with self._due:
             if self._scheduler.running:
                 self._scheduler.shutdown(wait=False)
+                await asyncio.sleep(
+                    0
+                )  # the loop carries it out and cancels what waits; nothing is half done now
         await self._sender.stop()
         await self._nursery.close()
 
@@ -195,18 +200,23 @@ class App:
         await self._do_due(ticks.look_round)
 
     async def _do_due(self, work: Callable[[ticks.Round], Awaitable[None]]) -> None:
-        """One after another, so that a stop can wait for what has begun; the next ring does what was not possible."""
-        async with self._due:
-            try:
-                await work(
-                    ticks.Round(
-                        self.units, self._all_due, self._in_force.rules, self._carefully, self.clock.now()
-                    )
-                )
-            except StorageUnavailable as error:
-                _log.warning("the database is not available: %s", error)
-            except Exception as error:  # noqa: BLE001 — a mistake in one ring must not silence the next
-                _log.error("what was due was not done: %s", fault_of(error))
+        """One after another, so that a stop can wait for what has begun; what waits then is done at the next start."""
+        try:
+            async with self._due:
+                await self._do(work)
+        except asyncio.CancelledError:
+            if not self._is_stopping:
+                raise
+
+    async def _do(self, work: Callable[[ticks.Round], Awaitable[None]]) -> None:
+        """The next ring does what was not possible."""
+        now = self.clock.now()
+        try:
+            await work(ticks.Round(self.units, self._all_due, self._in_force.rules, self._carefully, now))
+        except StorageUnavailable as error:
+            _log.warning("the database is not available: %s", error)
+        except Exception as error:  # noqa: BLE001 — a mistake in one ring must not silence the next
+            _log.error("what was due was not done: %s", fault_of(error))
 
     async def _carefully(self, what: str, work: Awaitable[object]) -> None:
         try:

@@ -21,7 +21,7 @@ from services.coordinator import taking_back, waiting
 from services.people import duty
 from services.ports import Rules, UnitOfWork
 from services.register import entering
-from services.rhythm import calendar_warning, reminder_notes, reminders, summary, watching
+from services.rhythm import calendar_warning, reminder_notes, reminders, summary, unanswered, watching
 from services.work import escalation, publishing, surges
 
 
@@ -64,6 +64,10 @@ class Due(Protocol):
 
     async def has_something_to_climb(self, climbs: Sequence[Climb]) -> bool:
         """Whether somebody has to hear of a missed deadline, or that it is missed no more."""
+        ...
+
+    async def list_unanswered(self, asked_before: datetime) -> list[AppealId]:
+        """Open appeals whose question to the citizen is that old, and nobody was told of it."""
         ...
 
     async def find_waiting_since(self) -> datetime | None: ...
@@ -196,6 +200,14 @@ async def escalate(ring: Round) -> None:
             await ring.carefully("escalate", escalation.climb(uow, ring.rules, now=ring.now))
 
 
+async def tell_of_silence(ring: Round) -> None:
+    """Questions that no citizen answers are told of before everybody has forgotten them."""
+    asked_before = unanswered.find_asked_before(ring.rules, ring.now)
+    for appeal_id in await ring.due.list_unanswered(asked_before) if asked_before else ():
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("unanswered", unanswered.tell(uow, appeal_id, now=ring.now))
+
+
 async def keep_rhythm(ring: Round) -> None:
     """What the calendar brings about: the day's summary, the week's reminder notes, the calendar's warning, what is looked through."""
     told = await ring.due.find_told(ring.rules.calendar.date_of(ring.now))
@@ -272,6 +284,7 @@ async def look_round(ring: Round) -> None:
     await ring.carefully("queue", see_to_queue(ring))
     await ring.carefully("surge", notice_surges(ring))
     await ring.carefully("escalate", escalate(ring))
+    await ring.carefully("unanswered", tell_of_silence(ring))
     await ring.carefully("rhythm", keep_rhythm(ring))
     await ring.carefully("digest", remind(ring))
     await ring.carefully("nudge", nudge(ring))

@@ -63,6 +63,11 @@ class Due:
         """Whether open deadlines have to be computed anew."""
         return bool(await self._reader.run([("SELECT 1 FROM recounts WHERE done_at IS NULL LIMIT 1", {})]))
 
+    async def list_unanswered(self, asked_before: datetime) -> list[AppealId]:
+        """Open appeals whose question to the citizen is that old, and nobody was told of it."""
+        rows = await self._list(_UNANSWERED, asked_before)
+        return [AppealId(row["id"]) for row in rows]
+
     async def find_waiting_since(self) -> datetime | None:
         """Since when the queue waits and nobody has done anything about it."""
         return await find_waiting_since(self._reader)
@@ -99,5 +104,7 @@ class Due:
 
 
 _NEXT_DUE = "SELECT min(due_at) AS due_at FROM deadlines WHERE ended_at IS NULL AND due_at > :now"
+_UNANSWERED = """SELECT id FROM appeals WHERE asked_at < :now AND NOT EXISTS (
+    SELECT 1 FROM beats WHERE what = 'unanswered:' || appeals.id AND day = substr(asked_at, 1, 10)) ORDER BY asked_at"""
 _QUEUES = """SELECT cards.id FROM cards JOIN appeals ON appeals.id = appeal_id
 WHERE cards.kind = 'queue' AND (status <> 'registered' OR settles_at IS NOT NULL)"""

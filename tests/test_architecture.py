@@ -153,6 +153,7 @@ def test_what_people_read_stands_in_the_texts():
         "domain/words/asking.py",
         "domain/words/commitments.py",
         "domain/words/dates_in_words.py",
+        "domain/words/ends.py",
         "domain/words/letters.py",
         "domain/duty.py",
         "domain/kinds.py",

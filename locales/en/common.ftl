@@ -55,7 +55,7 @@ error-no-extension =
     }
 error-extension-asked = { $number }: time was asked for already, the approver decides.
 error-new-day-unclear = { $number }: until which day? Reply to this message once more, for example: 24.12 or +5 дней.
-# $due, $last: dates, «24.12.2026».
+# $flaw: what is wrong with the day (a code); $due, $last: dates, «24.12.2026».
 error-extension-too-long =
     { $flaw ->
         [past] { $number }: that day is over.

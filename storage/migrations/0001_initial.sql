@@ -203,6 +203,7 @@ CREATE INDEX appeals_open ON appeals (status) WHERE status NOT IN ('answered', '
 CREATE INDEX appeals_urgent ON appeals (id) WHERE urgent AND status NOT IN ('answered', 'closed');
 CREATE INDEX appeals_searched ON appeals (id, status, department, detected_at, urgent, shelved);
 CREATE INDEX appeals_of_departments ON appeals (department, status, detected_at, urgent, shelved);
+CREATE INDEX appeals_asking ON appeals (asked_at) WHERE asked_at IS NOT NULL;
 CREATE INDEX appeals_to_settle ON appeals (settles_at) WHERE settles_at IS NOT NULL;
 
 -- Each department's stay with an appeal, the lead's too; `text` and `attachments` are the part that it gave.

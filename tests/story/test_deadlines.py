@@ -177,6 +177,31 @@ async def asked(town):
     return number
 
 
+def silence_told(town):
+    """What the coordinators read of a question that waits."""
+    return [one for one in bot_in(town.coordinators) if "не отвечает на вопрос" in one.text]
+
+
+@stopping("chaikovsky")
+async def test_a_citizen_who_never_answers_is_told_of_once_with_what_to_do(town):
+    """A16: while the clocks stand no deadline speaks of it; the question of Monday is told of on Thursday at opening."""
+    number = await asked(town)
+    await town.wait(3 * 24 * 3600 - 2 * 3600)
+    assert not silence_told(town), "07:00, nobody is woken"
+    await town.wait(2 * 3600)
+    (told,) = silence_told(town)
+    assert told.text.startswith(
+        f"❓ {number}: житель три рабочих дня не отвечает на вопрос. Срок всё это время стоит и сам о себе не напомнит."
+    )
+    assert f"/card {number}" in told.text
+    assert not told.silent
+    await town.wait(5 * 24 * 3600)
+    assert len(silence_told(town)) == 1
+    await town.says(town.anna, "Двенадцатая")
+    await town.wait(5 * 24 * 3600)
+    assert len(silence_told(town)) == 1, "an answer ends it"
+
+
 @stopping("chaikovsky")
 async def test_while_the_citizen_is_asked_the_clock_stands_where_the_profile_says_so(town):
     """A16: the deadline moves by the working time from the question to the answer."""

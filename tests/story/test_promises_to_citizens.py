@@ -110,25 +110,6 @@ async def test_the_department_is_reminded_three_days_before_the_day_before_and_t
     assert named == {"09": False, "10": True, "11": False, "12": True, "13": True}
 
 
-async def test_why_the_promise_is_due_then_is_told_in_an_alert_and_at_length(town):
-    """A12: a promise for a day off is controlled on the working day after it."""
-    await town.says(town.petrov, "/start")
-    number = await promised(town, "Яму засыпали щебнем, асфальт уложим до 14.03.")
-    petrov = town.petrov.in_(town.zhkh)
-    said = await town.clicks(petrov, "Почему такой срок", on=card_in(town.zhkh, number))
-    assert said == (
-        "Обещано в ответе жителю (02.03 09:00): сб 14.03. Выполнить до 16.03 17:00, это конец рабочего дня. "
-        "Не считали: 14.03–15.03."
-    )
-    await town.clicks(petrov, "Подробно", on=card_in(town.zhkh, number))
-    told = bot_in(town.petrov.chat)[-1].text
-    assert "Последний день, сб 14.03, нерабочий: срок переходит на пн 16.03" in told
-    await town.clicks(
-        town.olga.in_(town.coordinators), "Почему такой срок", on=card_in(town.coordinators, number)
-    )
-    assert town.olga.toast.text == said
-
-
 async def test_a_reply_to_the_reminder_of_one_promise_is_a_report_of_it(town):
     number = await promised(town)
     await until(town, "03-12T11:30")

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from domain.municipality import CalendarException, DayKind
 from tests.city import labels
-from tests.story.scenes import WATER, bot_in, card_in, cards_in, decree, submitted, where, written
+from tests.story.scenes import WATER, answered, bot_in, card_in, cards_in, decree, submitted, where, written
 
 
 async def asked(town, seat, chat, number):
@@ -140,3 +140,22 @@ async def test_the_approver_asks_about_the_term_of_the_approval(town):
 async def test_where_the_approval_has_no_term_there_is_nothing_to_ask(town):
     await submitted(town)
     assert "Почему такой срок" not in labels(bot_in(town.approvals)[-1])
+
+
+async def test_why_the_promise_is_due_then_is_told_in_an_alert_and_at_length(town):
+    """A12: a promise for a day off is controlled on the working day after it."""
+    await town.says(town.petrov, "/start")
+    number = await answered(town, "Яму засыпали щебнем, асфальт уложим до 14.03.", "Меры приняты")
+    petrov = town.petrov.in_(town.zhkh)
+    said = await town.clicks(petrov, "Почему такой срок", on=card_in(town.zhkh, number))
+    assert said == (
+        "Обещано в ответе жителю (02.03 09:00): сб 14.03. Выполнить до 16.03 17:00, это конец рабочего дня. "
+        "Не считали: 14.03–15.03."
+    )
+    await town.clicks(petrov, "Подробно", on=card_in(town.zhkh, number))
+    told = bot_in(town.petrov.chat)[-1].text
+    assert "Последний день, сб 14.03, нерабочий: срок переходит на пн 16.03" in told
+    await town.clicks(
+        town.olga.in_(town.coordinators), "Почему такой срок", on=card_in(town.coordinators, number)
+    )
+    assert town.olga.toast.text == said

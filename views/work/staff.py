@@ -224,12 +224,12 @@ def unconsented(texts: Texts, *, count: int) -> list[Part]:
     return [Text(texts("notice-unconsented", count=count), silent=True)]
 
 
-def line(texts: Texts, *, text: str, **facts: str | int | bool | None) -> list[Part]:
-    """One silent line by its key, to whoever asked for something."""
+def line(texts: Texts, *, text: str, loud: bool = False, **facts: str | int | bool | None) -> list[Part]:
+    """One line by its key, silent to whoever asked for something."""
     shown = {
         name: one_line("" if value is None else str(value), _REASON_ROOM) for name, value in facts.items()
     }
-    return [Text(texts(text, **shown), silent=True)]
+    return [Text(texts(text, **shown), silent=not loud)]
 
 
 def _under_headline(line: Html, file: CaseFile, texts: Texts, *, silent: bool = False) -> Text:

@@ -21,15 +21,7 @@ _ACT_ROOM: Final = 300
 def in_short(municipality: Municipality, texts: Texts, found: Explanation) -> str:
     """Clause and arithmetic in at most 200 characters; what does not fit is what is told at length."""
     tz = zone(municipality)
-    said = texts.plain(
-        "why-alert-promise" if found.stage is Stage.PROMISE else "why-alert",
-        span=_span(texts, found.term),
-        clause=one_line(found.term.clause, 40),
-        start=_start(texts, found.term),
-        since=_time(found.since.astimezone(tz)),
-        until=_time(found.stands.astimezone(tz)),
-        day=_promised(texts, found),
-    )
+    said = _rule_in_short(texts, found, _time(found.since.astimezone(tz)), _time(found.stands.astimezone(tz)))
     for since, until in found.pauses[-1:]:
         said = texts.plain(
             "why-alert-paused",
@@ -43,18 +35,23 @@ def in_short(municipality: Municipality, texts: Texts, found: Explanation) -> st
     return shorten(texts.plain("why-alert-off", said=said, days=off), TOAST_LIMIT)
 
 
+def _rule_in_short(texts: Texts, found: Explanation, since: str, until: str) -> str:
+    """Of a promise the day that an answer named, which is no regulation's (spec 2.7)."""
+    if found.stage is Stage.PROMISE:
+        return texts.plain("why-alert-promise", day=_promised(texts, found), since=since, until=until)
+    clause, start = one_line(found.term.clause, 40), _start(texts, found.term)
+    return texts.plain(
+        "why-alert", span=_span(texts, found.term), clause=clause, start=start, since=since, until=until
+    )
+
+
 def at_length(municipality: Municipality, texts: Texts, found: Explanation, number: str) -> Text:
     """Every interval that was counted, every day that was not, and why."""
     tz = zone(municipality)
     lines = [
         texts("why-title", number=number),
         _rule(texts, found),
-        texts(
-            "why-since-promise" if found.stage is Stage.PROMISE else "why-since",
-            start=_start(texts, found.term),
-            since=_day_and_time(texts, found.since.astimezone(tz)),
-            day=_promised(texts, found),
-        ),
+        _since(texts, found, municipality),
         texts("why-hours", whose=_whose(municipality, found)),
         *_counted(texts, found),
         *_not_counted(texts, found),
@@ -68,8 +65,14 @@ def at_length(municipality: Municipality, texts: Texts, found: Explanation, numb
     return Text(join_html("\n", lines))
 
 
+def _since(texts: Texts, found: Explanation, municipality: Municipality) -> Html:
+    since = _day_and_time(texts, found.since.astimezone(zone(municipality)))
+    if found.stage is Stage.PROMISE:
+        return texts("why-since-promise", day=_promised(texts, found), since=since)
+    return texts("why-since", start=_start(texts, found.term), since=since)
+
+
 def _promised(texts: Texts, found: Explanation) -> str:
-    """The day that an answer named; it is no regulation's (spec 2.7)."""
     day = found.rolled_from or found.last_day
     return _day(texts, day) if day else ""
 
