@@ -3,7 +3,8 @@ its dictionary; here that is done once, and every start is a fork which then run
 
 Orders come as JSON lines, each gets one line back:
 {"start": {"environment": {…}, "folder": "…", "log": "…"}} → the process id;
-{"ended": process id} → its exit code, a negative signal number, or null while it lives.
+{"ended": process id} → its exit code, a negative signal number, or null while it lives;
+{"now": true} → what the clock shows here, in seconds since 1970.
 When the orders end, so do all the processes.
 """
 
@@ -13,6 +14,7 @@ import os
 import runpy
 import signal
 import sys
+import time
 from functools import cache
 from typing import Any
 
@@ -56,11 +58,13 @@ def _obey() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         if "start" in order:
-            answer: int | None = _start(order["start"])
-            living.add(answer or 0)
-        else:
+            answer: float | None = _start(order["start"])
+            living.add(int(answer or 0))
+        elif "ended" in order:
             answer = _ended(order["ended"])
             living -= set() if answer is None else {order["ended"]}
+        else:
+            answer = time.time()
         sys.stdout.write(f"{json.dumps(answer)}\n")
         sys.stdout.flush()
     for process in living:

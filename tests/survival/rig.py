@@ -20,6 +20,7 @@ from typing import Any
 
 from domain.municipality import Approval, Municipality
 from sandbox import History, Limits, Person, RealClock, World
+from sandbox.clock import Clock
 from sandbox.history import CallRecord, QueueRecord, Record
 from sandbox.server import serve
 from tests.city import Town
@@ -35,10 +36,11 @@ LOOK = 0.01
 class Nest:
     """Hatches bots quickly (see nest.py); one for a whole run of tests."""
 
-    def __init__(self) -> None:
+    def __init__(self, **environment: str) -> None:
+        self.environment = environment
         self._nest = subprocess.Popen(
             [sys.executable, "-m", "tests.survival.nest"],
-            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            cwd=ROOT, env=os.environ | environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
 
     def start(self, environment: dict[str, str], folder: Path) -> int:
@@ -50,6 +52,10 @@ class Nest:
         """The exit code of a process that was started here; None while it lives."""
         code: int | None = self._ask({"ended": process})
         return code
+
+    def now(self) -> float:
+        """What its clock shows, and that of whatever hatches here: seconds since 1970."""
+        return float(self._ask({"now": True}))
 
     def close(self) -> None:
         assert self._nest.stdin is not None
@@ -107,7 +113,7 @@ class Rig:
             "MUNICIPALITY_FILE": str(self.folder / "municipality.toml"),
             "GROUP_LIMIT_PER_MINUTE": "0",
         }
-        return own | changes
+        return own | self.nest.environment | changes
 
     def hatch(self, **changes: str) -> int:
         """Start the bot and do not wait for it."""
@@ -231,11 +237,18 @@ UNION ALL SELECT 'publishing', appeal_id, NULL FROM drafts WHERE publish_at IS N
 
 
 @asynccontextmanager
-async def standing_town(nest: Nest, folder: Path, *, limits: Limits | None = None) -> AsyncIterator[Rig]:
+async def standing_town(
+    nest: Nest,
+    folder: Path,
+    *,
+    limits: Limits | None = None,
+    clock: Clock | None = None,
+    change: Callable[[Municipality], Municipality] = lambda municipality: municipality,
+) -> AsyncIterator[Rig]:
     """A town with Telegram working and the bot not started; a bot that works at the end must have done all its work."""
-    world = World(RealClock(), limits=limits, history=History(folder / "history.jsonl"))
+    world = World(clock or RealClock(), limits=limits, history=History(folder / "history.jsonl"))
     town = Town(world, folder / "town.sqlite3")
-    town.municipality = replace(town.municipality, approval=Approval(undo_seconds=0))
+    town.municipality = change(replace(town.municipality, approval=Approval(undo_seconds=0)))
     async with serve(world) as address:
         rig = Rig(town, nest, folder, address)
         try:
@@ -264,7 +277,10 @@ def _as_toml(municipality: Municipality) -> str:
         *_table("[approval]", undo_seconds=own.approval.undo_seconds),
     ]
     for one in own.departments:
-        lines += _table("[[departments]]", code=one.code, name=one.name, short=one.short, chat=one.chat)
+        head = {"head": one.head} if one.head else {}
+        lines += _table(
+            "[[departments]]", code=one.code, name=one.name, short=one.short, chat=one.chat, **head
+        )
     for person in own.staff:
         facts = {"roles": sorted(person.roles), "departments": sorted(person.departments)}
         lines += _table("[[staff]]", id=person.id, name=person.name, **facts)
