@@ -131,7 +131,7 @@ AWAY = {
 NOBODY = {person: [*GROUPS, ChatId(person)] for person in (STRANGER, REMOVED)}
 
 
-OPEN_TO_STAFF = {COORDINATORS: "a:show:", LEADERSHIP: ("sm:", "pa:", "pw:")}
+OPEN_TO_STAFF = {COORDINATORS: "a:show:", LEADERSHIP: ("sm:", "rp:", "rw:")}
 """Whoever of the staff has come to the coordinators' chat may have a card of a lost group's work put up there, and in
 the leaders' chat turn the pages of the summary that stands there for all, and order the papers of its figures."""
 

@@ -12,13 +12,13 @@ Day = Annotated[int, Field(ge=1, le=date.max.toordinal())]
 """A number of the calendar."""
 
 
-class PaperCallback(CallbackData, prefix="pa"):
+class PaperCallback(CallbackData, prefix="rp"):
     """`День`, `Неделя`, `Месяц`, `Период`, `Реестр`: of which days?"""
 
     paper: Paper
 
 
-class PaperDaysCallback(CallbackData, prefix="pd"):
+class PaperDaysCallback(CallbackData, prefix="rd"):
     """A paper of these days, both included."""
 
     paper: Paper
@@ -26,7 +26,7 @@ class PaperDaysCallback(CallbackData, prefix="pd"):
     last: Day
 
 
-class PaperWordsCallback(CallbackData, prefix="pw"):
+class PaperWordsCallback(CallbackData, prefix="rw"):
     """`Другие дни`: in words."""
 
     paper: Paper

@@ -74,7 +74,7 @@ class _Values:
         name = one_line(mask_name(entry.actor_name), _NAME_ROOM) or self._texts.plain(somebody)
         at, action = _moment(entry.at, self._tz), self._texts.plain("history-action", action=entry.action)
         if entry.in_place_of:
-            instead = one_line(entry.in_place_of, _NAME_ROOM)
+            instead = one_line(mask_name(entry.in_place_of), _NAME_ROOM)
             yield self._texts("history-entry-instead", at=at, name=name, instead=instead, action=action)
         else:
             yield self._texts("history-entry", at=at, name=name, action=action)
