@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -88,14 +89,14 @@ class Transaction:
         last = self._hand_over(last=True)
         committed = self._join().batch.committed
         self._ended = True
+        both = asyncio.gather(last, committed)
         if on_done is not None:
-            committed.add_done_callback(lambda _: _call_if_both(last, committed, on_done))
+            both.add_done_callback(partial(_call_if_done, on_done))
         if alone:
             self._batches.close()
         else:
             self._turn.pass_on()
-        await asyncio.shield(last)
-        await asyncio.shield(committed)
+        await asyncio.shield(both)
 
     def end(self) -> None:
         """Undo what was not committed, and pass the turn on."""
@@ -114,10 +115,8 @@ class Transaction:
         return self._batches.run(self._join(), statements, last=last)
 
 
-def _call_if_both(
-    last: "asyncio.Future[Any]", committed: "asyncio.Future[None]", on_done: Callable[[], None]
-) -> None:
-    if last.exception() is None and committed.exception() is None:
+def _call_if_done(on_done: Callable[[], None], both: "asyncio.Future[Any]") -> None:
+    if both.exception() is None:
         on_done()
 
 

@@ -116,6 +116,12 @@ async def test_a_note_joins_a_commit_that_survives_more(database, statements):
     assert statements.count("COMMIT") == 1
 
 
+async def test_whoever_has_committed_has_been_told_of_it(database):
+    told = []
+    await add(database, "а", on_done=lambda: told.append("а"))
+    assert told == ["а"]
+
+
 async def test_who_is_alone_is_done_before_the_next_begins(database):
     order = []
 
