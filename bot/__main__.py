@@ -2,7 +2,10 @@
 
 import sys
 
-from bot.cli import main
+from bot.collector import building_for_good
+
+with building_for_good():
+    from bot.cli import main
 
 if __name__ == "__main__":
     sys.exit(main())

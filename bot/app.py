@@ -123,6 +123,8 @@ class App:
             alarm=self._bell,
             on_set_aside=dispatch.tell_set_aside,
             spawn=self._nursery.spawn,
+            on_crowd=self._sender.give_way,
+            on_calm=self._sender.go_on,
         )
         self._mill = PaperMill(
             self.units,
@@ -317,14 +319,15 @@ async def build_app(
     municipality: Municipality,
     clock: Clock | None = None,
     *,
+    bot: Bot | None = None,
     is_known: bool = True,
     on_refused: Callable[[], None] = lambda: None,
 ) -> AsyncIterator[App]:
-    """The started program over an open database; it is stopped in order when the block ends.
+    """The started program over an open database; it and the connection are closed in order when the block ends.
 
-    `is_known`: Telegram has taken the token already. Else `on_refused` hears if it does not.
+    `is_known`: Telegram has taken the token of `bot` already. Else `on_refused` hears if it does not.
     """
-    bot = build_bot(settings)
+    bot = bot or build_bot(settings)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(bot.session.close)
         app = App(

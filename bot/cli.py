@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bot.collector import building_for_good
 from bot.refusals import Refused
 from bot.report_commands import add_reports
 from bot.settings import Settings, SettingsError, load_settings
@@ -84,7 +85,8 @@ def run(_: argparse.Namespace) -> int:
     settings = load_settings()
     if settings.bot_token is None:
         return _fail(say("setup-cli-no-token"), WRONG_USE)
-    from bot.running import run_bot
+    with building_for_good():
+        from bot.running import run_bot
 
     return run_bot(settings)
 

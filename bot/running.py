@@ -6,7 +6,10 @@ import signal
 import sys
 from contextlib import suppress
 
+from aiogram import Bot
+
 from bot.app import TokenRefused, build_app, build_bot, ensure_token
+from bot.collector import spare_what_stands
 from bot.database_faults import explain
 from bot.logs import set_up_logs
 from bot.settings import Settings
@@ -43,10 +46,17 @@ async def _serve(settings: Settings) -> None:
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with open_locked(settings) as database:
         municipality = await settle_municipality(settings, database)
-        username = await _check_token(settings)
+        bot = build_bot(settings)
+        username = await _check_token(bot, settings)
         async with build_app(
-            settings, database, municipality, is_known=username is not None, on_refused=stopping.set
+            settings,
+            database,
+            municipality,
+            bot=bot,
+            is_known=username is not None,
+            on_refused=stopping.set,
         ) as app:
+            spare_what_stands()
             _log.info(say("setup-start-working", name=municipality.name or say("setup-start-nameless")))
             code = await issue_first_code(database, municipality, now=app.clock.now())
             tell_first_code(code, username)
@@ -67,12 +77,12 @@ def tell_first_code(code: str | None, username: str | None) -> None:
     sys.stdout.flush()
 
 
-async def _check_token(settings: Settings) -> str | None:
-    bot = build_bot(settings)
+async def _check_token(bot: Bot, settings: Settings) -> str | None:
     try:
         username = await ensure_token(bot)
-        if username is None:
-            _log.warning(say("setup-start-unreachable", api=settings.bot_api_url))
-        return username
-    finally:
+    except TokenRefused:
         await bot.session.close()
+        raise
+    if username is None:
+        _log.warning(say("setup-start-unreachable", api=settings.bot_api_url))
+    return username

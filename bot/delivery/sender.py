@@ -15,6 +15,7 @@ from bot.delivery.aftermath import Aftermath, Attempt, Record
 from bot.delivery.calls import Call, one_by_one, single_calls
 from bot.delivery.courier import Caller, Courier, FindCopy, Sent, no_copies
 from bot.delivery.failures import Failure, Kind
+from bot.delivery.gate import Gate
 from bot.delivery.pauses import Pauses
 from bot.delivery.ports import Renderer, Rendering, Reports
 from bot.delivery.throttle import GROUP_SECONDS, Throttle
@@ -67,6 +68,7 @@ class Sender:
         self._pauses = Pauses()
         self._courier = Courier(bot, clock, self._throttle, find_copy)
         self._lanes = Lanes("outbox", self._step, clock, spawn, limit=SIDE_BY_SIDE)
+        self._gate = Gate(self._lanes.wake)
         self._aftermath = Aftermath(
             database, clock, self._pauses, reports=reports, alarm=alarm, wake=self._lanes.wake
         )
@@ -101,6 +103,14 @@ class Sender:
         """There may be something new for this chat, or it may be reachable again."""
         self._lanes.wake(chat_id)
 
+    def give_way(self) -> None:
+        """A crowd waits to be registered: that goes first."""
+        self._gate.narrow()
+
+    def go_on(self) -> None:
+        """The crowd is registered."""
+        self._gate.widen()
+
     async def idle(self) -> None:
         """Wait until nothing is being sent; chats that wait for the clock do not count."""
         await self._lanes.idle()
@@ -115,6 +125,8 @@ class Sender:
             return await self._next(ChatId(chat_id))
         except StorageUnavailable:
             return STORAGE_PAUSE
+        finally:
+            self._gate.leave(chat_id)
 
     async def _next(self, chat_id: ChatId) -> float | None:
         now = self._clock.now()
@@ -126,6 +138,8 @@ class Sender:
         need = self._needs.get(waiting.row_id, 1)
         if (room_in := self._throttle.wait(chat_id, need, waiting.priority, now)) > 0:
             return min(room_in, _until(waiting.later, now) or room_in)
+        if not self._gate.lets_through(chat_id, waiting.priority):
+            return _until(waiting.later, now)
         row = await self._claim(waiting.row_id, chat_id)
         if row is not None:
             await self._send(row)

@@ -32,6 +32,8 @@ PAUSES = (0.2, 0.6)
 LONGEST = 30.0
 """Seconds of the machine's time after which a handler counts as hung."""
 SIDE_BY_SIDE = 32
+CROWD = 2 * SIDE_BY_SIDE
+"""Chats in line that are a crowd; one person who writes a lot is none."""
 KNOWN = frozenset({"message", "edited_message", "callback_query", "my_chat_member"})
 """What the poller asks for, and what the handlers know."""
 STORAGE_PAUSE = 1.0
@@ -72,6 +74,8 @@ class Worker:
         alarm: Alarm,
         on_set_aside: OnSetAside,
         spawn: Spawn,
+        on_crowd: Callable[[], None],
+        on_calm: Callable[[], None],
         longest: float = LONGEST,
     ) -> None:
         self._bot = bot
@@ -80,7 +84,9 @@ class Worker:
         self._handle = handle
         self._alarm = alarm
         self._on_set_aside = on_set_aside
+        self._on_crowd, self._on_calm = on_crowd, on_calm
         self._longest = longest
+        self._is_crowd = False
         self._lines: dict[int, deque[_Entry]] = {}
         self._lanes = Lanes("inbox", self._step, clock, spawn, limit=SIDE_BY_SIDE)
 
@@ -96,6 +102,7 @@ class Worker:
         for raw in updates:
             self._lines.setdefault(raw.chat_key, deque()).append(_Entry(raw, self._attempt))
             self._lanes.wake(raw.chat_key)
+        self._look_round()
 
     async def idle(self) -> None:
         """Wait until nothing is being handled; attempts that wait for the clock do not count."""
@@ -109,6 +116,7 @@ class Worker:
         line = self._lines.get(chat_key)
         if not line:
             self._lines.pop(chat_key, None)
+            self._look_round()
             return None
         entry = line[0]
         if entry.not_before is not None and entry.not_before > self._clock.now():
@@ -122,6 +130,12 @@ class Worker:
         else:
             entry.stage = stage
         return 0
+
+    def _look_round(self) -> None:
+        is_crowd = len(self._lines) > (SIDE_BY_SIDE if self._is_crowd else CROWD)
+        if is_crowd is not self._is_crowd:
+            self._is_crowd = is_crowd
+            self._on_crowd() if is_crowd else self._on_calm()
 
     async def _attempt(self, entry: _Entry) -> "Stage | None":
         try:

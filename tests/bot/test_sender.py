@@ -133,6 +133,27 @@ async def test_a_hanging_call_holds_up_its_own_chat_only(office):
     assert office.telegram.said == ["квитанция"]
 
 
+async def test_while_a_crowd_is_registered_receipts_go_a_few_at_a_time_and_what_is_urgent_at_once(office):
+    office.sender.give_way()
+    office.telegram.fail(never, chat=ANNA)
+    office.telegram.fail(never, chat=BORIS)
+    others = [notice(chat, str(chat), Priority.CITIZEN) for chat in (21, 22)]
+    await office.add(notice(ANNA, "висит"), notice(BORIS, "висит"))
+    await until(lambda: len(office.telegram.calls) == 2)
+    await office.add(*others, notice(LEADERS, "срочно", Priority.URGENT))
+    await until(lambda: office.telegram.said)
+    assert office.telegram.said == ["срочно"]
+    office.sender.go_on()
+    await until(lambda: len(office.telegram.said) > 2)
+    assert set(office.telegram.said) == {"срочно", "21", "22"}
+
+
+async def test_in_a_crowd_that_does_not_end_everybody_gets_a_receipt_all_the_same(office):
+    office.sender.give_way()
+    await office.say(*(notice(chat, str(chat), Priority.CITIZEN) for chat in range(21, 41)))
+    assert len(office.telegram.said) == 20
+
+
 async def test_bulk_messages_stay_under_their_cap_and_replies_pass_them(office):
     await office.say(*(notice(1000 + n, str(n), Priority.BULK) for n in range(100)))
     await office.say(notice(ANNA, "квитанция"))

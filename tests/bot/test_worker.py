@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from bot.alarms import AlarmKind
-from bot.intake.worker import Worker
+from bot.intake.worker import CROWD, Worker
 from sandbox import DEMO_TOKEN, ManualClock
 from storage import inbox
 from storage.database import StorageUnavailable
@@ -54,6 +54,7 @@ class Office:
         self.handlers = Handlers(self.database, self.clock)
         self.alarm = Alarms()
         self.told = []
+        self.crowds = []
         self.nursery = Nursery()
         self.worker = None
         self.start()
@@ -67,6 +68,8 @@ class Office:
             alarm=self.alarm,
             on_set_aside=self.tell,
             spawn=self.nursery.spawn,
+            on_crowd=lambda: self.crowds.append("crowd"),
+            on_calm=lambda: self.crowds.append("calm"),
             longest=longest,
         )
 
@@ -120,6 +123,18 @@ def message(update_id, text="яма", chat=ANNA):
 
 def broken(update_id, chat=ANNA):
     return RawUpdate(update_id, chat, json.dumps({"update_id": update_id, "message": {"паспорт": "1234"}}))
+
+
+async def test_many_chats_in_line_are_a_crowd_until_they_are_handled(office):
+    await office.receive(*(message(number, chat=number) for number in range(1, CROWD + 2)))
+    await office.settle()
+    assert office.crowds == ["crowd", "calm"]
+
+
+async def test_one_person_who_writes_a_lot_is_no_crowd(office):
+    await office.receive(*(message(number) for number in range(1, CROWD + 2)))
+    await office.settle()
+    assert office.crowds == []
 
 
 async def test_updates_of_a_chat_are_handled_in_their_order(office):
