@@ -23,8 +23,10 @@ class Citizens:
     async def ensure(self, message: IncomingMessage, now: datetime) -> Citizen:
         """The citizen behind a message; the name is the messenger's present one."""
         known = await self.find_by_user(message.user_id)
-        if known is not None and known.name != message.user_name:
-            self.renamed.add(known.id)
+        if known is not None:
+            if (known.name, known.username) == (message.user_name, message.username):
+                return known
+            self.renamed.update({known.id} if known.name != message.user_name else ())
         row = await self._transaction.fetch_one(
             """INSERT INTO citizens (channel, user_id, chat_id, name, username, created_at)
             VALUES ('telegram', :user, :chat, :name, :username, :now)

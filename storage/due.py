@@ -51,7 +51,9 @@ class Due:
 
     async def list_to_remind_of_consent(self, now: datetime) -> list[CitizenId]:
         """Citizens whose reminder is due."""
-        rows = await self._list("SELECT id FROM citizens WHERE consent_remind_at <= :now ORDER BY id", now)
+        rows = await self._list(
+            "SELECT id FROM citizens WHERE consent_remind_at <= :now ORDER BY consent_remind_at, id", now
+        )
         return [CitizenId(row["id"]) for row in rows]
 
     async def find_next_due(self, after: datetime) -> datetime | None:

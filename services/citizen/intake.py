@@ -1,5 +1,6 @@
 """A citizen's message comes in: registered, joined, added, or asked about; and nothing else happens to it."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 from domain.appeal import Appeal
@@ -42,10 +43,18 @@ async def receive(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, no
     if message.phone is not None:
         citizen.phone = message.phone
         uow.citizens.save(citizen)
-    if await uow.messages.find(message.chat_id, message.message_id) is not None:
+    # Asked side by side, so that all of it comes in one hop.
+    known, appeals, pending = await asyncio.gather(
+        uow.messages.find(message.chat_id, message.message_id),
+        uow.appeals.list_recent_of_citizen(citizen.id, now - ANSWER_REMEMBERED),
+        _find_pending(uow, citizen),
+    )
+    if known is not None:
         return
     needs_help = care.offer_help(uow, rules, citizen, message.text, now)
-    situation = await _survey(uow, rules, citizen, message, now, needs_help=needs_help)
+    situation = await _survey(
+        uow, rules, citizen, message, now, appeals=appeals, pending=pending, needs_help=needs_help
+    )
     await _carry_out(uow, rules, citizen, situation, decide(situation))
     await uow.commit()
 
@@ -57,10 +66,11 @@ async def _survey(
     message: IncomingMessage,
     now: datetime,
     *,
+    appeals: list[Appeal],
+    pending: Pending | None,
     needs_help: bool,
 ) -> Situation:
     """A life is not left to wait for a consent (152-ФЗ, ст. 6, ч. 1, п. 6)."""
-    appeals = await uow.appeals.list_recent_of_citizen(citizen.id, now - ANSWER_REMEMBERED)
     earlier = await _find_earlier(uow, message)
     return Situation(
         message,
@@ -69,7 +79,7 @@ async def _survey(
         last_words=await uow.messages.last_words([a.id for a in appeals if a.is_open]) if appeals else {},
         earlier=earlier,
         replied_to=await _find_replied_to(uow, message, appeals),
-        pending=await _find_pending(uow, citizen),
+        pending=pending,
         wants_new=citizen.wants_new_until is not None and now <= citizen.wants_new_until,
         barred=not needs_help and citizen.barred_at is not None,
         consent_missing=not needs_help and consent.is_missing(uow.municipality, citizen),

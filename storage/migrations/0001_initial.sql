@@ -82,6 +82,7 @@ CREATE TABLE citizens (
     UNIQUE (channel, user_id)
 ) STRICT;
 
+CREATE INDEX citizens_of_chat ON citizens (chat_id);
 CREATE INDEX citizens_to_remind_of_consent ON citizens (consent_remind_at) WHERE consent_remind_at IS NOT NULL;
 
 CREATE TABLE appeals (
@@ -204,6 +205,7 @@ CREATE INDEX appeals_urgent ON appeals (id) WHERE urgent AND status NOT IN ('ans
 CREATE INDEX appeals_searched ON appeals (id, status, department, detected_at, urgent, shelved);
 CREATE INDEX appeals_of_departments ON appeals (department, status, detected_at, urgent, shelved);
 CREATE INDEX appeals_asking ON appeals (asked_at) WHERE asked_at IS NOT NULL;
+CREATE INDEX appeals_controlled ON appeals (id) WHERE controlled_by IS NOT NULL;
 CREATE INDEX appeals_to_settle ON appeals (settles_at) WHERE settles_at IS NOT NULL;
 
 -- Each department's stay with an appeal, the lead's too; `text` and `attachments` are the part that it gave.
@@ -404,6 +406,7 @@ CREATE TABLE instructions (
 ) STRICT;
 
 CREATE INDEX instructions_of_appeal ON instructions (appeal_id);
+CREATE INDEX instructions_open ON instructions (appeal_id) WHERE done_at IS NULL;
 
 -- Pictures sent to a department's chat beside a reply: kept for three minutes, in which they are offered for it.
 CREATE TABLE loose_files (
