@@ -56,6 +56,7 @@ COMMANDS: Final = (
         posts=frozenset({Post.COORDINATORS, Post.APPROVALS, Post.DEPARTMENT}),
     ),
     Row("find", roles=SEARCHERS, posts=frozenset({Post.COORDINATORS})),
+    Row("event", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
     Row("add", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
     *(
         Row(command, roles=frozenset({Role.COORDINATOR, Role.ADMIN}), posts=frozenset({Post.COORDINATORS}))

@@ -127,6 +127,15 @@ class WatchArgs:
     message_id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class OccasionArgs:
+    """Who is asked for words, or the message that is pressed on and turns into another."""
+
+    user_id: int = 0
+    user_name: str = ""
+    message_id: int = 0
+
+
 def stored_args(
     args: ReceiptArgs
     | AdditionArgs
@@ -138,6 +147,7 @@ def stored_args(
     | FoundArgs
     | WatchArgs
     | HistoryArgs
+    | OccasionArgs
     | PaperChoiceArgs,
 ) -> Args:
     """As a notice holds them."""

@@ -105,6 +105,8 @@ class Event(StrEnum):
     HISTORY = "history"
     EXPORT = "export"
     LOOK = "look"
+    OCCASION = "occasion"
+    OCCASION_DROPPED = "occasion_dropped"
     ENTER = "enter"
     ENTRY_DROPPED = "entry_dropped"
     SEPARATE = "separate"

@@ -18,6 +18,7 @@ from handlers import (
     kinds,
     leadership,
     membership,
+    occasions,
     papers,
     promising,
     rhythm,
@@ -49,6 +50,7 @@ def build_router() -> Router:
         finding,
         papers,
         entering,
+        occasions,
         staff_commands,
         staff_words,
     )

@@ -174,7 +174,18 @@ anonymous = Router(name="anonymous")
 @anonymous.message(
     IsAnonymous(),
     Command(
-        "queue", "card", "find", "add", "block", "unblock", "report", "duty", "calendar", "setup", "bind"
+        "queue",
+        "card",
+        "find",
+        "add",
+        "event",
+        "block",
+        "unblock",
+        "report",
+        "duty",
+        "calendar",
+        "setup",
+        "bind",
     ),
 )
 async def ask_for_own_name(_: Message, scene: Scene) -> None:

@@ -5,15 +5,18 @@ questions, collective ones, forwarded ones or outgoing papers know of it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
 
 from domain.municipality import Municipality
 from domain.outcomes import WITHOUT_ANSWER
+from domain.register.occasions import Occasion, OccasionKind
 from domain.register.paper_rows import PaperRow
+from domain.register.watching import list_watched
 from reports.counting import (
+    Line,
     Lines,
     by_channel,
     from_the_largest,
@@ -27,9 +30,22 @@ from reports.timeliness import FindDue, Given, Timeliness, judge_times, list_con
 
 @dataclass(frozen=True, slots=True)
 class MonthRows(Given):
-    """What a month is counted from. `former`: received in the same month of the year before."""
+    """What a month is counted from. `former`: received in the same month of the year before. `looks`: on how many days
+    each channel was looked through.
+    """
 
     former: Sequence[PaperRow]
+    occasions: Sequence[Occasion] = ()
+    looks: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """A reception day (R77). `is_more`: of more people than the number says."""
+
+    day: date
+    number: int
+    is_more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +55,8 @@ class MonthFigures:
     `channels`, `apart` and `departments` stand in the order of the municipality's file, `senders` from the largest.
     `departments_without`: no question was put to them; `unassigned`: messages put to none. `answers`: those given in
     the month, whenever the message came; `requests`: of the month's messages (R80). `times`: of what came, was answered,
-    or was due in the month.
+    or was due in the month. `calls`: those that became no message, `calls_are_more` than that; `other_occasions`: day and
+    words (R77, R81). `watched`: channels that are looked through by hand, with the days on which somebody did (R18).
     """
 
     total: int
@@ -59,6 +76,11 @@ class MonthFigures:
     answers: int
     requests: int
     times: Timeliness
+    receptions: tuple[Reception, ...]
+    calls: int
+    calls_are_more: bool
+    other_occasions: tuple[tuple[date, str], ...]
+    watched: Lines
 
     @property
     def outgoing(self) -> int:
@@ -92,7 +114,20 @@ def count_month(town: Municipality, given: MonthRows, find_due: FindDue, now: da
         answers=sum(row.outcome not in WITHOUT_ANSWER for row in only_counted(town, given.answered)),
         requests=sum(row.requests for row in rows),
         times=judge_times(list_concerned(town, given, find_due), find_due, now),
+        receptions=tuple(
+            Reception(one.day, one.number, one.is_more) for one in _of_kind(given, OccasionKind.RECEPTION)
+        ),
+        calls=sum(one.number for one in _of_kind(given, OccasionKind.CALLS)),
+        calls_are_more=any(one.is_more for one in _of_kind(given, OccasionKind.CALLS)),
+        other_occasions=tuple((one.day, one.words) for one in _of_kind(given, OccasionKind.OTHER)),
+        watched=tuple(
+            Line(one.name, given.looks.get(one.code, 0)) for one in list_watched(town) if given.looks
+        ),
     )
+
+
+def _of_kind(given: MonthRows, kind: OccasionKind) -> list[Occasion]:
+    return [one for one in given.occasions if one.kind is kind]
 
 
 def count_questions(rows: Iterable[PaperRow]) -> Counter[str]:

@@ -36,6 +36,7 @@ from storage.looks import Looks
 from storage.loose_files import LooseFiles
 from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
+from storage.occasions import Occasions
 from storage.paper_orders import PaperOrders
 from storage.pins import PinnedNotes, see_to_pinned
 from storage.promises import Promises
@@ -125,6 +126,7 @@ class UnitOfWork:
         self.setup_questions = SetupQuestions(transaction)
         self.entries = Entries(transaction)
         self.looks = Looks(transaction)
+        self.occasions = Occasions(transaction)
         self.searches = Searches(transaction)
         self.papers = PaperOrders(transaction)
         self.chats = Chats(transaction, self.touched, directions)

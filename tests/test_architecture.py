@@ -155,6 +155,7 @@ def test_what_people_read_stands_in_the_texts():
         "domain/words/dates_in_words.py",
         "domain/words/ends.py",
         "domain/words/letters.py",
+        "domain/words/occasions.py",
         "domain/duty.py",
         "domain/kinds.py",
         "domain/search/periods.py",

@@ -11,6 +11,7 @@ from bot.delivery.found_renderer import FoundRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
 from bot.delivery.history_renderer import HistoryRenderer
 from bot.delivery.kept_renderer import KeptRenderer
+from bot.delivery.occasion_renderer import OccasionRenderer
 from bot.delivery.paper_renderer import PaperRenderer
 from bot.delivery.pinned_renderer import PinnedRenderer
 from bot.delivery.ports import Renderer
@@ -52,6 +53,7 @@ def build_renderer(
         FoundRenderer(reader, clock, in_force),
         HistoryRenderer(reader, in_force),
         PaperRenderer(reader, clock, in_force, papers),
+        OccasionRenderer(reader, clock, in_force),
         WatchRenderer(reader, clock, in_force),
         EntryRenderer(reader, queries, clock, in_force),
     )

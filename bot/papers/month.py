@@ -13,6 +13,8 @@ from locales.texts import Texts
 from reports.month import MonthFigures, MonthRows, count_month
 from reports.papers.month import month_fields
 from reports.timeliness import LONGEST_TERM
+from storage.looks import count_looks
+from storage.occasions import list_occasions
 from storage.register import Moment
 
 
@@ -38,6 +40,8 @@ def _read(source: Source, first: date) -> MonthRows:
         answered=source.list_rows(month, Moment.ANSWERED),
         earlier=source.list_rows(Stretch(first - LONGEST_TERM, first - ONE_DAY)),
         former=source.list_rows(_month_of(first.replace(year=first.year - 1))),
+        occasions=list_occasions(source.path, month.first, month.last) if source.scope is None else (),
+        looks=count_looks(source.path, month.first, month.last) if source.scope is None else {},
     )
 
 
@@ -47,10 +51,13 @@ def _month_of(first: date) -> Stretch:
 
 def _told(first: date, figures: MonthFigures) -> dict[str, object]:
     told = flat(asdict(figures))
-    times = told.pop("times")
+    times, others = told.pop("times"), told.pop("other_occasions")
+    days = [{**asdict(one), "day": one.day.isoformat()} for one in figures.receptions]
     return {
         "month": f"{first:%Y-%m}",
         **told,
+        "receptions": days,
+        "other_occasions": [{"day": day.isoformat(), "words": words} for day, words in others],
         "outgoing": figures.outgoing,
         **times,
         "in_time_percent": figures.times.percent,

@@ -51,6 +51,28 @@ paper-requests = { $count ->
     [few] { $count } запроса
    *[other] { $count } запросов
 }
+# $day — день месяца; $more — yes: «более».
+paper-reception = { $day } { $month } – принято { $more ->
+        [yes] более { $count } человек
+       *[no] { $count } { $count ->
+            [one] человек
+            [few] человека
+           *[other] человек
+        }
+    }
+# $more — yes: «более».
+paper-calls = { $more ->
+        [yes] более { $count } звонков
+       *[no] { $count } { $count ->
+            [one] звонок
+            [few] звонка
+           *[other] звонков
+        }
+    }
+# $day — дата; $words — что было.
+paper-occasion = { $day } – { $words }
+# $name — название площадки.
+paper-watched = { $name } – дней: { $count }
 paper-terms-all = Все обращения рассмотрены в установленные сроки.
 paper-terms-kept = Сроки рассмотрения не нарушены, в срок рассмотрено: { $count }.
 paper-terms-share = В установленные сроки рассмотрено { $in_time } из { $count } { $count ->

@@ -6,9 +6,9 @@ from typing import Final
 
 from domain.municipality import Municipality
 from locales.texts import Texts
-from reports.counting import Lines
-from reports.month import MonthFigures
-from reports.papers.words import decimal, literal, literal_lines, month_words, signed, terms_words
+from reports.counting import Line, Lines
+from reports.month import MonthFigures, Reception
+from reports.papers.words import day_words, decimal, literal, literal_lines, month_words, signed, terms_words
 
 _PERCENT: Final = "\N{NO-BREAK SPACE}%"
 
@@ -53,6 +53,13 @@ class MonthFields:
     requests: int
     requests_words: str
     apart: Lines
+    receptions: Lines
+    receptions_words: str
+    calls: int
+    calls_words: str
+    occasions_words: str
+    watched: Lines
+    watched_words: str
 
 
 def month_fields(
@@ -99,6 +106,34 @@ def month_fields(
         requests=figures.requests,
         requests_words=texts.plain("paper-requests", count=figures.requests),
         apart=literal_lines(figures.apart),
+        receptions=tuple(Line(day_words(one.day), one.number) for one in figures.receptions),
+        receptions_words="; ".join(_reception(one, texts) for one in figures.receptions),
+        calls=figures.calls,
+        calls_words=texts.plain(
+            "paper-calls", count=figures.calls, more="yes" if figures.calls_are_more else "no"
+        )
+        if figures.calls
+        else "",
+        occasions_words="; ".join(
+            texts.plain("paper-occasion", day=day_words(day), words=literal(words))
+            for day, words in figures.other_occasions
+        ),
+        watched=literal_lines(figures.watched),
+        watched_words="; ".join(
+            texts.plain("paper-watched", name=literal(one.name), count=str(one.count))
+            for one in figures.watched
+        ),
+    )
+
+
+def _reception(one: Reception, texts: Texts) -> str:
+    """«27 января – принято 6 человек» (R77)."""
+    return texts.plain(
+        "paper-reception",
+        day=str(one.day.day),
+        month=texts.plain(f"month-{one.day.month}"),
+        count=one.number,
+        more="yes" if one.is_more else "no",
     )
 
 

@@ -25,6 +25,7 @@ from services.ports.looks import Looks
 from services.ports.loose_files import LooseFiles
 from services.ports.messages import Messages
 from services.ports.notes import Notes
+from services.ports.occasions import Occasions
 from services.ports.outbox import Outbox
 from services.ports.papers import PaperOrders
 from services.ports.promises import Promises
@@ -119,6 +120,9 @@ class UnitOfWork(Protocol):
 
     @property
     def looks(self) -> Looks: ...
+
+    @property
+    def occasions(self) -> Occasions: ...
 
     @property
     def searches(self) -> Searches: ...

@@ -651,6 +651,23 @@ CREATE TABLE looks (
     PRIMARY KEY (channel, day)
 ) STRICT, WITHOUT ROWID;
 
+-- Reception days, calls, meetings: rows of the monthly report that are no appeals.
+CREATE TABLE occasions (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    is_more INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    noted_by_id INTEGER NOT NULL,
+    noted_by TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    dropped_by TEXT,
+    dropped_at TEXT
+) STRICT;
+
+CREATE INDEX occasions_by_day ON occasions (day);
+
 -- The words of each appeal (id: rowid) by their dictionary forms, for /find; written in the transaction that changes them.
 CREATE VIRTUAL TABLE search USING fts5 (
     terms, detail = none, columnsize = 0, tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"

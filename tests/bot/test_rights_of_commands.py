@@ -56,6 +56,7 @@ SAID = (
         NoticeKind.FOUND,
         ((only(Role.COORDINATOR), only(COORDINATORS)), (STAFF, only(PRIVATE))),
     ),
+    Said("/event звонки 90", NoticeKind.OCCASION, ((only(Role.COORDINATOR), AT_HOME),)),
     Said("/add Темно у школы", NoticeKind.ENTRY, ((only(Role.COORDINATOR), AT_HOME),)),
     Said("/block N спам", NoticeKind.STAFF_LINE, ((only(Role.COORDINATOR, Role.ADMIN), AT_HOME),)),
     Said("/unblock N", NoticeKind.STAFF_LINE, ((only(Role.COORDINATOR, Role.ADMIN), AT_HOME),)),

@@ -43,3 +43,13 @@ class EntryValueCallback(CallbackData, prefix="ev"):
     field: EntryField
     entry: Count
     value: str
+
+
+class OccasionAskCallback(CallbackData, prefix="oa"):
+    """`Записать…`: words about a reception day, calls, a meeting."""
+
+
+class OccasionDropCallback(CallbackData, prefix="od"):
+    """`Убрать`: it is counted no more."""
+
+    occasion: Count
