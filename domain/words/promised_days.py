@@ -18,6 +18,9 @@ FURTHEST: Final = timedelta(days=366)
 _NEARER_BEHIND: Final = timedelta(days=183)
 """A day without a year that lies nearer behind than ahead is rather over than almost a year away."""
 
+_LATELY_BEHIND: Final = timedelta(days=300)
+"""«До 24.11» in March is the coming November: what is promised lies ahead, unless the day has passed in the last two months."""
+
 
 class PromiseFlaw(StrEnum):
     """Why words that speak of a term name no day that can be kept under control."""
@@ -101,7 +104,8 @@ def _named(find: Find, folded: str, today: date) -> _Named | None:
         return _weekday(find.day, before, words, is_term=is_term)
     if find.day is None:
         return _Named(None, is_term) if is_term else None
-    is_over = find.day < today or (find.lacks_year and find.day - today >= _NEARER_BEHIND)
+    behind = _LATELY_BEHIND if _UNTIL_BEFORE.search(before) else _NEARER_BEHIND
+    is_over = find.day < today or (find.lacks_year and find.day - today >= behind)
     return _Named(find.day, is_term, is_over) if is_term or find.day > today else None
 
 
@@ -115,6 +119,7 @@ def _weekday(day: date | None, before: str, words: str, *, is_term: bool) -> _Na
 
 
 _TERM_BEFORE: Final = re.compile(r"\b(?:до|к|ко|по|срок\w*|не\s+позднее|не\s+позже)[\s:—–-]*$")
+_UNTIL_BEFORE: Final = re.compile(r"\b(?:до|срок\w*|не\s+позднее|не\s+позже)[\s:—–-]*$")
 _NO_TERM_BEFORE: Final = re.compile(r"(?:\b(?:с|со|от|ст|п|пп|тел|дом|д|кв)\.?|№|\bпосле|\bначиная с)\s*$")
 _IN_FRONT: Final = re.compile(r"^(?:во?|на)\s+(?!следующ|теч)", re.IGNORECASE)
 """Asked for a day, «в пятницу» is the coming one; in an answer it may be the last."""

@@ -76,6 +76,13 @@ def test_what_is_not_certain_is_a_flaw_and_no_day(words, flaw):
     assert found(words) is flaw
 
 
+def test_until_a_day_without_a_year_is_the_coming_one_unless_it_has_just_passed():
+    march = date(2026, 3, 2)
+    assert find_promised_day("Отремонтируем до 24.11", today=march).day == date(2026, 11, 24)
+    assert find_promised_day("Отремонтируем до 24.02", today=march).flaw is PromiseFlaw.PAST
+    assert find_promised_day("Работали по 24.11", today=march).flaw is PromiseFlaw.PAST
+
+
 def test_who_is_asked_names_the_day_alone():
     assert read_promised_day("24.12", today=TODAY).day == date(2026, 12, 24)
     assert read_promised_day("завтра", today=TODAY).day == date(2026, 11, 24)
