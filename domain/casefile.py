@@ -108,7 +108,8 @@ class CaseFile:
     menu offers them. `offers_next`: the card drawn is one from which an approver goes on to the next draft.
     `assignments`: every department's stay, in their order.
     `deadlines`: what runs now. `days_left`: by how many days the answer's term can still be moved.
-    `queue_place` where in the queue it stands, on the card that goes through the queue.
+    `queue_place` where in the queue it stands, on the card that goes through the queue. `far_km`: so far from where
+    others come from lies the point that the citizen sent; 0: near, or there is none.
     """
 
     municipality: Municipality
@@ -132,6 +133,7 @@ class CaseFile:
     deadlines: tuple[KeptDeadline, ...] = ()
     queue_place: QueuePlace | None = None
     days_left: int = 0
+    far_km: int = 0
 
     @property
     def department(self) -> Department | None:

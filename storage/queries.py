@@ -14,6 +14,7 @@ from domain.ids import AppealId
 from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
 from domain.notices import CardKind, NoticeKind
+from domain.places import Point
 from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
 from storage.escalations import count_loud
@@ -53,6 +54,12 @@ class Queries:
     async def _find(self, kind: type[Value], sql: str, values: Mapping[str, Any]) -> Value | None:
         found = await self._list(kind, sql, values)
         return found[0] if found else None
+
+    async def list_points(self, appeal: Appeal) -> list[Point]:
+        """Where the latest others come from; of old ones nobody need know."""
+        sql = """SELECT latitude, longitude FROM appeals
+            WHERE latitude IS NOT NULL AND id BETWEEN :id - 5000 AND :id + 5000 AND id <> :id ORDER BY id DESC LIMIT 200"""
+        return await self._list(Point, sql, {"id": appeal.id})
 
     async def find_appeal(self, appeal_id: int) -> Appeal | None:
         """The appeal of this id."""

@@ -7,6 +7,7 @@ from bot.reckoning import days_left
 from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import Draft, DraftState
 from domain.notices import CardKind, NoticeKind
+from domain.places import Point, far_away
 from storage.queries import AppealRows, Queries
 
 _ABOUT_PROMPTS = frozenset(
@@ -33,7 +34,15 @@ class CaseFiles:
         if not self._is_staff_chat(card.chat_id):
             return None
         file = await self.open(kind, card.appeal_id, draft_id=card.draft_id)
-        return await self._with_offers(file, card) if file else None
+        return await self._with_offers(await self._with_place(file), card) if file else None
+
+    async def _with_place(self, file: CaseFile) -> CaseFile:
+        """Whether the point that came with it is one of this municipality's."""
+        appeal = file.appeal
+        if appeal.latitude is None or appeal.longitude is None:
+            return file
+        others = await self._queries.list_points(appeal)
+        return replace(file, far_km=far_away(Point(appeal.latitude, appeal.longitude), others))
 
     async def open(self, kind: NoticeKind, appeal_id: int | None, *, draft_id: int | None) -> CaseFile | None:
         """The appeal as it is now; `draft_id` is the version that the row names."""

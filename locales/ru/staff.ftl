@@ -130,6 +130,8 @@ card-former-open = На { $former } ещё не ответили
 card-mark-repeat = повторное к { $former }
 card-mark-urgent = срочное
 card-mark-fast-track = решаемое
+# $km — сколько километров, десятками.
+card-mark-far = ⚠️ место на карте далеко: ~{ $km } км от остальных
 card-mark-caution-abuse = ⚠️ оскорбления или брань, текст скрыт
 card-mark-caution-threat = ⚠️ угроза, текст скрыт
 card-mark-caution-harm = ⚠️ намерение причинить вред, текст скрыт

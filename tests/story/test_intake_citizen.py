@@ -73,6 +73,19 @@ async def test_the_location_button_completes_the_card(town):
     assert place.reply_to is card_in(town.zhkh, number)
 
 
+async def test_a_place_far_from_the_others_is_taken_and_marked(town):
+    for each in range(6):
+        person = town.world.user(f"Житель {each}")
+        await written(town, NOWHERE, by=person)
+        await person.send_location(56.61 + (each // 5) * 3, 57.76)
+        await town.settle()
+    await town.redraw()
+    near, far = (card_in(town.zhkh, number).text for number in ("2026-00001", "2026-00006"))
+    assert "⚠️ место на карте далеко: ~330 км от остальных" in far
+    assert "место на карте" in near
+    assert "далеко" not in near
+
+
 async def test_start_says_who_is_here_and_what_this_is_not(town):
     await town.anna.start()
     await town.settle()

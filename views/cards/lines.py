@@ -88,6 +88,7 @@ def _marks_of_citizen(file: CaseFile, texts: Texts) -> list[Html]:
     return [
         *([texts("card-mark-repeat", former=file.former.number)] if file.former else []),
         *([texts(f"card-mark-caution-{file.appeal.caution.value}")] if file.appeal.caution else []),
+        *([texts("card-mark-far", km=file.far_km)] if file.far_km else []),
         *_barred(file, texts),
         *_marks_of_register(file.appeal, texts),
         *sources[:2],
