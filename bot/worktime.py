@@ -2,7 +2,7 @@
 
 Who computes terms elsewhere (a script, a spreadsheet, another program) gets exactly the deadlines of the bot. One line's
 mistake is that line's `error`; the next line is answered all the same. `result` is for
-`add` a moment, `between` a number in `unit`, `intervals` a list of pairs of moments, `is_working_day` true or false for
+`add` a moment (below zero: before `start`), `between` a number in `unit` (below zero where `end` is the earlier), `intervals` a list of pairs of moments, `is_working_day` true or false for
 the date of `start`, `working_days_between` how many working days lie after the date of `start` up to that of `end`.
 A calendar's `name` stands in the errors about it. Fields that are not known are left alone, so that a line may carry a
 mark of its own.
@@ -82,6 +82,8 @@ def _answer(line: str) -> Mapping[str, Any]:
 def _add(fields: Fields) -> str:
     calendar = fields.calendar
     start, pauses = fields.moment("start", calendar.tz), fields.pauses(calendar.tz)
+    if fields.number("add") < 0:
+        return _subtract(fields, calendar, start).isoformat()
     match _unit(fields):
         case Unit.BUSINESS_DAYS:
             due = calendar.business_days(start, _count(fields), pauses)
@@ -93,9 +95,30 @@ def _add(fields: Fields) -> str:
     return due.isoformat()
 
 
+def _subtract(fields: Fields, calendar: WorkCalendar, start: datetime) -> datetime:
+    """The latest moment from which so much is left until `start`; of days the close of business of the day."""
+    if fields.pauses(calendar.tz):
+        raise LineMistake("pauses: a term below zero takes none")
+    match _unit(fields):
+        case Unit.BUSINESS_DAYS:
+            return calendar.business_days_before(start, -_count(fields))
+        case Unit.CALENDAR_DAYS:
+            return calendar.calendar_days_before(
+                start, -_count(fields), fields.choice("roll", Roll, Roll.NONE)
+            )
+        case unit:
+            return calendar.subtract(start, -_term(fields, unit))
+
+
 def _between(fields: Fields) -> float:
     calendar = fields.calendar
-    start, end = _bounds(fields, calendar)
+    start, end = fields.moment("start", calendar.tz), fields.moment("end", calendar.tz)
+    if instant_of(end) < instant_of(start):
+        return -_amount(fields, calendar, end, start)
+    return _amount(fields, calendar, start, end)
+
+
+def _amount(fields: Fields, calendar: WorkCalendar, start: datetime, end: datetime) -> float:
     pauses = fields.pauses(calendar.tz)
     match _unit(fields):
         case Unit.BUSINESS_DAYS:

@@ -140,6 +140,15 @@ class WorkCalendar:
                 due = self._later(due, max((until - max(since, today + _DAY)).days, 0))
         return self.closing(self._rolled(due, roll))
 
+    def business_days_before(self, end: datetime, count: int) -> datetime:
+        """Close of business of the `count`-th working day before the date of `end`, from 1 on."""
+        days = self._line.days(self._line.later(self.date_of(end), -1), -1)
+        return self.closing(next(islice(days, count - 1, None)))
+
+    def calendar_days_before(self, end: datetime, count: int, roll: Roll = Roll.NEXT) -> datetime:
+        """Close of business `count` days before the date of `end`."""
+        return self.closing(self._rolled(self._line.later(self.date_of(end), -count), roll))
+
     def working_days_between(self, start: datetime, end: datetime, pauses: Iterable[Pause] = ()) -> int:
         """Working days after the date of `start` up to that of `end`, which counts: the inverse of `business_days`.
 

@@ -50,7 +50,7 @@ class Timeline:
         try:
             return day + timedelta(days=count)
         except OverflowError:
-            raise OutOfReach(self._name, _YEARS.stop) from None
+            raise OutOfReach(self._name, _YEARS.stop if count > 0 else _YEARS.start - 1) from None
 
     def days(self, first: date, step: int = 1) -> Iterator[date]:
         """Working days from the date on, itself included, forwards or backwards."""

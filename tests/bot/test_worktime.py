@@ -159,13 +159,14 @@ def test_a_line_that_is_no_question_is_answered_with_its_mistake(line: str, name
         ({"add": "6"}, "not a number"),
         ({"add": True}, "not a number"),
         ({"add": float("inf")}, "not a number"),
-        ({"add": -1}, "below zero"),
+        ({"add": -1, "pauses": [["2026-03-02", "2026-03-03"]]}, "below zero takes none"),
         ({"add": 1e300}, "more than a calendar holds"),
         ({"add": 10**400}, "more than a calendar holds"),
         ({"add": 10**8}, "out of reach"),
         ({"unit": "weeks"}, '"weeks"'),
         ({"unit": "business_days", "add": 1.5}, "not a whole number"),
-        ({"unit": "business_days", "add": -1}, "below zero"),
+        ({"unit": "business_days", "add": -(10**12)}, "out of reach"),
+        ({"unit": "calendar_days", "add": -(10**12)}, "out of reach"),
         ({"unit": "calendar_days", "add": 10**12}, "out of reach"),
         ({"unit": "calendar_days", "roll": "back"}, '"back"'),
         ({"pauses": [["2026-03-02"]]}, "pair of moments"),
@@ -237,7 +238,29 @@ def test_an_error_of_a_calendar_names_it_where_it_has_a_name(
     assert ask("add", written, start="2026-03-02T15:00", unit="hours", **asked) == {"error": sentence}
 
 
-@pytest.mark.parametrize("op", ["between", "intervals", "working_days_between"])
+@pytest.mark.parametrize(
+    ("start", "add", "unit", "moment"),
+    [
+        ("2026-03-02T10:00", -3, "hours", "2026-02-27T16:00"),
+        ("2026-03-02T14:00", -1, "hours", "2026-03-02T13:00"),
+        ("2026-03-02T12:30", -60, "minutes", "2026-03-02T11:00"),
+        ("2026-03-03T08:00", -8, "hours", "2026-03-02T08:00"),
+        ("2026-03-02T10:00", -1, "business_days", "2026-02-27T17:00"),
+        ("2026-03-01T10:00", -2, "business_days", "2026-02-26T17:00"),
+        ("2024-03-01T10:00", -1, "calendar_days", "2024-02-29T17:00"),
+    ],
+)
+def test_a_term_below_zero_goes_back_and_between_finds_it_again(
+    start: str, add: int, unit: str, moment: str
+) -> None:
+    plain = {"tz": "Europe/Moscow", "hours": HOURS}
+    back = ask("add", plain, start=start, add=add, unit=unit)["result"]
+    assert back == f"{moment}:00+03:00"
+    if unit != "business_days":
+        assert ask("between", plain, start=start, end=back, unit=unit) == {"result": add}
+
+
+@pytest.mark.parametrize("op", ["intervals", "working_days_between"])
 def test_an_end_before_the_start_is_refused(op: str) -> None:
     assert "is before start" in ask(op, start="2026-03-03", end="2026-03-02")["error"]
 
