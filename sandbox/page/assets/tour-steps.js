@@ -16,6 +16,7 @@ const VAGUE = 'Во дворе на Лесной, 3 сломаны качели,
 const LIFT_ANSWER = 'Лифт на Мира, 8 запустили сегодня в 11:20: заменили блок управления. Если встанет снова, звоните диспетчеру.';
 const POTHOLE_ANSWER = 'Яму у перехода на Мира, 8 засыпали и выровняли сегодня. Весь участок в плане ямочного ремонта до 20 марта.';
 const OTHER_ANSWER = 'Выехали на место и всё исправили сегодня. Если повторится, напишите сюда же.';
+const PROMISE = 'Осмотрели сегодня, нужную деталь заказали. Закончим через неделю и сразу напишем вам.';
 const LEAK_ANSWER = 'Трубу на Ленина, 5 перекрыли, участок заменим сегодня до 18:00. Вода есть у подъезда 1 — подвоз.';
 
 // The ready answer is about what the visitor's resident wrote.
@@ -70,8 +71,10 @@ const TOURS = {
     MAIN.accept,
     { text: { ru: 'Забыть о сроке бот не даст. Переведите часы к ближайшему сроку: за полчаса до него придёт напоминание тому, кто принял.', en: 'The bot keeps the term in mind. Move the clock to the next deadline: whoever accepted is reminded half an hour before.' },
       at: () => (city.clock.nearing ? { move: 'deadline' } : null), done: (eyes) => Boolean(eyes.said('department', 'Срок близко')) || Boolean(eyes.said('department', 'срок был')) },
-    MAIN.answer(answerTo), MAIN.outcome,
-    { text: { ru: 'Готово: черновик у согласующего. На карточке видно, что с ответом.', en: 'Done: the draft is with the approver. The card shows what becomes of it.' }, at: look('department', '2026-'), done: () => false, byHand: true },
+    MAIN.answer(PROMISE),
+    { text: { ru: 'Бот нашёл в ответе обещание и посчитал день. До него оно на контроле, просто так не забудется. Отправьте: «Меры приняты».', en: 'The bot has found a promise in the answer and its day, and keeps it under control until then. Send it: «Меры приняты».' },
+      at: press('department', 'Меры приняты'), done: (eyes) => Boolean(eyes.said('approvals', '2026-')) },
+    { text: { ru: 'Готово: черновик у согласующего, обещание с датой тоже. Отделу напомнят за три дня, за день и в тот самый день.', en: 'Done: the draft is with the approver, the promise and its day with it. The department is reminded three days and one day before, and on the day.' }, at: look('approvals', 'Обещание'), done: () => false, byHand: true },
   ],
   approver: [
     MAIN.write(LIFT, 'Сначала — сообщение жителя. Вставьте пример.', 'First a resident’s message. Insert the example.'),
