@@ -47,6 +47,7 @@ COMMANDS: Final = (
     Row("my", citizens=True),
     Row("status", citizens=True),
     Row("withdraw", citizens=True),
+    Row("forget", citizens=True),
     Row("help", citizens=True),
     Row("language", citizens=True),
     Row("queue", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),

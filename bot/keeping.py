@@ -21,7 +21,7 @@ from bot.delivery.failures import Failure, Kind, judge
 from bot.faults import fault_of
 from domain.ids import ChatId
 from services.ports import Clock
-from storage import attachments
+from storage import attachments, erasure
 from storage.attachments import WantedCopy
 from storage.copies import Copies
 from storage.database import Database, StorageUnavailable
@@ -84,6 +84,7 @@ class Keeper:
         async with self._round:
             try:
                 await self._erase()
+                await self._sweep()
                 if self._fetches:
                     await self._fetch_due()
             except StorageUnavailable as error:
@@ -96,6 +97,14 @@ class Keeper:
             return None
         path = self._copies.path(kept[0])
         return Upload(path, kept[1]) if await asyncio.to_thread(path.is_file) else None
+
+    async def _sweep(self) -> None:
+        """After people's data were erased; what is erased meanwhile waits for the next round."""
+        last = await erasure.find_unswept(self._database.reader)
+        if last is not None and await erasure.sweep(self._database):
+            async with self._database.transaction() as transaction:
+                erasure.note_swept(transaction, last, self._clock.now())
+                await transaction.commit()
 
     async def _erase(self) -> None:
         for copy_id, name in await attachments.list_to_erase(self._database.reader):

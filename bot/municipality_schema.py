@@ -64,6 +64,10 @@ class ConsentSection(Section):
     keep_days: Annotated[int, Strict(), Field(ge=1, le=3650)] = 30
 
 
+class RetentionSection(Section):
+    days: Annotated[int, Strict(), Field(ge=30, le=36500)] | None = None
+
+
 class HoursSection(Section):
     mon: Intervals = ()
     tue: Intervals = ()
@@ -170,6 +174,7 @@ class MunicipalityDocument(Section):
     hours: HoursSection
     chats: ChatsSection
     consent: ConsentSection = ConsentSection()
+    retention: RetentionSection = RetentionSection()
     intake: IntakeSection = IntakeSection()
     routing: RoutingSection = RoutingSection()
     approval: ApprovalSection = ApprovalSection()
@@ -185,6 +190,7 @@ class MunicipalityDocument(Section):
             hours=self.hours.to_domain(),
             chats=self.chats.to_domain(),
             consent=domain.Consent(**self.consent.model_dump()),
+            retention=domain.Retention(**self.retention.model_dump()),
             intake=domain.Intake(**self.intake.model_dump()),
             routing=domain.Routing(**self.routing.model_dump()),
             approval=domain.Approval(**self.approval.model_dump()),

@@ -136,6 +136,7 @@ class Citizen:
 
     `blocked_at`: since when the bot is blocked by this citizen. `barred_at`: since when the coordinators register
     nothing of this citizen's, who of them decided it (`barred_by`) and why; `bar_told_at`: when the citizen last heard so.
+    `forget_asked_at`: since when the own data are to be erased, as soon as nothing is open any more.
     """
 
     id: CitizenId
@@ -157,6 +158,7 @@ class Citizen:
     barred_by: str | None = None
     bar_reason: str | None = None
     bar_told_at: datetime | None = None
+    forget_asked_at: datetime | None = None
 
     def bar(self, reason: str, by: str, now: datetime) -> None:
         """From now on messages are kept and not registered."""

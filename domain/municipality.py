@@ -107,6 +107,13 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How long a message's personal data are kept after its end, in `days`; None: for ever (152-ФЗ, ст. 5, ч. 7)."""
+
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarException:
     """A regional or local day off, working day or shortened day (A23)."""
 
@@ -231,6 +238,7 @@ class Municipality:
     emergency_phone: str = "112"
     legal_act: str = ""
     consent: Consent = field(default_factory=Consent)
+    retention: Retention = field(default_factory=Retention)
     calendar: tuple[CalendarException, ...] = ()
     intake: Intake = field(default_factory=Intake)
     routing: Routing = field(default_factory=Routing)

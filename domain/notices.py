@@ -34,6 +34,7 @@ class NoticeKind(StrEnum):
     LIMIT_REACHED = "limit_reached"
     RATING_QUESTION = "rating_question"
     WITHDRAW_QUESTION = "withdraw_question"
+    FORGET_QUESTION = "forget_question"
     ANSWER = "answer"
     REACTION = "reaction"
     CARD = "card"
@@ -129,6 +130,7 @@ TO_CITIZENS = frozenset(
         NoticeKind.LIMIT_REACHED,
         NoticeKind.RATING_QUESTION,
         NoticeKind.WITHDRAW_QUESTION,
+        NoticeKind.FORGET_QUESTION,
         NoticeKind.ANSWER,
         NoticeKind.REACTION,
         NoticeKind.EXTENDED,

@@ -9,7 +9,7 @@ from domain.outcomes import Solved
 from handlers.filters import CitizenButton, IsCommand
 from handlers.incoming import is_service, read_message
 from handlers.scene import Scene
-from services.citizen import edits, feedback, held, information, intake, withdrawal
+from services.citizen import edits, feedback, forgetting, held, information, intake, withdrawal
 from views.callbacks import (
     ConsentCallback,
     LanguageCallback,
@@ -20,6 +20,7 @@ from views.callbacks import (
     SolvedCallback,
     WithdrawCallback,
 )
+from views.citizen.callbacks import ForgetCallback
 from views.citizen.keyboards import Button
 
 router = Router(name="citizen")
@@ -50,6 +51,11 @@ async def tell_status(message: Message, command: CommandObject, scene: Scene) ->
 @router.message(Command("withdraw"))
 async def ask_to_withdraw(message: Message, command: CommandObject, scene: Scene) -> None:
     await withdrawal.ask(scene.uow, read_message(message), command.args or "", now=scene.now)
+
+
+@router.message(Command("forget"))
+async def ask_to_forget(message: Message, scene: Scene) -> None:
+    await forgetting.ask(scene.uow, read_message(message), now=scene.now)
 
 
 @router.message(Command("language"))
@@ -185,3 +191,15 @@ async def withdraw(_: CallbackQuery, callback_data: WithdrawCallback, scene: Sce
         now=scene.now,
     )
     return scene.toast("withdrawn", number=appeal.number)
+
+
+@router.callback_query(ForgetCallback.filter())
+async def forget(_: CallbackQuery, callback_data: ForgetCallback, scene: Scene) -> str:
+    await forgetting.decide(
+        scene.uow,
+        wanted=callback_data.wanted,
+        message_id=scene.here.message,
+        user_id=scene.actor.user_id,
+        now=scene.now,
+    )
+    return ""

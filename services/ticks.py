@@ -16,13 +16,16 @@ from domain.rhythm.spots import list_spots
 from domain.status import Event
 from domain.surges import Growth, is_surge
 from domain.workdays import WorkCalendar
-from services.citizen import consent, held, registration
+from services.citizen import consent, forgetting, held, registration
 from services.coordinator import taking_back, waiting
 from services.people import duty
 from services.ports import Rules, UnitOfWork
 from services.register import entering
 from services.rhythm import calendar_warning, reminder_notes, reminders, summary, unanswered, watching
 from services.work import escalation, publishing, surges
+
+ERASED_AT_ONCE: Final = 50
+"""Messages past the term of keeping that one look round erases: the work goes on beside it."""
 
 
 class Units(Protocol):
@@ -53,6 +56,14 @@ class Due(Protocol):
         ...
 
     async def list_to_remind_of_consent(self, now: datetime) -> list[CitizenId]: ...
+
+    async def list_to_forget(self) -> list[CitizenId]:
+        """Who asked for the own data to be erased, with nothing open any more."""
+        ...
+
+    async def list_past_term(self, before: datetime, limit: int) -> list[tuple[CitizenId, AppealId]]:
+        """Appeals that ended before then and have not been erased."""
+        ...
 
     async def list_growing(self, now: datetime) -> list[Growth]:
         """Topics that many have written about within the last hour."""
@@ -148,6 +159,21 @@ async def erase_unregistered(ring: Round) -> None:
                 after={reason.value: number for reason, number in erased.items()},
             )
             await uow.commit()
+
+
+async def forget(ring: Round) -> None:
+    """Erase the data of those who asked for it, and of messages older than the municipality keeps them."""
+    for citizen_id in await ring.due.list_to_forget():
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("forget", forgetting.forget(uow, citizen_id, now=ring.now))
+    days = ring.rules.municipality.retention.days
+    if days is None:
+        return
+    for citizen_id, appeal_id in await ring.due.list_past_term(
+        ring.now - timedelta(days=days), ERASED_AT_ONCE
+    ):
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("forget", forgetting.erase_old(uow, citizen_id, appeal_id, now=ring.now))
 
 
 async def see_to_queue(ring: Round) -> None:
@@ -281,6 +307,7 @@ async def look_round(ring: Round) -> None:
     """What is due by the minute: consents, the queue that nobody sees to, the day's rhythm."""
     await ring.carefully("remind", remind_of_consents(ring))
     await ring.carefully("erase", erase_unregistered(ring))
+    await ring.carefully("forget", forget(ring))
     await ring.carefully("queue", see_to_queue(ring))
     await ring.carefully("surge", notice_surges(ring))
     await ring.carefully("escalate", escalate(ring))

@@ -13,6 +13,7 @@ from domain.surges import Growth
 from storage.beats import find_told
 from storage.database import Connection
 from storage.duty import find_waiting_since
+from storage.erasure import list_past_term, list_to_forget
 from storage.escalations import has_something_to_climb
 from storage.reminders import list_nearing, list_told_on
 from storage.rows import read_moment, stored_moment
@@ -55,6 +56,14 @@ class Due:
             "SELECT id FROM citizens WHERE consent_remind_at <= :now ORDER BY consent_remind_at, id", now
         )
         return [CitizenId(row["id"]) for row in rows]
+
+    async def list_to_forget(self) -> list[CitizenId]:
+        """Citizens who asked to be forgotten and have nothing open any more."""
+        return await list_to_forget(self._reader)
+
+    async def list_past_term(self, before: datetime, limit: int) -> list[tuple[CitizenId, AppealId]]:
+        """Appeals that ended before then and have not been erased."""
+        return await list_past_term(self._reader, before, limit)
 
     async def find_next_due(self, after: datetime) -> datetime | None:
         """When the first of the open deadlines after this moment is over."""

@@ -28,6 +28,7 @@ from storage.directions import Directions, load_directions
 from storage.drafts import Drafts, Prompts
 from storage.duty import Duty
 from storage.entries import Entries
+from storage.erasure import Erasures
 from storage.escalations import Escalations
 from storage.instructions import Instructions
 from storage.invitations import Invitations
@@ -111,6 +112,7 @@ class UnitOfWork:
         wanted = WantedFiles(transaction, keeps=keeps_files)
         self.messages = Messages(transaction, wanted)
         self.drafts = Drafts(transaction, wanted)
+        self.erasures = Erasures(transaction, self.appeals)
         self.prompts = Prompts(transaction)
         self.promises = Promises(transaction)
         self.instructions = Instructions(transaction)

@@ -12,6 +12,7 @@ from services.ports import Clock
 from storage.outbox_rows import OutboxRow
 from storage.queries import Queries
 from views.citizen import messages, own
+from views.citizen.forgetting import forget_question
 from views.parts import Part
 
 
@@ -34,6 +35,7 @@ class OwnRenderer:
         self.draws = {
             NoticeKind.OWN_APPEALS: self._own_appeals,
             NoticeKind.WITHDRAW_QUESTION: self._withdraw_question,
+            NoticeKind.FORGET_QUESTION: self._forget_question,
         }
 
     async def _own_appeals(self, row: OutboxRow) -> list[Part]:
@@ -61,6 +63,15 @@ class OwnRenderer:
         wanted, appeals = await self._list_own(row, TO_WITHDRAW)
         texts = await self._texts(row.chat_id)
         return messages.withdraw_question(self._in_force.municipality, texts, appeals=appeals, number=wanted)
+
+    async def _forget_question(self, row: OutboxRow) -> list[Part]:
+        args = row.args
+        return forget_question(
+            await self._texts(row.chat_id),
+            over=int(args.get("over") or 0),
+            still_open=str(args.get("open") or ""),
+            asked=bool(args.get("asked")),
+        )
 
     async def _list_own(self, row: OutboxRow, limit: int, skip: int = 0) -> tuple[str | None, list[Appeal]]:
         person = await self._queries.find_citizen_of_chat(row.chat_id)

@@ -1,6 +1,7 @@
 """What the register tells of a message besides its way through the house."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -22,7 +23,7 @@ class RegisterMarks:
     `forwarded_from`: the body that passed it on (R76, Nevinnomyssk). `repeat_number`: what it repeats, also where that is not in the
     register. `requests`: sent to other bodies for it (R80). `questions`: how many it holds, put to the department that gets it
     alone (R74). `shelved`: brought in unanswered from a file and taken up by nobody:
-    it stands in the register alone, in no queue.
+    it stands in the register alone, in no queue. `erased_at`: since when nothing personal is known of it any more.
     """
 
     account: str = ""
@@ -38,3 +39,4 @@ class RegisterMarks:
     requests: int = 0
     questions: int = 1
     shelved: bool = False
+    erased_at: datetime | None = None

@@ -25,7 +25,7 @@ citizen-start =
 citizen-not-open = This service is not open yet and takes no messages for now. Please write later. In danger, call { $phone }.
 citizen-not-formal = This is a message, not a formal appeal under Federal Law 59-FZ. In danger, call { $phone }.
 citizen-formal-link = To file a formal appeal: <a href="{ $url }">{ $url }</a>
-citizen-commands = There is no such command. There are /new, /my, /status with a number, /withdraw to take a message back, /language and /help.
+citizen-commands = There is no such command. There are /new, /my, /status with a number, /withdraw to take a message back, /forget to erase your data, /language and /help.
 citizen-help =
     How it works
 
@@ -35,6 +35,7 @@ citizen-help =
     4. For a new question press “Write”.
     5. The answer comes here. Then tell us whether the matter is solved.
     6. No longer needed? Take the message back: /withdraw.
+    7. To erase your data: /forget.
 citizen-write = Write what happened and where, in one message, with a photo if you like. It will be a new message.
 citizen-barred =
     Thank you, your message is kept, but it is not registered now: our staff have stopped taking your messages in this bot. The reason: { $reason }.
@@ -211,6 +212,29 @@ withdraw-nothing = There is nothing to take back: you have no open messages.
 withdraw-too-late = Message { $number } cannot be taken back any more. { $status }.
 citizen-withdrawn = Message { $number } has been taken back. If the matter comes up again, just write.
 
+## Erasing one's own data. $count — messages that are settled; $open — numbers of those that are not.
+
+forget-question =
+    { $count ->
+        [0] We will erase what we know of you: your name, phone and all that you wrote here.
+        [one] We will erase your name, phone, texts and files, with { $count } settled message. Its number, topic and dates stay in the register without you.
+       *[other] We will erase your name, phone, texts and files, with { $count } settled messages. Their numbers, topics and dates stay in the register without you.
+    }
+
+    It cannot be undone. What stands in this chat you can erase yourself: “Delete chat”.
+forget-question-open =
+    We will erase your name, phone, texts and files, but first what we are working on has to end: { $open }. If you do not want to wait, take it back: /withdraw.
+
+    Numbers, topics and dates stay in the register without you. It cannot be undone.
+forget-asked = You have asked us to erase your data. It will be done within minutes.
+forget-asked-open = You have asked us to erase your data. It will be done when what we are working on has ended: { $open }.
+forget-button = Erase my data
+forget-no-button = Do not erase
+citizen-forget-now = It will be erased within minutes. If you need us again, just write here: we will start anew.
+# $number — numbers of those that are still worked on
+citizen-forget-later = It will be erased as soon as what we are working on has ended: { $number }. Changed your mind? /forget.
+citizen-kept = All right, nothing is erased.
+
 ## Toasts
 
 toast-consent = Thank you!
@@ -227,6 +251,7 @@ command-start = Start
 command-new = Write about a new question
 command-my = My messages
 command-withdraw = Take a message back
+command-forget = Erase my data
 command-status = Where a message is: /status and its number
 command-help = Help
 command-language = Язык · Language

@@ -139,6 +139,7 @@ card-mark-caution-suicide = 🆘 речь о самоубийстве
 card-mark-question = ждём ответа жителя
 card-mark-control = на контроле: { $name }
 card-mark-mayor = доложено Главе ({ $name })
+card-mark-erased = данные жителя стёрты
 card-mark-returns = возвратов: { $count }
 card-mark-revisions = доработок: { $count }
 card-mark-forwarded = переслано: { $origin }

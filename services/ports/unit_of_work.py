@@ -17,6 +17,7 @@ from services.ports.deadlines import Deadlines
 from services.ports.drafts import Drafts
 from services.ports.duty import Duty
 from services.ports.entries import Entries
+from services.ports.erasures import Erasures
 from services.ports.escalations import Escalations
 from services.ports.instructions import Instructions
 from services.ports.invitations import Invitations
@@ -60,6 +61,9 @@ class UnitOfWork(Protocol):
 
     @property
     def messages(self) -> Messages: ...
+
+    @property
+    def erasures(self) -> Erasures: ...
 
     @property
     def drafts(self) -> Drafts: ...

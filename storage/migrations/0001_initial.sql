@@ -78,11 +78,13 @@ CREATE TABLE citizens (
     barred_by TEXT,
     bar_reason TEXT,
     bar_told_at TEXT,
+    forget_asked_at TEXT,
     created_at TEXT NOT NULL,
     UNIQUE (channel, user_id)
 ) STRICT;
 
 CREATE INDEX citizens_of_chat ON citizens (chat_id);
+CREATE INDEX citizens_to_forget ON citizens (forget_asked_at) WHERE forget_asked_at IS NOT NULL;
 CREATE INDEX citizens_to_remind_of_consent ON citizens (consent_remind_at) WHERE consent_remind_at IS NOT NULL;
 
 CREATE TABLE appeals (
@@ -170,6 +172,7 @@ CREATE TABLE appeals (
     requests INTEGER NOT NULL,
     questions INTEGER NOT NULL,
     shelved INTEGER NOT NULL,
+    erased_at TEXT,
     extension_id INTEGER,
     extension_days INTEGER NOT NULL,
     extension_reason TEXT,
@@ -744,3 +747,18 @@ CREATE TABLE paper_orders (
 ) STRICT;
 
 CREATE INDEX paper_orders_on_their_way ON paper_orders (state, id) WHERE state IN ('waiting', 'made');
+
+-- What was erased of a person, and why: the act of it. `numbers`: the messages; `swept_at`: the file holds no trace of them either.
+CREATE TABLE erasures (
+    id INTEGER PRIMARY KEY,
+    cause TEXT NOT NULL,
+    citizen_id INTEGER NOT NULL,
+    is_whole INTEGER NOT NULL,
+    numbers TEXT NOT NULL,
+    messages INTEGER NOT NULL,
+    files INTEGER NOT NULL,
+    erased_at TEXT NOT NULL,
+    swept_at TEXT
+) STRICT;
+
+CREATE INDEX erasures_to_sweep ON erasures (id) WHERE swept_at IS NULL;

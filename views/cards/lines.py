@@ -132,6 +132,7 @@ def _marks_of_staff(file: CaseFile, texts: Texts) -> list[Html]:
             appeal.mayor_told_at,
             texts("card-mark-mayor", name=one_line(appeal.mayor_told_by or "", _NAME_ROOM)),
         ),
+        (appeal.erased_at, texts("card-mark-erased")),
         (appeal.returns, texts("card-mark-returns", count=appeal.returns)),
         (appeal.revisions, texts("card-mark-revisions", count=appeal.revisions)),
     ]
