@@ -17,7 +17,10 @@ router = Router(name="staff_words")
 
 @router.message(IsReply())
 async def take_words(message: Message, scene: Scene) -> None:
-    """In private a reply that is no staff matter is a citizen's message."""
+    """In private a reply that is no staff matter is a citizen's message; a command that others did not take is no words."""
+    if is_command(message):
+        await replies.refuse_command(scene.uow, read_reply(message), by=scene.deed)
+        raise SkipHandler
     is_matter = await replies.take_words(scene.uow, read_reply(message), by=scene.deed)
     if not is_matter and message.chat.type == "private":
         raise SkipHandler

@@ -12,6 +12,7 @@ from domain.errors import (
     NotFound,
     NotRepliedHere,
     VoiceNeedsWords,
+    WordsNeeded,
 )
 from domain.ids import AssignmentId, ChatId, DraftId, InstructionId, PromptId
 from domain.messages import Attachment, ContentKind
@@ -91,6 +92,13 @@ async def refuse_anonymous(uow: UnitOfWork, reply: Reply, *, by: Deed) -> None:
     sent = await uow.outbox.find_sent(reply.chat_id, reply.replied_to)
     if sent is not None and sent.appeal_id is not None and by.chat in uow.municipality.staff_chats:
         raise WriteAsYourself
+
+
+async def refuse_command(uow: UnitOfWork, reply: Reply, *, by: Deed) -> None:
+    """A command of another bot's, or one that there is not, under a message about an appeal in a group: no answer to it."""
+    sent = await uow.outbox.find_sent(reply.chat_id, reply.replied_to)
+    if by.chat < 0 and by.actor.roles and sent is not None and sent.appeal_id is not None:
+        raise WordsNeeded
 
 
 def _was_asked(prompt: Prompt | None, actor: Actor) -> bool:

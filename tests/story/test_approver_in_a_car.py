@@ -214,12 +214,13 @@ async def test_in_a_private_chat_words_that_reply_to_nothing_answer_the_question
     number = await submitted(town)
     await town.clicks(town.galina, "На доработку")
     await town.says(town.galina, "/duty")
+    await town.says(town.galina, "/help", reply_to=bot_in(town.galina.chat)[-2])
+    assert ask_database(town, "SELECT state FROM drafts") == [("submitted",)], "a command is no remark"
     said = await town.says(town.galina, "Укажите, когда починят")
     assert bot_in(town.zhkh)[-1].text.startswith(f"✏️ {number} на доработку (Антонова Г. Ю.): Укажите, когда")
     await town.galina.edit(said, "Укажите день")
-    await town.redraw()
-    assert f"{number}: правка не считается." in bot_in(town.galina.chat)[-1].text
-    await town.wait(3)
+    await town.wait(6)
+    assert town.galina.chat.find(f"{number}: правка не считается.")
     await town.says(town.galina, "А у нас во дворе не горит фонарь")
     assert ask_database(town, "SELECT count(*) FROM appeals") == [(2,)], (
         "what nobody has asked is a citizen's"

@@ -70,6 +70,7 @@ async def test_a_reason_without_words_is_none(town):
     await town.redraw()
     assert bot_in(town.zhkh)[-1].text == f"{number}: Нужны слова. Напишите причину или текст."
     await replies(town, town.petrov.in_(town.zhkh), prompt_in(town.zhkh), "...")
+    await replies(town, town.petrov.in_(town.zhkh), prompt_in(town.zhkh), "/help")
     assert "Возвращено" not in card_in(town.zhkh, number).text
     await replies(town, town.petrov.in_(town.zhkh), prompt_in(town.zhkh), "Не наш дом")
     assert "Возвращено: Не наш дом" in card_in(town.zhkh, number).text
