@@ -1,6 +1,6 @@
 """`report week`: the analytical note on the week that holds a day (R69), beside the week before it."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from locales.texts import Texts
 from reports.papers.ranking import list_places
 from reports.papers.week import week_fields
 from reports.papers.words import day_words
+from reports.ranking import Ranking
 from reports.timeliness import LONGEST_TERM, Given
 from reports.week import WeekFigures, count_week
 from storage.register import Moment
@@ -32,11 +33,20 @@ def write_week(settings: Settings, day: date, order: Order, texts: Texts, *, now
     figures = count_week(source.town, given, due_finder(source.town), now)
     words = texts.plain("paper-week", first=day_words(week.first), last=day_words(week.last))
     so_far = say_so_far(source, week, now, texts)
-    ranking = rank_days(source, Stretch(week.last - RANKED + ONE_DAY, week.last), now)[0]
+    ranking = _rank(source, week, now)
     fields = week_fields(
         source.town, (words, so_far), figures, list_places(source.town, ranking, texts), texts
     )
     deliver(settings, "week", order, _told(week, figures), fields, say=say)
+
+
+def _rank(source: Source, week: Stretch, now: datetime) -> Ranking:
+    """Each has its place among all; whoever reads of some departments reads of theirs alone (R66)."""
+    ranking = rank_days(source, Stretch(week.last - RANKED + ONE_DAY, week.last), now)[0]
+    if source.scope is None:
+        return ranking
+    own = tuple(one for one in ranking.departments if one.department in source.scope)
+    return replace(ranking, departments=own)
 
 
 def _week_of(day: date) -> Stretch:

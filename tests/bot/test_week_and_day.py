@@ -121,3 +121,16 @@ def test_a_paper_on_days_that_are_not_over_says_so(town, command):
     assert town.run("apply", "municipality.toml") == 0
     assert "Период ещё не закончился: данные на " in paper(town, "report", *command)
     assert "ещё не закончился" not in paper(town, *WEEK)
+
+
+@pytest.mark.parametrize("command", [WEEK, ("report", "month", "--month", "2022-03")])
+def test_r66_a_part_tells_of_its_departments_alone_and_says_so(town, command):
+    rows = [*messages(3, "03-15", Исполнители="zhkh"), *messages(2, "03-16", Исполнители="legal:2")]
+    assert town.imports(rows) == 0, town.said
+    told = paper(town, *command, "--departments", "legal")
+    assert "Примерск (Правовое управление)" in told
+    assert "поступило 2 обращения" in told
+    assert "Управление ЖКХ" not in told
+    assert "zhkh" not in told
+    assert town.run(*command, "--out", "paper.txt", "--departments", "roads") == 2
+    assert "отдела «roads» в муниципалитете нет; есть: zhkh, legal" in town.complained
