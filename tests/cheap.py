@@ -33,6 +33,31 @@ def no_lingering():
         yield
 
 
+class _Papers:
+    """Every paper is one word."""
+
+    def __init__(self, _):
+        pass
+
+    async def make(self, order, out, now):
+        out.write_bytes(b"paper")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def papers_at_once():
+    """A process that writes a paper takes two seconds; whoever tells a story about it asks for `makes_papers`."""
+    own = bot.app.PaperChild
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bot.app, "PaperChild", _Papers)
+        yield own
+
+
+@pytest.fixture
+def makes_papers(papers_at_once, monkeypatch):
+    """Papers are made as they are in the world."""
+    monkeypatch.setattr(bot.app, "PaperChild", papers_at_once)
+
+
 class _Introduced:
     """Telegram knows the bot already."""
 

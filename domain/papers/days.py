@@ -48,6 +48,11 @@ def list_stretches(paper: Paper, today: date) -> list[Stretch]:
     return list(dict.fromkeys(offered))
 
 
+def find_finished(paper: Paper, begun: date) -> Stretch:
+    """The week or the month that was over when this one began."""
+    return _month_before(begun) if paper is Paper.MONTH else _week_of(begun - _DAY)
+
+
 def is_everything(days: Stretch) -> bool:
     """Whether it begins before anything was registered."""
     return days.first <= _EARLIEST

@@ -26,19 +26,23 @@ class Beat(StrEnum):
     REMINDER_NOTE = "reminder_note"
     CALENDAR_WARNING = "calendar_warning"
     WATCH = "watch"
+    WEEK_PAPER = "week_paper"
+    MONTH_PAPER = "month_paper"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What was done already. `since`: the town's settings are whole since then, None: not yet; what was before is not told of.
 
-    `summary`, `note` and `watch`: the last local date of each up to today; a date beyond was written by a clock that was wrong.
+    The dates: the last local one of each up to today; a date beyond was written by a clock that was wrong.
     """
 
     since: datetime | None
     summary: date | None = None
     note: date | None = None
     watch: date | None = None
+    week_paper: date | None = None
+    month_paper: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,27 @@ def find_week_due(calendar: WorkCalendar, told: Told, now: datetime) -> date | N
     return monday if is_new and opening <= now and calendar.is_open(now) else None
 
 
+def list_papers_due(calendar: WorkCalendar, told: Told, now: datetime) -> list[tuple[Beat, date]]:
+    """Which papers nobody was sent, with the Monday and the first of the month since which they are due (R69, R72):
+    from the first opening on, while work goes on.
+    """
+    today = calendar.date_of(now)
+    begun = {
+        Beat.WEEK_PAPER: (today - today.weekday() * _DAY, told.week_paper),
+        Beat.MONTH_PAPER: (today.replace(day=1), told.month_paper),
+    }
+    try:
+        if told.since is None or not calendar.is_open(now):
+            return []
+        return [
+            (beat, day)
+            for beat, (day, last) in begun.items()
+            if (last is None or last < day) and told.since <= opening_of_week(calendar, day) <= now
+        ]
+    except CalendarError:
+        return []
+
+
 def find_day_to_watch(calendar: WorkCalendar, told: Told, now: datetime) -> date | None:
     """Today, from its opening on while work goes on, where nobody was asked yet to look through groups and pages (R18)."""
     today = calendar.date_of(now)
@@ -108,7 +133,7 @@ def find_day_to_watch(calendar: WorkCalendar, told: Told, now: datetime) -> date
 
 
 def opening_of_week(calendar: WorkCalendar, monday: date) -> datetime:
-    """When the first working day of this week or, where it has none, of a later one begins. Raises CalendarError."""
+    """When the first working day from this date on begins: of the week or, where it has none, of a later one. Raises CalendarError."""
     return calendar.intervals_of(calendar.working_day_from(monday))[0][0]
 
 

@@ -14,6 +14,7 @@ from bot.paper_child import Unmade
 from domain.municipality import Role
 from tests.city import labels, running, sleeping_town
 from tests.story.scenes import PITS, ask_database, bot_in, replies, written
+from tests.story.test_summary import until
 
 
 class Maker:
@@ -79,7 +80,7 @@ async def orders(town, seat, paper, days, *, on):
     return toast
 
 
-async def test_r72_a_month_and_the_register_come_as_files_made_by_a_process_of_their_own(town):
+async def test_r72_a_month_and_the_register_come_as_files_made_by_a_process_of_their_own(makes_papers, town):
     await written(town)
     number = await written(town, PITS, by=town.boris)
     summary = await reads(town, town.olga)
@@ -207,3 +208,23 @@ async def test_other_days_are_asked_for_in_words_and_what_is_no_day_is_asked_aga
     assert maker.made == [("period", "2026-02-01", "2026-02-15", "")]
     assert files(town.olga.chat) == ["Итоги за 01.02.2026–15.02.2026.docx"]
     assert asked.deleted
+
+
+async def test_r69_r72_the_note_comes_on_mondays_and_the_report_on_the_months_first_working_day_once(
+    tmp_path,
+):
+    async with sleeping_town(tmp_path) as town:
+        async with running(town):
+            await until(town, "2026-03-09 10:00")
+            assert not files(town.leadership), "a day off"
+            await until(town, "2026-03-10 07:59")
+            assert not files(town.leadership)
+            await until(town, "2026-03-10 08:01")
+        note = "Записка за неделю 02.03.2026–08.03.2026.docx"
+        assert files(town.leadership) == [note]
+        async with running(town):
+            await until(town, "2026-04-01 08:01")
+            await town.wait(60)
+        assert files(town.leadership)[-1] == "Отчёт за март 2026 года.docx"
+        assert len(files(town.leadership)) == len(exports(town)) == 3
+        assert not files(town.coordinators)
