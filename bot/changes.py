@@ -16,6 +16,7 @@ from domain.municipality import (
     Department,
     Employee,
     Municipality,
+    Territory,
     Topic,
     WeeklyHours,
 )
@@ -25,6 +26,7 @@ _IDENTITIES = {
     Channel: attrgetter("code"),
     Department: attrgetter("code"),
     Employee: attrgetter("id"),
+    Territory: attrgetter("code"),
     Topic: attrgetter("code"),
 }
 """By what a row of the file stays itself while it changes or moves."""

@@ -11,6 +11,7 @@ from typing import Any
 from bot.municipality_fields import CALENDAR_YEARS
 from bot.production_calendar import shipped_years
 from bot.setup_texts import shown
+from bot.territory_checks import find_doubled_houses
 from bot.toml_lines import TomlPath
 from domain.municipality import DayKind, Members, Municipality, Role, Weekday
 
@@ -22,6 +23,8 @@ _UNIQUE = (
     ("departments", "code"),
     ("staff", "id"),
     ("topics", "code"),
+    ("territories", "code"),
+    ("territories", "name"),
 )
 _CALENDAR_KEYS = {"hours": DayKind.WORKING, "minutes": DayKind.SHORTENED}
 """Keys of an exception that only one kind of day reads."""
@@ -44,6 +47,7 @@ def find_mistakes(document: Table) -> Iterator[Flaw]:
     yield from _find_lost_departments(document)
     yield from _find_empty_weekdays(document)
     yield from _find_lost_years(document)
+    yield from _find_doubled_houses(document)
 
 
 def find_warnings(document: Table, municipality: Municipality) -> Iterator[Flaw]:
@@ -55,6 +59,7 @@ def find_warnings(document: Table, municipality: Municipality) -> Iterator[Flaw]
     else:
         yield from _find_strangers(municipality)
         yield from _find_idle(municipality)
+    yield from _find_empty_territories(municipality)
     yield from _find_useless_keys(document)
     yield from _find_needless_years(document)
 
@@ -146,6 +151,12 @@ def _find_needless_years(document: Table) -> Iterator[Flaw]:
             yield Flaw(("municipality", "calendar_years", index), "setup-year-known", {"value": str(year)})
 
 
+def _find_doubled_houses(document: Table) -> Iterator[Flaw]:
+    for one in find_doubled_houses(list(_rows(document, "territories"))):
+        text = "setup-street-claimed-house" if one.house else "setup-street-claimed"
+        yield Flaw(one.path, text, {"value": one.entry, "other": one.other, "house": one.house})
+
+
 def _find_strangers(municipality: Municipality) -> Iterator[Flaw]:
     for index, department in enumerate(municipality.departments):
         for key in ("curator", "head"):
@@ -163,6 +174,13 @@ def _find_idle(municipality: Municipality) -> Iterator[Flaw]:
     for index, department in enumerate(municipality.departments):
         if department.members is Members.LISTED and department.code not in staffed:
             yield Flaw(("departments", index), "setup-department-without-staff", {"value": department.code})
+
+
+def _find_empty_territories(municipality: Municipality) -> Iterator[Flaw]:
+    """Nothing is ever found to lie in them; they can only be set by hand."""
+    for index, territory in enumerate(municipality.territories):
+        if not (territory.streets or territory.points):
+            yield Flaw(("territories", index), "setup-territory-empty", {"value": territory.name})
 
 
 def _find_useless_keys(document: Table) -> Iterator[Flaw]:

@@ -11,6 +11,8 @@ from pydantic import AfterValidator, Field, Strict, StringConstraints, Validatio
 from pydantic_core import PydanticCustomError
 
 from domain.regulation.regulation import BUILT_IN
+from domain.territories.points import Circle
+from domain.territories.streets import Claim, StreetMistake
 
 CALENDAR_YEARS = range(2016, 2200)
 """From the first production calendar that comes with the program to where no term leads any more."""
@@ -98,6 +100,22 @@ def _interval(value: str) -> str:
     return value
 
 
+def _street(value: str) -> str:
+    try:
+        Claim.of(value)
+    except StreetMistake as mistake:
+        raise refuse("setup-bad-street", part=mistake.part) from None
+    return value
+
+
+def _point(value: str) -> str:
+    try:
+        Circle.of(value)
+    except ValueError:
+        raise refuse("setup-bad-point") from None
+    return value
+
+
 def _in_order(intervals: tuple[str, ...]) -> tuple[str, ...]:
     for earlier, later in pairwise(intervals):
         if later[:5] < earlier[-5:]:
@@ -127,6 +145,8 @@ Language = Annotated[str, AfterValidator(_language)]
 Region = Annotated[str, AfterValidator(_empty_or(_shaped(_REGION, "setup-bad-region")))]
 WebAddress = Annotated[Note, AfterValidator(_empty_or(_shaped(_WEB_ADDRESS, "setup-bad-web-address")))]
 Email = Annotated[Note, AfterValidator(_empty_or(_shaped(_EMAIL, "setup-bad-email")))]
+Street = Annotated[Note, AfterValidator(_street)]
+Point = Annotated[Short, AfterValidator(_point)]
 Regulation = Annotated[Name, AfterValidator(_regulation)]
 Intervals = Annotated[
     tuple[Annotated[str, AfterValidator(_interval)], ...],

@@ -21,9 +21,11 @@ from bot.municipality_fields import (
     Name,
     Note,
     Passage,
+    Point,
     Region,
     Regulation,
     Short,
+    Street,
     ThreadNumber,
     TimeZone,
     UserNumber,
@@ -167,6 +169,13 @@ class TopicSection(Section):
     words: tuple[Word, ...] = ()
 
 
+class TerritorySection(Section):
+    code: Code
+    name: Name
+    streets: tuple[Street, ...] = ()
+    points: tuple[Point, ...] = ()
+
+
 class MunicipalityDocument(Section):
     """The whole file."""
 
@@ -183,6 +192,7 @@ class MunicipalityDocument(Section):
     departments: tuple[DepartmentSection, ...] = ()
     staff: tuple[EmployeeSection, ...] = ()
     topics: tuple[TopicSection, ...] = ()
+    territories: tuple[TerritorySection, ...] = ()
 
     def to_domain(self) -> domain.Municipality:
         return domain.Municipality(
@@ -199,6 +209,7 @@ class MunicipalityDocument(Section):
             departments=tuple(row.to_domain() for row in self.departments),
             staff=tuple(domain.Employee(**row.model_dump()) for row in self.staff),
             topics=tuple(domain.Topic(**row.model_dump()) for row in self.topics),
+            territories=tuple(domain.Territory(**row.model_dump()) for row in self.territories),
         )
 
 

@@ -219,6 +219,18 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Territory:
+    """A part of the municipality (R58): its `streets`, whole or by houses (`domain.territories.streets`), and `points` with
+    metres around them (`domain.territories.points`).
+    """
+
+    code: str
+    name: str
+    streets: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Municipality:
     """Everything that the municipality decides for itself. `unsettled`: what a set-up in the chat still lacks.
 
@@ -247,6 +259,7 @@ class Municipality:
     departments: tuple[Department, ...] = ()
     staff: tuple[Employee, ...] = ()
     topics: tuple[Topic, ...] = ()
+    territories: tuple[Territory, ...] = ()
     unsettled: frozenset[SetupStep] = frozenset()
     regulation_text: str = ""
     calendar_years: tuple[int, ...] = ()
@@ -271,6 +284,10 @@ class Municipality:
     def find_channel(self, code: str | None) -> Channel | None:
         """The channel of this code; one that was dropped since is none."""
         return next((channel for channel in self.channels if channel.code == code), None)
+
+    def find_territory(self, code: str) -> Territory | None:
+        """The territory of this code."""
+        return next((territory for territory in self.territories if territory.code == code), None)
 
     def list_departments_of_chat(self, chat: int) -> list[Department]:
         """Departments that work in this chat; a shared forum group carries several."""

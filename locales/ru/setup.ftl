@@ -65,6 +65,9 @@ setup-too-large = «{ $value }» слишком много — впишите ч
 setup-not-one-line = перевод строки или невидимый знак внутри — напишите в одну строку
 setup-bad-code = «{ $value }» не годится как код — возьмите до 24 латинских строчных букв, цифр, знаков - и _
 setup-bad-region = «{ $value }» — не код региона — напишите вида RU-CE или оставьте пустым
+# $part — что в строке не понято
+setup-bad-street = в строке «{ $value }» не понято «{ $part }» — напишите улицу целиком: "ул. Ленина", или с домами: "ул. Ленина, 1-25, 40, чётные 2-18, 5а"
+setup-bad-point = «{ $value }» — не место на карте — напишите широту, долготу и сколько метров вокруг: "56.6123, 57.7715, 800"
 setup-bad-web-address = «{ $value }» — не адрес страницы — напишите вида https://example.ru/priem или оставьте пустым
 setup-bad-email = «{ $value }» — не адрес почты — напишите вида otdel@example.ru или оставьте пустым
 setup-zero-chat = номера чата 0 не бывает — впишите настоящий; как узнать номер, сказано в README.ru.md
@@ -96,6 +99,10 @@ setup-unknown-department = отдела с кодом «{ $value }» нет — 
 setup-no-such-department = отдела с кодом «{ $value }» нет, как и других — добавьте его в [[departments]]
 setup-day-is-off = { $value } и так нерабочий день — сначала сделайте его рабочим или выберите другой
 setup-year-gap = до { $value } года неизвестен { $expected } — годы идут подряд, сначала объявите { $expected }
+# $other — название другой территории
+# $house — номер дома
+setup-street-claimed-house = «{ $value }»: дом { $house } уже есть у территории «{ $other }» — оставьте его у одной
+setup-street-claimed = «{ $value }»: эта улица или часть её уже есть у территории «{ $other }» — разделите улицу по домам или оставьте у одной
 setup-day-without-hours = у дня { $value } нет рабочих часов в [hours] — возьмите рабочий день недели
 
 ## Предупреждения
@@ -106,6 +113,7 @@ setup-stranger = сотрудника с номером { $value } нет в [[s
 setup-executor-without-department = { $value } — исполнитель без отдела — впишите departments = ["код"]
 setup-department-without-staff = в отделе «{ $value }» нет сотрудников — впишите его код в [[staff]] или поставьте members = "chat"
 setup-year-known = { $value } год в программе уже есть — объявлять его не нужно, достаточно внести отличия
+setup-territory-empty = у территории «{ $value }» нет ни улиц, ни места — попасть в неё можно только вручную, впишите streets или points
 # $kind — вид дня, working или shortened
 setup-useless-key = ключ действует только при kind = "{ $kind }" — уберите его или измените kind
 

@@ -46,7 +46,15 @@ HOTLINE = """\
 code = "hotline"
 name = "Телефон доверия"
 """
-WHOLE = HEAD + "[consent]\n[intake]\n[routing]\n[approval]\n" + FRIDAY + HOTLINE + ZHKH + PETROV + WATER
+CENTER = """\
+[[territories]]
+code = "center"
+name = "Центр"
+streets = ["ул. Ленина, 1-25", "пр-т Мира"]
+"""
+WHOLE = (
+    HEAD + "[consent]\n[intake]\n[routing]\n[approval]\n" + FRIDAY + HOTLINE + ZHKH + PETROV + CENTER + WATER
+)
 
 
 def load(text: str) -> MunicipalityFile:

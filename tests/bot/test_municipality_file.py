@@ -23,6 +23,7 @@ from domain.municipality import (
     Members,
     Municipality,
     Role,
+    Territory,
     Topic,
     Weekday,
 )
@@ -131,6 +132,11 @@ department = "z-h_1"
 category = "fast_track"
 urgent = true
 words = ["батарея", "холодно  дома"]
+[[territories]]
+code = "north"
+name = "Северный"
+streets = ["ул. Ленина, чётные 2-40"]
+points = ["56.61, 57.8, 900"]
 """).municipality
     assert municipality == Municipality(
         name="Грозный",
@@ -186,6 +192,7 @@ words = ["батарея", "холодно  дома"]
                 "heat", "Тепло", "z-h_1", Category.FAST_TRACK, urgent=True, words=("батарея", "холодно  дома")
             ),
         ),
+        territories=(Territory("north", "Северный", ("ул. Ленина, чётные 2-40",), ("56.61, 57.8, 900",)),),
     )
 
 
@@ -198,7 +205,13 @@ def test_sections_and_the_domain_agree_on_defaults(section):
 
 @pytest.mark.parametrize(
     ("section", "value"),
-    [("departments", Department), ("staff", Employee), ("topics", Topic), ("channels", Channel)],
+    [
+        ("departments", Department),
+        ("staff", Employee),
+        ("topics", Topic),
+        ("territories", Territory),
+        ("channels", Channel),
+    ],
 )
 def test_rows_and_the_domain_require_the_same_keys(section, value):
     model = list_keys(MunicipalityDocument)[section]

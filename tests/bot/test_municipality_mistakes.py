@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.municipality import MunicipalityFileError
 from bot.municipality_schema import MunicipalityDocument, list_keys
 from tests.bot.municipality_texts import (
+    CENTER,
     FRIDAY,
     HEAD,
     HOTLINE,
@@ -17,6 +18,7 @@ from tests.bot.municipality_texts import (
     WHOLE,
     ZHKH,
     list_problems,
+    list_warnings,
     load,
     put,
     without,
@@ -200,7 +202,8 @@ def test_brackets_of_the_other_kind_are_told_apart():
 @pytest.mark.parametrize(
     ("row", "key"),
     [(ZHKH, "departments[1].code"), (PETROV, "staff[1].id"), (WATER, "topics[1].code"), (FRIDAY, "calendar[1].date"),
-     (HOTLINE, "channels[1].code")],
+     (HOTLINE, "channels[1].code"),
+     (CENTER.replace("Центр", "Север").replace("streets", "# "), "territories[1].code")],
 )  # fmt: skip
 def test_the_second_of_two_equal_codes_is_a_mistake(row, key):
     ((_, where, message),) = list_problems(WHOLE + row)
@@ -218,6 +221,37 @@ def test_codes_fit_in_callback_data(section, code):
 def test_a_word_may_stand_in_two_topics_but_not_twice_in_one():
     roads = WATER.replace('"water"', '"roads"')
     assert len(load(WHOLE + 'words = ["яма"]\n' + roads + 'words = ["яма"]\n').municipality.topics) == 2
+
+
+STREETS = {
+    "ул. Ленина, 24-30": "дом 24 уже есть у территории «Центр»",
+    "улица Ленина": "эта улица или часть её уже есть у территории «Центр»",
+    "проспект Мира, 5": "эта улица или часть её уже есть у территории «Центр»",
+    "ул. Ленина, 26-30, все": "не понято «все»",
+    "ул.": "не понято «ул.»",
+}
+
+
+@pytest.mark.parametrize(("entry", "said"), STREETS.items())
+def test_r58_a_house_lies_in_one_territory(entry, said):
+    north = f'[[territories]]\ncode = "north"\nname = "Север"\nstreets = ["ул. Ленина, 26-30", "{entry}"]\n'
+    ((line, key, message),) = list_problems(WHOLE + north)
+    assert key == "territories[1].streets[1]"
+    assert line == WHOLE.count("\n") + 4
+    assert said in message
+
+
+@pytest.mark.parametrize(
+    "point", ["56.6", "56.6, 57.7, 0", "95, 57.7, 100", "a, b, c", "nan, 5, 5", "5, 5, inf"]
+)
+def test_r58_a_place_is_a_point_with_metres_around(point):
+    text, line = put("territories", "points", f'["{point}"]')
+    assert [(line, "territories[0].points[0]")] == [one[:2] for one in list_problems(text)]
+
+
+def test_r58_a_territory_without_streets_is_only_set_by_hand():
+    text, _ = put("territories", "streets", "[]")
+    assert [key for _, key in list_warnings(text)] == ["territories[0]"]
 
 
 def test_departments_that_have_a_mistake_of_their_own_are_still_known_to_others():
