@@ -35,6 +35,7 @@ class Menu(StrEnum):
     SEVERAL = "several"
     CATEGORY = "category"
     SUBJECT = "subject"
+    TERRITORY = "territory"
     KIND = "kind"
     REPEAT = "repeat"
     NO_REPLY = "no_reply"

@@ -1,4 +1,4 @@
-"""The coordinators' presses on what an appeal is: category, topic, address, gist, repeat."""
+"""The coordinators' presses on what an appeal is: category, topic, address, territory, gist, repeat."""
 
 from typing import Final
 
@@ -18,6 +18,8 @@ from views.callbacks import (
     SeparateCallback,
     TopicCallback,
 )
+from views.coordinator.callbacks import TerritoryCallback
+from views.coordinator.territories import territory_set
 
 router = Router(name="classifying")
 
@@ -49,6 +51,14 @@ async def set_topic(_: CallbackQuery, callback_data: TopicCallback, scene: Scene
 async def clear_address(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
     await classifying.clear_address(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
     return scene.toast("no-address")
+
+
+@router.callback_query(TerritoryCallback.filter())
+async def set_territory(_: CallbackQuery, callback_data: TerritoryCallback, scene: Scene) -> str:
+    territory = await classifying.set_territory(
+        scene.uow, appeal_id=AppealId(callback_data.appeal), code=callback_data.territory, by=scene.deed
+    )
+    return territory_set(territory, scene.texts)
 
 
 @router.callback_query(RepeatCallback.filter())

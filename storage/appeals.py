@@ -1,5 +1,6 @@
 """The register: appeals and their numbers."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final, cast
 
@@ -47,11 +48,16 @@ SEARCHED: Final = frozenset({"gist", "address", "territory"})
 """Columns of an appeal whose words are searched."""
 
 
+PLACED: Final = frozenset({"address", "gist", "latitude", "longitude"})
+"""Columns of an appeal from which its territory follows."""
+
+
 class Appeals:
     """Appeals of one transaction; each is loaded once, so that all who change it see the same."""
 
-    def __init__(self, transaction: Transaction, journal: Journal) -> None:
+    def __init__(self, transaction: Transaction, journal: Journal, locate: Callable[[Appeal], None]) -> None:
         self._transaction = transaction
+        self._locate = locate
         self._journal = journal
         self._loaded: dict[AppealId, Appeal] = {}
         self._before: dict[AppealId, dict[str, object]] = {}
@@ -62,6 +68,7 @@ class Appeals:
 
     async def add(self, appeal: Appeal, year: int) -> None:
         """Number and store in one step, so that a number told is a number stored."""
+        self._locate(appeal)
         columns = {
             name: value for name, value in stored_fields(appeal).items() if name not in {"id", "number"}
         }
@@ -133,7 +140,10 @@ class Appeals:
         self, appeal: Appeal, actor: Actor, now: datetime, *, action: Recorded, reason: str | None = None
     ) -> None:
         """Write the columns that changed and a journal entry that tells them before and after."""
-        before, after = self._before[appeal.id], stored_fields(appeal)
+        before = self._before[appeal.id]
+        if any(getattr(appeal, name) != before[name] for name in PLACED):
+            self._locate(appeal)
+        after = stored_fields(appeal)
         changed = {name: value for name, value in after.items() if value != before[name]} | {
             "version": appeal.version + 1
         }

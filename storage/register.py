@@ -30,8 +30,11 @@ _FROM_FILE = "register"
 class Register:
     """Rows of one transaction. It numbers rows of tables itself, since it alone writes until its end."""
 
-    def __init__(self, transaction: Transaction, search: SearchIndex) -> None:
+    def __init__(
+        self, transaction: Transaction, search: SearchIndex, locate: Callable[[Appeal], None]
+    ) -> None:
         self._transaction = transaction
+        self._locate = locate
         self._search = search
         self._first: int | None = None
         self._last = 0
@@ -63,6 +66,7 @@ class Register:
         Whoever wrote it has no chat with the bot: the citizen's row is of this appeal alone, under its id.
         """
         await self._begin()
+        self._locate(appeal)
         self._last += 1
         self._citizen += 1
         appeal.id, appeal.citizen_id = AppealId(self._last), CitizenId(self._citizen)

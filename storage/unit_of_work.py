@@ -10,6 +10,7 @@ from domain.notices import Notice, NoticeKind, SentMessage
 from domain.people import Actor
 from domain.routing import Lemmatizer
 from domain.status import Event
+from domain.territories.locating import Locator
 from services.rhythm import uncounted
 from services.work import extending
 from storage import inbox, outbox, sent_messages
@@ -92,6 +93,7 @@ class UnitOfWork:
         keeps_files: bool,
         reckon: "Reckon",
         words: "FindWords",
+        locator: Locator,
         on_done: "Callable[[UnitOfWork], None]",
     ) -> None:
         self.transaction = transaction
@@ -105,10 +107,10 @@ class UnitOfWork:
         self._now = now
         self.journal = Journal(transaction)
         self.citizens = Citizens(transaction)
-        self.appeals = Appeals(transaction, self.journal)
+        self.appeals = Appeals(transaction, self.journal, locator.locate)
         self.assignments = Assignments(transaction, self.journal)
         self._search = SearchIndex(transaction, words)
-        self.register = Register(transaction, self._search)
+        self.register = Register(transaction, self._search, locator.locate)
         wanted = WantedFiles(transaction, keeps=keeps_files)
         self.messages = Messages(transaction, wanted)
         self.drafts = Drafts(transaction, wanted)
@@ -228,6 +230,7 @@ class Units:
         self._words = words
         self._keeps_files = keeps_files
         self.municipality = municipality
+        self._locator = Locator(municipality, words)
         self._directions: Directions | None = None
         self.on_outbox: Callable[[int], None] = _nobody
         self.on_settings: Callable[[Municipality], None] = _nobody
@@ -251,6 +254,7 @@ class Units:
                 keeps_files=self._keeps_files,
                 reckon=self._reckon,
                 words=self._words,
+                locator=self._locator,
                 on_done=self._tell,
             )
 
@@ -259,6 +263,7 @@ class Units:
             self._directions = uow.chats.directions
         if uow.municipality is not self.municipality:
             self.municipality = uow.municipality
+            self._locator = Locator(uow.municipality, self._words)
             self.on_settings(uow.municipality)
         # People before groups: who has just written looks at the screen.
         for chat in sorted(uow.touched, reverse=True):

@@ -159,6 +159,8 @@ def test_what_people_read_stands_in_the_texts():
         "domain/duty.py",
         "domain/kinds.py",
         "domain/search/periods.py",
+        "domain/territories/matching.py",
+        "domain/territories/streets.py",
         "domain/words/personal_numbers.py",
         "domain/words/phrases.py",
         "domain/words/promised_days.py",

@@ -24,6 +24,7 @@ class RegisterMarks:
     register. `requests`: sent to other bodies for it (R80). `questions`: how many it holds, put to the department that gets it
     alone (R74). `shelved`: brought in unanswered from a file and taken up by nobody:
     it stands in the register alone, in no queue. `erased_at`: since when nothing personal is known of it any more.
+    `territory`: by its name; `territory_given`: a person or a file has said it, and no address changes it any more (R58).
     """
 
     account: str = ""
@@ -34,9 +35,14 @@ class RegisterMarks:
     collective: bool = False
     important: bool = False
     territory: str | None = None
+    territory_given: bool = False
     forwarded_from: str | None = None
     repeat_number: str | None = None
     requests: int = 0
     questions: int = 1
     shelved: bool = False
     erased_at: datetime | None = None
+
+    def give_territory(self, name: str | None) -> None:
+        """A person's word on where it lies; None: in none of them."""
+        self.territory, self.territory_given = name, True

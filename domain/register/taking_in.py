@@ -48,6 +48,7 @@ def appeal_of(row: RegisterRow, municipality: Municipality) -> Appeal:
         collective=row.collective,
         important=row.important,
         territory=row.territory or None,
+        territory_given=bool(row.territory),
         forwarded_from=row.forwarded_from or None,
         repeat_number=row.repeat_of or None,
         requests=row.requests,

@@ -15,6 +15,7 @@ TOLD: Final = (
     "kind",
     "topic",
     "address",
+    "territory",
     "gist",
     "category",
     "urgent",

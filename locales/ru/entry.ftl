@@ -36,6 +36,8 @@ card-mark-formal = 📄 по 59-ФЗ
 card-mark-collective = коллективное
 card-mark-questions = вопросов: { $count }
 card-mark-sender = переслано из: { $body }
+# $territory — название территории.
+card-mark-territory = 📍 { $territory }
 card-mark-external = внешний № { $number }
 
 ## Кнопки

@@ -110,6 +110,7 @@ history-field = { $field ->
     [kind] вид
     [topic] тема
     [address] адрес
+    [territory] территория
     [gist] суть
     [category] категория
     [urgent] срочное

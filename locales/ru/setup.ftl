@@ -102,6 +102,7 @@ setup-year-gap = до { $value } года неизвестен { $expected } —
 # $other — название другой территории
 # $house — номер дома
 setup-street-claimed-house = «{ $value }»: дом { $house } уже есть у территории «{ $other }» — оставьте его у одной
+# $other — название другой территории
 setup-street-claimed = «{ $value }»: эта улица или часть её уже есть у территории «{ $other }» — разделите улицу по домам или оставьте у одной
 setup-day-without-hours = у дня { $value } нет рабочих часов в [hours] — возьмите рабочий день недели
 

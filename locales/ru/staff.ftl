@@ -17,6 +17,8 @@ button-category-fast_track = Решаемое
 button-subject = Тема и адрес
 button-no-topic = Без темы
 button-address = Адрес
+button-territory = Территория
+button-no-territory = Без территории
 button-repeat = Повторное
 button-former = По номеру
 button-separate = Отделить дополнение
@@ -677,6 +679,9 @@ toast-category-ordinary = Обычное.
 toast-category-fast_track = Решаемое.
 toast-topic = Тема: { $topic }
 toast-no-topic = Без темы.
+# $territory — название территории.
+toast-territory = Территория: { $territory }
+toast-no-territory = Без территории.
 toast-repeat = Повторное к { $former }
 toast-no-repeat = Не повторное.
 # $number: the number of the new message.

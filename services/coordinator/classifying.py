@@ -1,4 +1,4 @@
-"""What an appeal is, as the coordinator reads it: category, topic, address, gist, repeat; each change journaled, cards redrawn."""
+"""What an appeal is, as the coordinator reads it: category, topic, address, territory, gist, repeat; each change journaled, cards redrawn."""
 
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -7,7 +7,7 @@ from domain.appeal import Appeal
 from domain.drafts import PromptKind
 from domain.errors import NoSuchFormer, NotFound, WordsNeeded
 from domain.ids import AppealId
-from domain.municipality import Category, Topic
+from domain.municipality import Category, Territory, Topic
 from domain.numbers import find_number
 from domain.people import Deed
 from domain.status import Action
@@ -49,6 +49,19 @@ async def clear_address(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> No
     before = _said_of(appeal)
     appeal.set_address(None)
     await _save(uow, appeal, before, by)
+
+
+async def set_territory(uow: UnitOfWork, *, appeal_id: AppealId, code: str, by: Deed) -> Territory | None:
+    """In which part of the municipality it lies, by a person's word; in none of them where the code is empty (R58)."""
+    appeal = await get_for(uow, by, Action.CLASSIFY, appeal_id)
+    territory = uow.municipality.find_territory(code)
+    if code and territory is None:
+        raise NotFound
+    appeal.ensure_possible(Action.CLASSIFY)
+    before = _said_of(appeal)
+    appeal.give_territory(territory.name if territory else None)
+    await _save(uow, appeal, before, by)
+    return territory
 
 
 async def set_repeat(
@@ -108,7 +121,8 @@ async def _find_former(uow: UnitOfWork, words: str, by: Deed) -> Appeal:
 
 
 def _said_of(appeal: Appeal) -> tuple[object, ...]:
-    return appeal.category, appeal.topic, appeal.address, appeal.gist, appeal.repeat_of
+    place = appeal.address, appeal.territory, appeal.territory_given
+    return appeal.category, appeal.topic, *place, appeal.gist, appeal.repeat_of
 
 
 async def _save(uow: UnitOfWork, appeal: Appeal, before: tuple[object, ...], by: Deed) -> None:

@@ -167,6 +167,7 @@ CREATE TABLE appeals (
     collective INTEGER NOT NULL,
     important INTEGER NOT NULL,
     territory TEXT,
+    territory_given INTEGER NOT NULL,
     forwarded_from TEXT,
     repeat_number TEXT,
     requests INTEGER NOT NULL,

@@ -1,9 +1,10 @@
 """What an appeal is, as the coordinator reads it: category, topic, address, gist, all on the card itself."""
 
+import json
 from dataclasses import replace
 
 from domain.ids import TopicCode
-from domain.municipality import Category
+from domain.municipality import Category, Territory
 from tests.city import labels
 from tests.story.scenes import (
     BREATH,
@@ -75,6 +76,37 @@ async def test_category_and_urgency_follow_the_chosen_topic(town):
     await press(town, number, "Тема и адрес", "Ямы")
     assert "решаемое" in card_in(town.coordinators, number).text
     assert card_in(town.leadership, number).text.startswith("🔴 Ямы")
+
+
+TERRITORIES = (
+    Territory("center", "Центр", ("ул. Гагарина, 1-9", "ул. Ленина")),
+    Territory("river", "Заречье", ("ул. Гагарина, 10-99",)),
+    *(Territory(f"t{at}", f"Село {at}") for at in range(20)),
+)
+
+
+@where(territories=TERRITORIES)
+async def test_r58_the_territory_follows_the_address_until_a_coordinator_says_it(town):
+    number = await written(town, LAMP)
+    coordinators = town.coordinators
+    assert "📍 Центр" in card_in(coordinators, number).text
+    await press(town, number, "Тема и адрес", "Адрес")
+    await replies(town, town.olga.in_(coordinators), bot_in(coordinators)[-1], "на Гагарина 12")
+    assert "📍 Заречье" in card_in(coordinators, number).text
+    await press(town, number, "Тема и адрес", "Территория")
+    assert "✓ Заречье" in labels(card_in(coordinators, number))
+    assert await press(town, number, "›", "Село 15") == "Территория: Село 15"
+    await press(town, number, "Тема и адрес", "Убрать адрес")
+    assert "📍 Село 15" in card_in(coordinators, number).text, "a person's word stays"
+    assert await press(town, number, "Тема и адрес", "Территория", "Без территории") == "Без территории."
+    assert "📍" not in card_in(coordinators, number).text
+    changes = [json.loads(row[0]).get("territory", "") for row in ask_database(town, _TERRITORY_LOG)]
+    assert changes == ["Заречье", "Село 15", None]
+
+
+_TERRITORY_LOG = (
+    "SELECT after FROM journal WHERE action = 'classify' AND after LIKE '%\"territory\"%' ORDER BY id"
+)
 
 
 def forty_topics(topics):

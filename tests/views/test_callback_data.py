@@ -63,6 +63,7 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
+from views.coordinator import callbacks as coordinator_callbacks
 from views.papers import callbacks as paper_callbacks
 from views.register import callbacks as register_callbacks
 from views.rhythm import callbacks as rhythm_callbacks
@@ -88,6 +89,7 @@ LONGEST = [
     *(CategoryCallback(appeal=LARGEST, category=category) for category in Category),
     TopicCallback(appeal=LARGEST, topic="t" * 24),
     TopicCallback(appeal=LARGEST, topic=""),
+    coordinator_callbacks.TerritoryCallback(appeal=LARGEST, territory="t" * 24),
     *(KindCallback(appeal=LARGEST, kind=kind) for kind in AppealKind),
     RepeatCallback(appeal=LARGEST, former=LARGEST),
     SeparateCallback(appeal=LARGEST, row=LARGEST),
@@ -171,6 +173,7 @@ CLASSES = [
     one
     for module in (
         callbacks,
+        coordinator_callbacks,
         setup_callbacks,
         rhythm_callbacks,
         work_callbacks,

@@ -99,6 +99,10 @@ def _marks_of_register(appeal: Appeal, texts: Texts) -> list[Html]:
     """What the register tells of a letter, so that whoever answers it knows in which form (R74–R76)."""
     sender, number = appeal.forwarded_from or "", appeal.external_number or ""
     marks: list[tuple[object, Html]] = [
+        (
+            appeal.territory,
+            texts("card-mark-territory", territory=one_line(appeal.territory or "", _NAME_ROOM)),
+        ),
         (appeal.formal, texts("card-mark-formal")),
         (appeal.collective, texts("card-mark-collective")),
         (appeal.questions > 1, texts("card-mark-questions", count=appeal.questions)),

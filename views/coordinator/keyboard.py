@@ -39,6 +39,7 @@ from views.cards.quotations import list_additions
 from views.coordinator.kinds import kind_menu
 from views.coordinator.menus import category_menu, repeat_menu, separate_menu, subject_menu, way_menu
 from views.coordinator.several_menu import begin_several, several_menu
+from views.coordinator.territories import territory_menu
 from views.measure import one_line
 from views.work.leadership import mayor_menu
 from views.work.promising import coordinators_promise_rows
@@ -195,6 +196,7 @@ def _no_reply_menu(file: CaseFile, texts: Texts, _: Card) -> Rows:
 MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.CATEGORY: category_menu,
     Menu.SUBJECT: subject_menu,
+    Menu.TERRITORY: territory_menu,
     Menu.KIND: kind_menu,
     Menu.REPEAT: repeat_menu,
     Menu.NO_REPLY: _no_reply_menu,

@@ -27,6 +27,7 @@ from views.callbacks import (
 from views.cards.lines import about
 from views.cards.media import count_files
 from views.cards.quotations import is_veiled, list_additions, words_of
+from views.coordinator.territories import territory_way
 from views.measure import one_line
 from views.moments import day_and_hour, zone
 
@@ -56,7 +57,10 @@ def subject_menu(file: CaseFile, texts: Texts, card: Card) -> Rows:
         *in_rows([_topic(topic, file, texts) for topic in shown], 2),
         _pages(file, texts, page, last),
         _subject(file, texts),
-        [button(texts.plain("button-kind"), MenuCallback(menu=Menu.KIND, appeal=file.appeal.id))],
+        [
+            button(texts.plain("button-kind"), MenuCallback(menu=Menu.KIND, appeal=file.appeal.id)),
+            *territory_way(file, texts),
+        ],
     ]
 
 
