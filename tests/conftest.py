@@ -1,10 +1,13 @@
-"""Where the tests keep their files, for all of them and before anything else is imported."""
+"""What holds for all tests and before anything else is imported: where they keep their files, and what is no garbage."""
 
+import gc
 import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+
+import pytest
 
 RAM_DISK = Path("/dev/shm")
 ROOM = 512 * 1024 * 1024
@@ -26,5 +29,13 @@ def _keep_compiled() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop() -> None:
+    """What was imported and collected stays until the end: looking through it for garbage took a tenth of all the time."""
+    gc.freeze()
+    gc.enable()
+
+
+gc.disable()
 _use_ram_disk()
 _keep_compiled()

@@ -18,10 +18,13 @@ import time
 from functools import cache
 from typing import Any
 
-import bot.app
-import bot.cli
-import bot.running
-import bot.words  # whatever a start would import
+from bot.collector import building_for_good
+
+with building_for_good():
+    import bot.app
+    import bot.cli
+    import bot.running
+    import bot.words  # whatever a start would import
 
 
 class _Hatched(BaseException):
