@@ -13,7 +13,7 @@ from bot.setup_texts import Say, russian, say, shown
 
 Write = Callable[[Settings, argparse.Namespace, Say], None]
 
-FORMS = ("month", "period", "week", "day", "ranking", "card")
+FORMS = ("month", "period", "week", "day", "ranking", "card", "erased")
 """The papers that have a form."""
 _YEARS = range(1900, 3000)
 
@@ -35,7 +35,8 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     _add_way(month)
     period = add("period", _write_period, say("setup-cli-period"))
     ranking = add("ranking", _write_ranking, say("setup-cli-ranking"))
-    for paper in (period, ranking):
+    erased = add("erased", _write_erased, say("setup-cli-erased"))
+    for paper in (period, ranking, erased):
         _add_days(paper)
         _add_way(paper)
     week = add("week", _write_week, say("setup-cli-week"))
@@ -125,6 +126,12 @@ def _write_period(settings: Settings, parsed: argparse.Namespace, out: Say) -> N
     from bot.papers.period import write_period
 
     write_period(settings, _days(parsed), _order(parsed), russian(), now=_now(parsed), say=out)
+
+
+def _write_erased(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.erasure import write_erased
+
+    write_erased(settings, _days(parsed), _order(parsed), russian(), say=out)
 
 
 def _write_ranking(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:

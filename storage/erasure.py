@@ -6,7 +6,9 @@
 import json
 import sqlite3
 from collections.abc import Collection, Mapping
+from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from domain.erasure import Cause, Erasure
@@ -109,13 +111,14 @@ def _sweep(connection: sqlite3.Connection) -> bool:
     return not busy
 
 
-def list_acts(connection: sqlite3.Connection, since: datetime, until: datetime) -> list[Erasure]:
-    """What was erased from `since` on and before `until`."""
-    rows = connection.execute(
-        """SELECT cause, citizen_id, is_whole, numbers, messages, files, erased_at FROM erasures
-        WHERE erased_at >= :since AND erased_at < :until ORDER BY id""",
-        {"since": stored_moment(since), "until": stored_moment(until)},
-    )
+def list_acts(path: Path, since: datetime, until: datetime) -> list[Erasure]:
+    """What was erased from `since` on and before `until`. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute(
+            """SELECT cause, citizen_id, is_whole, numbers, messages, files, erased_at FROM erasures
+            WHERE erased_at >= :since AND erased_at < :until ORDER BY id""",
+            {"since": stored_moment(since), "until": stored_moment(until)},
+        ).fetchall()
     return [
         Erasure(
             Cause(cause), citizen, bool(whole), tuple(json.loads(numbers)), messages, files, read_moment(at)
@@ -143,7 +146,8 @@ _IS_OVER: Final = """(status IN ('answered', 'closed') AND promise_id IS NULL
 _TO_FORGET: Final = f"""SELECT id FROM citizens WHERE forget_asked_at IS NOT NULL AND NOT EXISTS
     (SELECT 1 FROM appeals WHERE citizen_id = citizens.id AND erased_at IS NULL AND NOT {_IS_OVER})"""
 _PAST_TERM: Final = f"""SELECT id, citizen_id FROM appeals WHERE coalesce(answered_at, closed_at) < :before
-    AND erased_at IS NULL AND {_IS_OVER} ORDER BY id LIMIT :limit"""
+    AND coalesce(answered_at, closed_at) IS NOT NULL AND erased_at IS NULL AND {_IS_OVER}
+    ORDER BY coalesce(answered_at, closed_at) LIMIT :limit"""
 _THESE: Final = "(SELECT value FROM json_each(:ids))"
 _THEIRS: Final = f"(appeal_id IN {_THESE} OR :person AND citizen_id = :citizen AND appeal_id IS NULL)"
 _COUNT: Final = f"""SELECT

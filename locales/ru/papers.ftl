@@ -106,6 +106,11 @@ paper-cause-repeats = повторных: { $often }
 paper-cause-unknown = по реестру причина не видна
 
 paper-card-no-term = не установлен
+paper-erased-all = всё о человеке
+paper-erased-messages = данные сообщений
+paper-erased-none = нет
+paper-erased-request = по просьбе
+paper-erased-term = истёк срок
 ## Карточка на бумаге. $number — исходящий номер; $day — его дата.
 paper-card-outgoing = исх. № { $number }
 paper-card-outgoing-dated = исх. № { $number } от { $day }

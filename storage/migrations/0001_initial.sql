@@ -204,6 +204,8 @@ CREATE INDEX appeals_to_let_go ON appeals (undo_until) WHERE undo_until IS NOT N
 CREATE INDEX appeals_by_moment ON appeals (registered_at);
 CREATE INDEX appeals_answered ON appeals (answered_at) WHERE answered_at IS NOT NULL;
 CREATE INDEX appeals_closed ON appeals (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX appeals_to_age ON appeals (coalesce(answered_at, closed_at))
+WHERE erased_at IS NULL AND coalesce(answered_at, closed_at) IS NOT NULL;
 CREATE INDEX appeals_open ON appeals (status) WHERE status NOT IN ('answered', 'closed');
 CREATE INDEX appeals_urgent ON appeals (id) WHERE urgent AND status NOT IN ('answered', 'closed');
 CREATE INDEX appeals_searched ON appeals (id, status, department, detected_at, urgent, shelved);

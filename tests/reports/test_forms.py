@@ -11,6 +11,7 @@ from docx.shared import Pt
 from reports.papers.building import FORMS, build
 from reports.papers.card import CardFields
 from reports.papers.day import DayFields
+from reports.papers.erasure import ErasureFields
 from reports.papers.form import built_in_form, list_known
 from reports.papers.month import MonthFields
 from reports.papers.period import PeriodFields
@@ -25,6 +26,7 @@ FIELDS = {
     "day": DayFields,
     "ranking": RankingFields,
     "card": CardFields,
+    "erased": ErasureFields,
 }
 
 
