@@ -116,11 +116,13 @@ async def answer(uow: UnitOfWork, rules: Rules, reply: Reply, *, by: Deed) -> bo
 
 
 async def _find_question(uow: UnitOfWork, reply: Reply, by: Deed) -> Question | None:
-    """A reply names its question; words without one are meant for what was asked last, on a page, lately."""
+    """A reply names its question; words without one, or under a refusal, are meant for what was asked last, on a page,
+    lately.
+    """
     sent = await uow.outbox.find_sent(reply.chat_id, reply.replied_to) if reply.replied_to else None
     if sent is not None and sent.kind is NoticeKind.SETUP_PROMPT and sent.ref_id is not None:
         return await uow.setup_questions.get(sent.ref_id)
-    if sent is not None:
+    if sent is not None and sent.kind is not NoticeKind.REFUSAL:
         return None
     asked = await uow.setup_questions.list_open(by.actor.user_id)
     return next((one for one in asked if one.message_id and by.at - one.created_at < QUESTION_LIVES), None)

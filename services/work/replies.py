@@ -188,6 +188,8 @@ async def _hint_at_buttons(uow: UnitOfWork, reply: Reply, sent: SentMessage | No
 
     In private they would else be a citizen's message, which somebody of the staff may write as well.
     """
+    if sent is not None and sent.kind is NoticeKind.SETUP_PROMPT and not by.actor.roles:
+        raise NoLongerStaff
     if sent is None or not by.actor.roles or sent.kind in TO_CITIZENS:
         return False
     is_private = by.chat > 0

@@ -9,7 +9,7 @@ import pytest
 from domain.municipality import Role
 from tests.city import labels, running, sleeping_town
 from tests.story.empty import answers, page
-from tests.story.scenes import LAMP, accepted, ask_database, bot_in, where, written
+from tests.story.scenes import LAMP, accepted, ask_database, bot_in, decree, where, written
 
 
 async def opened(town, *captions, by=None):
@@ -51,6 +51,23 @@ async def test_what_is_wrong_is_said_kindly_and_changes_nothing(town, captions, 
     await answers(town, town.admin, caption, words)
     assert said in bot_in(town.admin.chat)[-1].text
     assert settings(town) == before
+
+
+async def test_the_next_attempt_may_be_a_reply_to_the_refusal(town):
+    await opened(town)
+    await answers(town, town.admin, "название", "я" * 300)
+    await town.says(town.admin, "Городской округ Образцовск", reply_to=bot_in(town.admin.chat)[-1])
+    assert settings(town).name == "Городской округ Образцовск"
+
+
+async def test_an_administrator_who_has_left_meanwhile_changes_nothing_and_is_told(town):
+    await opened(town)
+    await town.clicks(town.admin, "название")
+    question = bot_in(town.admin.chat)[-1]
+    await decree(town, staff=tuple(one for one in settings(town).staff if one.id != town.admin.id))
+    await town.says(town.admin, "Городской округ Образцовск", reply_to=question)
+    assert "вас больше нет среди сотрудников" in bot_in(town.admin.chat)[-1].text
+    assert ask_database(town, "SELECT count(*) FROM appeals") == [(0,)]
 
 
 async def test_a_topics_words_route_from_then_on(town):
