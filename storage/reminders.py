@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from domain.rhythm.nearing import Nearing
-from domain.rhythm.spots import DueItem, Spot
+from domain.rhythm.spots import DueItem, Spot, Waiting
 from storage.database import Connection, Transaction
 from storage.deadlines import IS_GUARD
 from storage.duty import list_stints
@@ -68,6 +68,15 @@ class ReminderQueries:
             "limit": limit,
         }
         return await self._list(_LIST_DUE, values)
+
+    async def list_waiting(self, spot: Spot, before: datetime) -> list[Waiting]:
+        """What waits in this place since before then without any term to remind of it, the longest first."""
+        values = {
+            "before": stored_moment(before),
+            "coordinators": spot.coordinators,
+            "approvers": spot.approvers,
+        }
+        return [read(Waiting, row) for row in await self._reader.run([(_LIST_WAITING, values)])]
 
     async def list_named(self, ids: Collection[int], now: datetime) -> list[DueItem]:
         """Those of these deadlines that run still and are not over."""
@@ -136,6 +145,13 @@ held AS (SELECT *, row_number() OVER (
     WHERE CASE WHEN department IS NOT NULL THEN department IN (SELECT value FROM json_each(:codes))
         WHEN for_approvers THEN :approvers ELSE :coordinators END)
 SELECT {_ITEM} FROM held {_JOINED} WHERE place = 1 ORDER BY held.due_at, held.appeal_id LIMIT :limit"""
+_LIST_WAITING: Final = """SELECT id AS appeal_id, number, status = 'approved' AS is_approved,
+    CASE status WHEN 'approved' THEN approved_at ELSE submitted_at END AS since
+FROM appeals WHERE CASE status WHEN 'on_approval' THEN :approvers AND submitted_at < :before
+    WHEN 'approved' THEN :coordinators AND approved_at < :before END
+AND status IN ('on_approval', 'approved') AND NOT shelved AND NOT EXISTS (
+    SELECT 1 FROM deadlines WHERE appeal_id = appeals.id AND ended_at IS NULL AND stage IN ('approval', 'publication'))
+ORDER BY 3, 4, 1"""
 _LIST_NAMED: Final = f"""WITH held AS ({_HELD} WHERE deadlines.ended_at IS NULL AND due_at >= :now
     AND deadlines.id IN (SELECT value FROM json_each(:ids)))
 SELECT {_ITEM} FROM held {_JOINED} ORDER BY held.due_at, held.appeal_id"""

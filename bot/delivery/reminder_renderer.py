@@ -42,14 +42,24 @@ class ReminderRenderer:
         items = await self._reminders.list_due(spot, until=until, ahead=days, now=now, limit=reminders.LISTED)
         standing = await self._reminders.find_standing(row.chat_id, row.ref_id or 0, row.thread_id, now)
         away = await self._reminders.list_stand_ins(now)
-        late = is_late(slot, now)
-        facts = reminders.DigestFacts(slot, until, tuple(items), is_late=late, stand_ins=away)
+        today, _ = _whole_day(self._today(now), self._in_force.municipality)
+        facts = reminders.DigestFacts(
+            slot,
+            until,
+            tuple(items),
+            is_late=is_late(slot, now),
+            stand_ins=away,
+            waiting=tuple(await self._reminders.list_waiting(spot, today)),
+        )
         parts = reminders.digest(self._in_force.municipality, self._in_force.texts, facts, now=now)
         if standing is None:
             return parts
         is_new = any(standing.sent_at <= one.due_at < now for one in items)
         shown = parts if is_new else list(map(in_silence, parts))
         return [Deletion(standing.message_id), *shown]
+
+    def _today(self, now: datetime) -> str:
+        return now.astimezone(ZoneInfo(self._in_force.municipality.timezone)).date().isoformat()
 
     async def _nudge(self, row: OutboxRow) -> list[Part]:
         """Nothing where it is done by now, or over."""

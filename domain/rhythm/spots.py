@@ -88,3 +88,15 @@ class DueItem:
     unaccepted: int
     unread: int
     ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A draft that waits for a press since an earlier day, in a regulation that sets no term for it: `is_approved`, it
+    waits to be sent (by a call, say); else for the approval.
+    """
+
+    appeal_id: AppealId
+    number: str
+    is_approved: bool
+    since: datetime

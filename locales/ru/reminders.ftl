@@ -21,6 +21,9 @@ digest-due-line = { $urgent ->
 digest-approvers = согласующие
 # $name — кто замещает; $whom — кого.
 stands-in = { $name } (замещает: { $whom })
+# Ждут со вчерашнего дня или дольше, а срока на это регламент не ставит. $moment — с какого времени ждёт первое.
+digest-waiting-approval = <b>Ждут согласования: { $count }</b>, дольше всех с { $moment }
+digest-waiting-sending = <b>Согласованы, но не отправлены: { $count }</b>, дольше всех с { $moment }
 nudge-head = ⏳ <b>Срок близко</b>
 
 ## Что сделать к сроку.

@@ -10,16 +10,19 @@ from tests.city import HOURS, labels, running, sleeping_town
 from tests.story.scenes import (
     LAMP,
     PITS,
+    REPLY,
     accepted,
     answered,
     ask_database,
     bot_in,
     card_in,
     decree,
+    replies,
     submitted,
     where,
     written,
 )
+from tests.story.test_by_hand import handed_out
 from tests.story.test_summary import MOSCOW, leap, until
 
 
@@ -274,3 +277,31 @@ async def test_a_week_at_high_speed_with_restarts_each_slot_once_and_none_at_nig
         assert local.weekday() < 5
         assert 8 <= local.hour < 17
     assert sum(kind == "digest" for kind, _ in sent) >= 5 * 2 * 3
+
+
+@where(regulation="grozny")
+async def test_drafts_and_calls_without_a_term_are_named_from_the_next_morning_on(town):
+    """Grozny sets no term for approval and sending (алг. 5): whoever is in the way is reminded all the same (R32)."""
+    number, _ = await handed_out(town, "Звонок")
+    draft = await written(town, by=town.boris)
+    petrov = town.petrov.in_(town.zhkh)
+    await replies(town, petrov, card_in(town.zhkh, draft), REPLY)
+    await town.clicks(petrov, "Решено")
+    await until(town, "2026-03-02 16:00:30")
+    assert not waiting(town.approvals)
+    await until(town, "2026-03-03 08:00:30")
+    (told,) = waiting(town.approvals)
+    assert told.text == "Ждут согласования: 1, дольше всех с 02.03 09:00"
+    assert labels(told) == [draft]
+    (told,) = waiting(town.coordinators)
+    assert told.text == "Согласованы, но не отправлены: 1, дольше всех с 02.03 09:00"
+    assert labels(told) == [number]
+    await town.clicks(town.olga.in_(town.coordinators), "Дозвонились", on=card_in(town.coordinators, number))
+    await until(town, "2026-03-03 11:00:30")
+    assert not waiting(town.coordinators)
+    assert len(waiting(town.approvals)) == 1
+
+
+def waiting(chat):
+    """What a digest says of what waits without a term."""
+    return [one for one in bot_in(chat) if "дольше всех с" in one.text]

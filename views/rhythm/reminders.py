@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardMarkup
 
 from domain.municipality import Municipality
-from domain.rhythm.spots import DueItem
+from domain.rhythm.spots import DueItem, Waiting
 from domain.words.names import short_name
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, in_rows, keyboard
@@ -32,24 +33,47 @@ StandIns = Mapping[int, int]
 
 @dataclass(frozen=True, slots=True)
 class DigestFacts:
-    """What a digest tells: of which slot, up to when it looks, and the items that were found."""
+    """What a digest tells: of which slot, up to when it looks, the items that were found, and what waits without a term."""
 
     slot: datetime
     until: datetime
     items: tuple[DueItem, ...]
     is_late: bool = False
     stand_ins: StandIns = field(default_factory=dict)
+    waiting: tuple[Waiting, ...] = ()
 
 
 def digest(municipality: Municipality, texts: Texts, facts: DigestFacts, *, now: datetime) -> list[Part]:
-    """The overdue first; nothing where nothing is due."""
+    """The overdue first; nothing where nothing is due and nothing waits."""
+    lines = [
+        *_dues(facts, municipality, texts, now),
+        *_waiting(facts.waiting, texts, now, zone(municipality)),
+    ]
+    return [Text(join_html("\n", lines), _keyboard(_list_named(facts)))] if lines else []
+
+
+def _dues(facts: DigestFacts, municipality: Municipality, texts: Texts, now: datetime) -> Iterator[Html]:
     if not facts.items:
-        return []
-    items = _lines(facts.items, municipality, texts, now, facts.stand_ins)
-    lines = [*_head(facts, municipality, texts, now), *items]
+        return
+    yield from _head(facts, municipality, texts, now)
+    yield from _lines(facts.items, municipality, texts, now, facts.stand_ins)
     if facts.items[0].every > len(facts.items):
-        lines.append(texts("pinned-more", count=facts.items[0].every - len(facts.items)))
-    return [Text(join_html("\n", lines), _keyboard(facts.items))]
+        yield texts("pinned-more", count=facts.items[0].every - len(facts.items))
+
+
+def _waiting(waiting: Sequence[Waiting], texts: Texts, now: datetime, tz: ZoneInfo) -> Iterator[Html]:
+    """Drafts that nobody has pressed on since an earlier day, where no term reminds of them."""
+    for is_approved, key in ((False, "digest-waiting-approval"), (True, "digest-waiting-sending")):
+        those = [one for one in waiting if one.is_approved is is_approved]
+        if those:
+            yield texts(key, count=len(those), moment=moment(those[0].since, now, tz))
+
+
+def _list_named(facts: DigestFacts) -> list[DueItem | Waiting]:
+    """Those that have a button: each once, as many as there are lines."""
+    due = {item.appeal_id for item in facts.items}
+    named: list[DueItem | Waiting] = [*facts.items]
+    return [*named, *(one for one in facts.waiting if one.appeal_id not in due)][:LISTED]
 
 
 def nudge(
@@ -108,7 +132,7 @@ def _who(item: DueItem, municipality: Municipality, texts: Texts, stand_ins: Sta
     return texts.plain("digest-approvers" if item.for_approvers else "work-coordinators")
 
 
-def _keyboard(items: Sequence[DueItem]) -> InlineKeyboardMarkup | None:
+def _keyboard(items: Sequence[DueItem | Waiting]) -> InlineKeyboardMarkup | None:
     buttons = [
         button(item.number, AppealCallback(action=AppealAction.BELOW, appeal=item.appeal_id))
         for item in items
