@@ -13,6 +13,7 @@ from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
 from domain.municipality import Department, Municipality
 from domain.notices import CardKind
+from domain.register.inquiries import Inquiry
 from domain.status import Status
 
 
@@ -42,6 +43,7 @@ class Menu(StrEnum):
     WAY = "way"
     SEPARATE = "separate"
     WHY = "why"
+    INQUIRY = "inquiry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class CaseFile:
     `deadlines`: what runs now. `days_left`: by how many days the answer's term can still be moved.
     `queue_place` where in the queue it stands, on the card that goes through the queue. `far_km`: so far from where
     others come from lies the point that the citizen sent; 0: near, or there is none.
+    `inquiries`: papers to other bodies; `usual_inquiries`: one to each body that is asked most, where a menu offers them.
     """
 
     municipality: Municipality
@@ -135,6 +138,8 @@ class CaseFile:
     queue_place: QueuePlace | None = None
     days_left: int = 0
     far_km: int = 0
+    inquiries: tuple[Inquiry, ...] = ()
+    usual_inquiries: tuple[Inquiry, ...] = ()
 
     @property
     def department(self) -> Department | None:

@@ -173,6 +173,7 @@ class PromptKind(StrEnum):
     PROMISE_MOVED = "promise_moved"
     PROMISE_DAY = "promise_day"
     PROMISE_DROP = "promise_drop"
+    INQUIRY = "inquiry"
 
 
 DRAFTED = frozenset({PromptKind.DRAFT, PromptKind.PROOF, PromptKind.PROMISE_KEPT, PromptKind.PROMISE_MOVED})

@@ -79,6 +79,7 @@ class Action(StrEnum):
     UNDO_PROMISE = "undo_promise"
     PUBLISH_PROMISE = "publish_promise"
     DROP_PROMISE = "drop_promise"
+    INQUIRE = "inquire"
 
 
 class Event(StrEnum):
@@ -221,6 +222,7 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.REPLACE_PROMISE, frozenset({_R.APPROVER}), _stay(_S.ANSWERED)),
         Transition(_A.UNDO_PROMISE, frozenset({_R.APPROVER}), _stay(_S.ANSWERED)),
         Transition(_A.PUBLISH_PROMISE, frozenset(), _stay(_S.ANSWERED), by_rule=True),
+        Transition(_A.INQUIRE, frozenset({_R.COORDINATOR}), _stay(*_UNANSWERED)),
         Transition(_A.DROP_PROMISE, frozenset({_R.COORDINATOR}), _stay(*OPEN, _S.ANSWERED)),
     )
 }

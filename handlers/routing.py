@@ -15,6 +15,7 @@ from handlers import (
     extending,
     finding,
     handover,
+    inquiries,
     kinds,
     leadership,
     membership,
@@ -34,6 +35,7 @@ def build_router() -> Router:
     """All handlers. Messages of bots, channels and anonymous administrators reach none; presses carry a real id."""
     staff = (
         kinds,
+        inquiries,
         coordinator,
         classifying,
         several,

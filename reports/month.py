@@ -30,11 +30,12 @@ from reports.timeliness import FindDue, Given, Timeliness, judge_times, list_con
 
 @dataclass(frozen=True, slots=True)
 class MonthRows(Given):
-    """What a month is counted from. `former`: received in the same month of the year before. `looks`: on how many days
-    each channel was looked through.
+    """What a month is counted from. `former`: received in the same month of the year before. `inquiries`: papers to other
+    bodies that left in it, by the channel of their appeals. `looks`: on how many days each channel was looked through.
     """
 
     former: Sequence[PaperRow]
+    inquiries: Mapping[str, int] = field(default_factory=dict)
     occasions: Sequence[Occasion] = ()
     looks: Mapping[str, int] = field(default_factory=dict)
 
@@ -54,7 +55,8 @@ class MonthFigures:
 
     `channels`, `apart` and `departments` stand in the order of the municipality's file, `senders` from the largest.
     `departments_without`: no question was put to them; `unassigned`: messages put to none. `answers`: those given in
-    the month, whenever the message came; `requests`: of the month's messages (R80). `times`: of what came, was answered,
+    the month, whenever the message came; `requests`: those that left in the month, of a file those of
+    its messages (R80). `times`: of what came, was answered,
     or was due in the month. `calls`: those that became no message, `calls_are_more` than that; `other_occasions`: day and
     words (R77, R81). `watched`: channels that are looked through by hand, with the days on which somebody did (R18).
     """
@@ -95,6 +97,7 @@ def count_month(town: Municipality, given: MonthRows, find_due: FindDue, now: da
     channels = Counter(row.channel for row in given.received)
     senders = Counter(row.forwarded_from for row in rows if row.forwarded_from)
     questions = count_questions(rows)
+    inquiries = by_channel(town, Counter(given.inquiries), counted=True)
     collective = sum(row.collective for row in rows)
     return MonthFigures(
         total=len(rows),
@@ -112,7 +115,7 @@ def count_month(town: Municipality, given: MonthRows, find_due: FindDue, now: da
         forwarded=senders.total(),
         senders=from_the_largest(senders),
         answers=sum(row.outcome not in WITHOUT_ANSWER for row in only_counted(town, given.answered)),
-        requests=sum(row.requests for row in rows),
+        requests=sum(row.requests for row in rows) + sum(line.count for line in inquiries),
         times=judge_times(list_concerned(town, given, find_due), find_due, now),
         receptions=tuple(
             Reception(one.day, one.number, one.is_more) for one in _of_kind(given, OccasionKind.RECEPTION)

@@ -88,7 +88,9 @@ _REACTED: Final = """(SELECT min(at) FROM (SELECT read_at AS at UNION ALL SELECT
     UNION ALL SELECT accepted_at UNION ALL SELECT interim_at))"""
 _DUE: Final = f"""(SELECT due_at FROM deadlines WHERE appeal_id = appeals.id AND stage = '{Stage.FINAL}'
     ORDER BY id DESC LIMIT 1)"""
+_BROUGHT_IN: Final = """requests - (SELECT count(*) FROM inquiries
+    WHERE inquiries.appeal_id = appeals.id AND inquiries.dropped_at IS NULL)"""
 PAPER_COLUMNS: Final = f"""detected_at, answered_at, coalesce(answered_at, closed_at), {_REACTED}, {_DUE}, channel, topic,
-    address, territory, {EXECUTORS}, collective, formal, urgent, category, forwarded_from, requests, outcome,
+    address, territory, {EXECUTORS}, collective, formal, urgent, category, forwarded_from, {_BROUGHT_IN}, outcome,
     repeat_of IS NOT NULL OR repeat_number IS NOT NULL, returns, revisions, solved, rating"""
 _ROWS: Final = f"SELECT {PAPER_COLUMNS} FROM appeals"

@@ -15,6 +15,8 @@ from domain.instructions import Instruction
 from domain.messages import Citizen, CitizenMessage
 from domain.notices import CardKind, NoticeKind
 from domain.places import Point
+from domain.register.inquiries import Inquiry
+from storage import inquiries
 from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
 from storage.escalations import count_loud
@@ -106,6 +108,14 @@ class Queries:
             "SELECT * FROM appeals WHERE citizen_id = :citizen AND id < :id ORDER BY id DESC LIMIT :limit",
             {"citizen": appeal.citizen_id, "id": appeal.id, "limit": limit},
         )
+
+    async def list_inquiries(self, appeal: Appeal) -> list[Inquiry]:
+        """Papers to other bodies for it."""
+        return await inquiries.list_of_appeal(self._reader, appeal.id)
+
+    async def list_usual_inquiries(self) -> list[Inquiry]:
+        """One to each of the bodies that are asked most."""
+        return await inquiries.list_usual(self._reader)
 
     async def find_card(self, card_id: int) -> Card | None:
         """The card of this id."""

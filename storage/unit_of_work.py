@@ -31,6 +31,7 @@ from storage.duty import Duty
 from storage.entries import Entries
 from storage.erasure import Erasures
 from storage.escalations import Escalations
+from storage.inquiries import Inquiries
 from storage.instructions import Instructions
 from storage.invitations import Invitations
 from storage.journal import Journal
@@ -131,6 +132,7 @@ class UnitOfWork:
         self.entries = Entries(transaction)
         self.looks = Looks(transaction)
         self.occasions = Occasions(transaction)
+        self.inquiries = Inquiries(transaction)
         self.searches = Searches(transaction)
         self.papers = PaperOrders(transaction)
         self.chats = Chats(transaction, self.touched, directions)

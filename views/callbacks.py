@@ -50,6 +50,7 @@ class AppealAction(StrEnum):
     NEED_TIME = "need_time"
     WHY = "why"
     WHY_AT_LENGTH = "why_at_length"
+    INQUIRE = "inquire"
 
 
 class AppealCallback(CallbackData, prefix="a"):

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from bot.in_force import InForce
 from bot.reckoning import days_left
+from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import Draft, DraftState
 from domain.notices import CardKind, NoticeKind
 from domain.places import Point, far_away
+from domain.register.inquiries import Inquiry
 from storage.queries import AppealRows, Queries
 
 _ABOUT_PROMPTS = frozenset(
@@ -68,7 +70,12 @@ class CaseFiles:
             note=rows.note,
             assignments=rows.assignments,
             deadlines=rows.deadlines,
+            inquiries=await self._find_inquiries(rows.appeal),
         )
+
+    async def _find_inquiries(self, appeal: Appeal) -> tuple[Inquiry, ...]:
+        """Most appeals have none: nothing is asked then."""
+        return tuple(await self._queries.list_inquiries(appeal)) if appeal.requests else ()
 
     def _is_staff_chat(self, chat: int) -> bool:
         """Whoever has left the staff is shown no more of what the own private chat got before."""
@@ -83,6 +90,8 @@ class CaseFiles:
             return replace(file, days_left=days_left(self._in_force.municipality, file.appeal))
         if card.kind is CardKind.QUEUE:
             file = replace(file, queue_place=await self._queries.find_queue_place(file.appeal))
+        if card.menu is Menu.INQUIRY:
+            return replace(file, usual_inquiries=tuple(await self._queries.list_usual_inquiries()))
         if card.menu is Menu.REPEAT:
             return replace(file, earlier=tuple(await self._queries.list_earlier(file.appeal, _EARLIER)))
         return file

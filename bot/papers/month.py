@@ -13,6 +13,7 @@ from locales.texts import Texts
 from reports.month import MonthFigures, MonthRows, count_month
 from reports.papers.month import month_fields
 from reports.timeliness import LONGEST_TERM
+from storage.inquiries import count_sent
 from storage.looks import count_looks
 from storage.occasions import list_occasions
 from storage.register import Moment
@@ -40,6 +41,7 @@ def _read(source: Source, first: date) -> MonthRows:
         answered=source.list_rows(month, Moment.ANSWERED),
         earlier=source.list_rows(Stretch(first - LONGEST_TERM, first - ONE_DAY)),
         former=source.list_rows(_month_of(first.replace(year=first.year - 1))),
+        inquiries=count_sent(source.path, since, until, source.scope),
         occasions=list_occasions(source.path, month.first, month.last) if source.scope is None else (),
         looks=count_looks(source.path, month.first, month.last) if source.scope is None else {},
     )

@@ -46,3 +46,7 @@ class RegisterMarks:
     def give_territory(self, name: str | None) -> None:
         """A person's word on where it lies; None: in none of them."""
         self.territory, self.territory_given = name, True
+
+    def inquire(self, change: int) -> None:
+        """One request to another body more, or one less."""
+        self.requests = max(self.requests + change, 0)

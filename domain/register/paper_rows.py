@@ -14,7 +14,7 @@ class PaperRow:
 
     `ended`: answered, or closed without an answer. `reacted`: the first that anybody did about it; None: nothing is
     known of that, as of a row from a file. `due`: until when the final answer was due as the program kept it, extensions
-    included; None: it kept no such term. `returns`, `revisions`: sent back by a department, by an approver.
+    included; None: it kept no such term. `requests`: those that a file brought in. `returns`, `revisions`: sent back by a department, by an approver.
     """
 
     received: datetime

@@ -67,6 +67,9 @@ history-action = { $action ->
     [undo_promise] отправка сообщения о выполнении отменена
     [publish_promise] сообщение о выполнении отправлено жителю
     [drop_promise] обещание снято
+    [inquire] запрос в другой орган
+    [occasion] записан приём, звонки или встреча
+    [occasion_dropped] запись о приёме или звонках убрана
     [register] зарегистрировано
     [add] дополнение жителя
     [citizen_edit] житель исправил свой текст
@@ -129,6 +132,7 @@ history-field = { $field ->
     [controlled_by] на контроле у
     [way] способ ответа
     [contact] контакт
+    [requests] запросов
     [outgoing_number] исходящий номер
     [outgoing_date] исходящая дата
     [outcome] исход

@@ -19,6 +19,7 @@ from services.ports.duty import Duty
 from services.ports.entries import Entries
 from services.ports.erasures import Erasures
 from services.ports.escalations import Escalations
+from services.ports.inquiries import Inquiries
 from services.ports.instructions import Instructions
 from services.ports.invitations import Invitations
 from services.ports.journal import Journal
@@ -127,6 +128,9 @@ class UnitOfWork(Protocol):
 
     @property
     def occasions(self) -> Occasions: ...
+
+    @property
+    def inquiries(self) -> Inquiries: ...
 
     @property
     def searches(self) -> Searches: ...

@@ -11,7 +11,7 @@ from domain.messages import Attachment
 from domain.notices import NoticeKind
 from domain.people import Deed
 from services import announcements as announce
-from services.coordinator import blocking, by_hand, clarifying, classifying, no_reply, several
+from services.coordinator import blocking, by_hand, clarifying, classifying, inquiries, no_reply, several
 from services.ports import UnitOfWork
 from services.work import answering, assignment, commitments, extending, joint, leadership, promises
 
@@ -100,6 +100,10 @@ async def _drop_promise(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -
     return await promises.drop(uow, prompt, said.words, by=by)
 
 
+async def _inquire(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await inquiries.take_words(uow, prompt=prompt, words=said.words, by=by)
+
+
 TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awaitable[Appeal]]]] = {
     PromptKind.RETURN_REASON: _return,
     PromptKind.REVISION_REASON: _revise,
@@ -120,5 +124,6 @@ TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awa
     PromptKind.COMMITMENT: _commit_to,
     PromptKind.PROMISE_DAY: _promise_day,
     PromptKind.PROMISE_DROP: _drop_promise,
+    PromptKind.INQUIRY: _inquire,
 }
 """What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""

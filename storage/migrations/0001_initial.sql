@@ -674,6 +674,21 @@ CREATE TABLE occasions (
 
 CREATE INDEX occasions_by_day ON occasions (day);
 
+-- Papers to other bodies; those of a register from a file are only counted, in the appeals' column `requests`.
+CREATE TABLE inquiries (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    body TEXT NOT NULL,
+    asked_by_id INTEGER NOT NULL,
+    asked_by TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    dropped_by TEXT,
+    dropped_at TEXT
+) STRICT;
+
+CREATE INDEX inquiries_of_appeal ON inquiries (appeal_id) WHERE dropped_at IS NULL;
+CREATE INDEX inquiries_by_moment ON inquiries (asked_at) WHERE dropped_at IS NULL;
+
 -- The words of each appeal (id: rowid) by their dictionary forms, for /find; written in the transaction that changes them.
 CREATE VIRTUAL TABLE search USING fts5 (
     terms, detail = none, columnsize = 0, tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"

@@ -57,6 +57,7 @@ LIFE = {
     A.REPLACE_PROMISE:          [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.UNDO_PROMISE:             [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.PUBLISH_PROMISE:          [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.INQUIRE:                  [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
     A.DROP_PROMISE:             [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    None],
 }  # fmt: skip
 SECOND = {A.CONFIRM_NO_REPLY, A.REJECT_NO_REPLY, A.HAND_OVER}
@@ -84,6 +85,7 @@ BY_WHOM = {
         A.WRITE_PROMISE,
         A.SUBMIT_PROMISE,
         A.DROP_PROMISE,
+        A.INQUIRE,
         *SECOND,
     },
     R.LEADER: {A.TAKE_CONTROL, A.INSTRUCT},

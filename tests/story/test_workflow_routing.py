@@ -106,7 +106,7 @@ async def test_take_tells_the_others_who_sees_to_it(town):
     assert await town.clicks(town.olga.in_(town.coordinators), "Взять") == "Взято: Кузнецова О. П."
     card = card_in(town.coordinators, number)
     assert "Взято: Кузнецова О. П., 09:00" in card.text
-    assert labels(card)[:4] == ["ЖКХ", "Дороги", "Несколько", "Срочно"]
+    assert labels(card)[:4] == ["ЖКХ", "Дороги", "Ещё…", "Несколько"]
 
 
 async def test_what_a_rule_sent_wrongly_is_sent_on(town):
@@ -144,7 +144,7 @@ async def test_of_many_departments_the_likely_ones_are_shown_and_all_on_demand(t
     assert shown[6:10] == ["Ещё…", "Несколько", "Взять", "Срочно"]
     await town.clicks(olga, "Ещё…")
     shown = labels(card_in(town.coordinators, number))
-    assert shown[12:15] == ["Назад", "Несколько", "Взять"]
+    assert shown[12:15] == ["Запрос в…", "Назад", "Несколько"]
     await town.clicks(olga, "Назад")
     assert "Ещё…" in labels(card_in(town.coordinators, number))
     await town.clicks(olga, "Ещё…")

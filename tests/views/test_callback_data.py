@@ -136,6 +136,8 @@ LONGEST = [
     rhythm_callbacks.LookCallback(channel="c" * 24, day=3_652_059),
     register_callbacks.OccasionAskCallback(),
     register_callbacks.OccasionDropCallback(occasion=LARGEST),
+    register_callbacks.InquiryCallback(appeal=LARGEST, like=LARGEST),
+    register_callbacks.DropInquiryCallback(inquiry=LARGEST),
     search_callbacks.FoundCallback(search=LARGEST, page=99_999),
     search_callbacks.HitCallback(appeal=LARGEST),
     search_callbacks.HistoryCallback(appeal=LARGEST),

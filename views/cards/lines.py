@@ -12,6 +12,7 @@ from locales.texts import Html, Texts, join_html
 from views.cards.media import count_files
 from views.cards.people import person
 from views.cards.quotations import is_veiled, message_text
+from views.coordinator.inquiries import inquiry_marks
 from views.coordinator.kinds import kind_name
 from views.measure import one_line
 from views.moments import moment, zone
@@ -91,6 +92,7 @@ def _marks_of_citizen(file: CaseFile, texts: Texts) -> list[Html]:
         *([texts("card-mark-far", km=file.far_km)] if file.far_km else []),
         *_barred(file, texts),
         *_marks_of_register(file.appeal, texts),
+        *inquiry_marks(file, texts),
         *sources[:2],
     ]
 

@@ -36,6 +36,7 @@ from views.callbacks import (
     SecondCallback,
 )
 from views.cards.quotations import list_additions
+from views.coordinator.inquiries import inquiry_menu
 from views.coordinator.kinds import kind_menu
 from views.coordinator.menus import category_menu, repeat_menu, separate_menu, subject_menu, way_menu
 from views.coordinator.several_menu import begin_several, several_menu
@@ -205,6 +206,7 @@ MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.MAYOR: mayor_menu,
     Menu.SEVERAL: several_menu,
     Menu.WHY: _why_menu,
+    Menu.INQUIRY: inquiry_menu,
 }
 """What stands in the table's place while a menu is open; `Назад` follows of itself."""
 
@@ -253,8 +255,14 @@ def _departments(file: CaseFile, texts: Texts, card: Card) -> Rows:
     fold = (Menu.TABLE, "button-back") if every else (Menu.DEPARTMENTS, "button-more")
     return [
         *in_rows([_department(file, department, texts) for department in shown], 2),
-        [_unfold(file, texts, *fold)] if len(others) > at_once else [],
+        [_inquiry(file, texts)] if every else [],
+        [_unfold(file, texts, *fold)] if len(others) > at_once or file.appeal.read_at else [],
     ]
+
+
+def _inquiry(file: CaseFile, texts: Texts) -> InlineKeyboardButton:
+    """Papers to other bodies are rare: behind `Ещё…` (R80)."""
+    return _unfold(file, texts, Menu.INQUIRY, "button-inquiry")
 
 
 def _unfold(file: CaseFile, texts: Texts, menu: Menu, label: str) -> InlineKeyboardButton:

@@ -53,3 +53,16 @@ class OccasionDropCallback(CallbackData, prefix="od"):
     """`Убрать`: it is counted no more."""
 
     occasion: Count
+
+
+class InquiryCallback(CallbackData, prefix="iq"):
+    """A body under `Запрос в…`; `like`: an earlier request to it."""
+
+    appeal: Count
+    like: Count
+
+
+class DropInquiryCallback(CallbackData, prefix="ix"):
+    """A request that was noted by mistake."""
+
+    inquiry: Count
