@@ -134,3 +134,25 @@ def test_r66_a_part_tells_of_its_departments_alone_and_says_so(town, command):
     assert "zhkh" not in told
     assert town.run(*command, "--out", "paper.txt", "--departments", "roads") == 2
     assert "отдела «roads» в муниципалитете нет; есть: zhkh, legal" in town.complained
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        WEEK,
+        ("report", "month", "--month", "2022-03"),
+        ("report", "period", "--from", "2022-03-01", "--to", "2022-03-31"),
+        ("report", "ranking", "--from", "2022-03-01", "--to", "2022-03-31"),
+    ],
+    ids=lambda command: command[1],
+)
+def test_r15_a_paper_names_the_act_that_orders_the_work(town, command):
+    assert town.imports(list(messages(1, "03-16"))) == 0
+    assert "Порядок работы" not in paper(town, *command)
+    file = town.folder / "municipality.toml"
+    act = 'legal_act = "Постановление от 24.09.2018 № 89"'
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("timezone", f"{act}\ntimezone", 1), encoding="utf-8"
+    )
+    assert town.run("apply", file) == 0, town.complained
+    assert "Порядок работы установлен: Постановление от 24.09.2018 № 89." in paper(town, *command)
