@@ -4,13 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.delivery.calls import plain_text
-from domain.assignments import AssignmentState
-from domain.escalation import Level
 from domain.ids import AppealId
-from domain.promises import PromiseState
-from domain.regulation.terms import Stage
-from domain.search.history import PAGE, TOLD, Entry, History
-from domain.status import Action, Event
+from domain.search.history import PAGE, Entry, History
 from locales.texts import Translations
 from tests.city import labels
 from tests.domain.people import MUNICIPALITY
@@ -73,14 +68,3 @@ def test_the_longest_page_fits_into_a_message_and_closes_numbers():
     (part,) = history(MUNICIPALITY, Translations().texts("ru"), AppealId(1), shown)
     assert len(plain_text(part.html)) <= 4096
     assert "345" not in part.html
-
-
-def test_every_action_field_and_state_has_words_of_its_own():
-    texts = Translations().texts("ru")
-    wordless = [one for one in (*Action, *Event) if texts.plain("history-action", action=one) == one.value]
-    wordless += [one for one in TOLD if texts.plain("history-field", field=one) == one]
-    states = (*AssignmentState, *PromiseState)
-    wordless += [one for one in states if texts.plain("history-state", value=one) == one.value]
-    wordless += [one for one in Stage if texts.plain("history-stage", value=one) == one.value]
-    wordless += [one for one in Level if texts.plain("history-level", value=one) == one.value]
-    assert wordless == []
