@@ -125,7 +125,11 @@ def test_a_paper_on_days_that_are_not_over_says_so(town, command):
 
 @pytest.mark.parametrize("command", [WEEK, ("report", "month", "--month", "2022-03")])
 def test_r66_a_part_tells_of_its_departments_alone_and_says_so(town, command):
-    rows = [*messages(3, "03-15", Исполнители="zhkh"), *messages(2, "03-16", Исполнители="legal:2")]
+    done = {"Отвечено": "2022-03-17 11:00", "Исход": "решено"}
+    rows = [
+        *messages(3, "03-15", Исполнители="zhkh", **done),
+        *messages(2, "03-16", Исполнители="legal:2", **done),
+    ]
     assert town.imports(rows) == 0, town.said
     told = paper(town, *command, "--departments", "legal")
     assert "Примерск (Правовое управление)" in told
