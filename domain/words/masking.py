@@ -4,7 +4,7 @@ The citizen's own messages from the bot, and what is stored, stay to the letter.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from domain.messages import CitizenMessage, ContentKind
@@ -46,7 +46,12 @@ def given_numbers(own: str | None, messages: Iterable[CitizenMessage]) -> list[P
             found += map(_phone, _LIKE_A_PHONE.findall(row.detail))
         else:
             found += find_numbers(row.detail)
-    return list({number.digits: number for number in reversed(found)}.values())[::-1]
+    return each_once(found)
+
+
+def each_once(numbers: Sequence[PersonalNumber]) -> list[PersonalNumber]:
+    """The same number told again, however it is written, is no other one."""
+    return list({number.digits: number for number in reversed(numbers)}.values())[::-1]
 
 
 def digits_of(numbers: Iterable[PersonalNumber]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from domain.outcomes import Outcome
 from domain.people import SYSTEM, Deed
 from domain.status import Action
 from domain.ways import Way, can_be_reached, read_contact
-from domain.words.masking import given_numbers
+from domain.words.masking import each_once, given_numbers
 from domain.words.outgoing import read_outgoing
 from domain.words.personal_numbers import PersonalNumber, find_numbers
 from services import announcements as announce
@@ -149,4 +149,4 @@ async def list_numbers(uow: UnitOfWork, appeal: Appeal) -> Sequence[PersonalNumb
     """Every number by which the applicant could be reached, those noted by the coordinators too."""
     citizen = await uow.citizens.get(appeal.citizen_id)
     given = given_numbers(citizen.phone, await uow.messages.list_of_appeal(appeal.id))
-    return [*given, *find_numbers(appeal.contact or "")]
+    return each_once([*given, *find_numbers(appeal.contact or "")])

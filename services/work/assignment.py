@@ -15,7 +15,7 @@ from domain.rights import ensure_may
 from domain.routing import Route
 from domain.status import TRANSITIONS, UNROUTED, Action, Status
 from domain.words.cautions import Caution
-from domain.words.masking import given_numbers
+from domain.words.masking import each_once, given_numbers
 from domain.words.personal_numbers import PersonalNumber, find_numbers
 from services import announcements as announce
 from services.citizen import care
@@ -333,7 +333,7 @@ async def reveal_phone(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> lis
     appeal = await _get_for_any_part(uow, by, Action.REVEAL_PHONE, appeal_id)
     citizen = await uow.citizens.get(appeal.citizen_id)
     given = given_numbers(citizen.phone, await uow.messages.list_of_appeal(appeal.id))
-    numbers = [*given, *find_numbers(appeal.contact or "")]
+    numbers = each_once([*given, *find_numbers(appeal.contact or "")])
     if not numbers:
         raise NotFound
     uow.journal.record(by.actor, Action.REVEAL_PHONE, by.at, appeal_id=appeal.id)

@@ -67,6 +67,7 @@ async def test_a_letter_needs_three_presses_and_goes_its_way(town):
     card = card_in(town.coordinators, "2026-00001")
     for told in ("Письменные", "по 59-ФЗ", "внешний № 123-П"):
         assert told in card.text
+    assert await town.clicks(olga, "Телефон", on=card) == "8 912 345-67-89"
     assert card_in(town.zhkh, "2026-00001"), "a sure rule sends it on"
     row = ask_database(
         town, "SELECT channel, external_number, formal, way, contact, address, detected_at FROM appeals"
