@@ -13,7 +13,7 @@ from bot.setup_texts import Say, russian, say, shown
 
 Write = Callable[[Settings, argparse.Namespace, Say], None]
 
-FORMS = ("month", "period", "week", "day", "ranking", "card", "erased")
+FORMS = ("month", "period", "week", "day", "ranking", "card", "erased", "map")
 """The papers that have a form."""
 _YEARS = range(1900, 3000)
 
@@ -35,8 +35,9 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     _add_way(month)
     period = add("period", _write_period, say("setup-cli-period"))
     ranking = add("ranking", _write_ranking, say("setup-cli-ranking"))
+    heat = add("map", _write_map, say("setup-cli-map"))
     erased = add("erased", _write_erased, say("setup-cli-erased"))
-    for paper in (period, ranking, erased):
+    for paper in (period, ranking, heat, erased):
         _add_days(paper)
         _add_way(paper)
     week = add("week", _write_week, say("setup-cli-week"))
@@ -139,6 +140,13 @@ def _write_ranking(settings: Settings, parsed: argparse.Namespace, out: Say) -> 
 
     order = Order(parsed.out, parsed.template, parsed.format is not None)
     write_ranking(settings, _days(parsed), order, russian(), now=_now(parsed), say=out)
+
+
+def _write_map(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.map import write_map
+
+    order = Order(parsed.out, parsed.template, parsed.format is not None)
+    write_map(settings, _days(parsed), order, russian(), now=_now(parsed), say=out)
 
 
 def _write_week(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:

@@ -1,7 +1,7 @@
 """A paper's way out: as JSON, or through its form into a file."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,28 +20,55 @@ _OWN_FORMS = "papers"
 _FORM = ".docx"
 
 
-def ensure_possible(order: Order) -> None:
+Drawn = Mapping[str, Callable[[BinaryIO], None]]
+"""What is made without a form, by the ending of its file."""
+_NOTHING: Drawn = {}
+
+
+def ensure_possible(order: Order, drawn: Mapping[str, object] = _NOTHING) -> None:
     """Before anything is counted. Raises `Refused`."""
     if order.out is None and not order.as_json:
         raise Refused(words("report-no-way"))
-    if order.out is not None and order.out.suffix.lower() not in PAPER_WRITERS:
-        raise Refused(words("report-ending", file=str(order.out), expected=", ".join(PAPER_WRITERS)))
+    endings = dict.fromkeys([*PAPER_WRITERS, *drawn])
+    if order.out is not None and order.out.suffix.lower() not in endings:
+        raise Refused(words("report-ending", file=str(order.out), expected=", ".join(endings)))
+    if order.out is not None and order.out.suffix.lower() in drawn and order.template is not None:
+        raise Refused(words("report-without-form", file=str(order.out)))
 
 
 def deliver(
-    settings: Settings, paper: str, order: Order, figures: Mapping[str, Any], fields: Any, *, say: Say
+    settings: Settings,
+    paper: str,
+    order: Order,
+    figures: Mapping[str, Any],
+    fields: Any,
+    *,
+    say: Say,
+    drawn: Drawn = _NOTHING,
 ) -> None:
     """Print the figures, write the file, or both; the file stands whole or not at all. Raises `Refused`."""
-    if order.out is not None:
-        form, name = _find_form(settings, paper, order.template)
-        filled = _fill(form, name, fields)
-        with _written(order.out) as file:
-            PAPER_WRITERS[order.out.suffix.lower()](file, filled)
+    done = "" if order.out is None else _write(settings, paper, order.out, order.template, fields, drawn)
     if order.as_json:
         say(json.dumps(figures, ensure_ascii=False, default=float))
-    elif order.out is not None:
-        own = "" if name is None else str(name)
-        say(words("paper-written", file=str(order.out), form="own" if own else "built_in", own=own))
+    elif done:
+        say(done)
+
+
+def _write(
+    settings: Settings, paper: str, out: Path, template: Path | None, fields: Any, drawn: Drawn
+) -> str:
+    """What to say of it."""
+    ending = out.suffix.lower()
+    if ending in drawn:
+        with _written(out) as file:
+            drawn[ending](file)
+        return words("paper-drawn", file=str(out))
+    form, name = _find_form(settings, paper, template)
+    filled = _fill(form, name, fields)
+    with _written(out) as file:
+        PAPER_WRITERS[ending](file, filled)
+    own = "" if name is None else str(name)
+    return words("paper-written", file=str(out), form="own" if own else "built_in", own=own)
 
 
 def write_form(paper: str, out: Path, *, say: Say) -> None:

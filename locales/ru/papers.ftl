@@ -118,6 +118,27 @@ paper-card-outgoing-dated = исх. № { $number } от { $day }
 # $done — сколько; $of — из скольких
 paper-ranking-share = { $done } из { $of }
 paper-ranking-none = –
+
+## Карта. $received — «172 сообщения»; $late, $nowhere — «12 (7 %)» или «0»; $unsolved — число; $spots — «Центр: Вода – 14 (2); …».
+
+paper-map-title = Карта сообщений: темы и территории
+paper-map-summary = Поступило: { $received }. Срок нарушен: { $late }. Не решено, по словам жителей: { $unsolved }.
+paper-map-spots = Проблемные точки (в скобках – с нарушением срока): { $spots }.
+paper-map-nowhere = Территория не определена: { $nowhere }; номера – в той же карте, файлом .xlsx или .docx.
+paper-map-topic = Тема
+paper-map-every = Всего
+paper-map-no-territory = Не определена
+paper-map-legend = Сообщения
+paper-map-late = Срок нарушен
+paper-map-late-mark = – из них с нарушением срока
+paper-map-weeks = По неделям
+paper-map-weeks-note = У каждой полосы свой масштаб: число стоит на самой большой неделе. Светлее – неделя, которая вошла в период не целиком.
+paper-map-in-all = всего
+paper-map-empty = В эти дни сообщений не поступало.
+paper-map-unplaced = Без территории
+paper-map-number = Номер
+paper-map-address = Адрес
+paper-map-no-address = не указан
 ## Что улучшить. $share — «9 из 12» у подразделения; $town — то же по городу.
 paper-improve-quantity = Дела доводить до конца: закончено { $share } (по городу { $town }).
 paper-improve-time = Укладываться в сроки: в срок { $share } (по городу { $town }).
@@ -135,6 +156,7 @@ paper-written = { $file }: готово, форма: { $form ->
     [own] { $own }
    *[built_in] встроенная
 }
+paper-drawn = { $file }: готово
 form-written = { $file }: встроенная форма. Измените её и положите рядом с файлом муниципалитета как { $folder }/{ $name } — отчёты пойдут по ней
 # $number — номер, который спросили
 report-no-appeal = Сообщения { $number } в реестре нет. Номер пишется так: 2026-00042.

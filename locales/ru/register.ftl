@@ -112,6 +112,7 @@ import-no-municipality = { $file }: муниципалитет ещё не на�
 report-ending = { $file }: такой файл не записать — имя должно кончаться на одно из: { $expected }
 report-days = последний день раньше первого — поменяйте --from и --to местами
 report-no-department = отдела «{ $code }» в муниципалитете нет; есть: { $known }
+report-without-form = { $file }: у картинки и таблицы карты нет формы — уберите --template или назовите файл .docx или .txt
 report-no-way = что сделать с отчётом? Назовите файл (--out отчет.docx) или попросите цифры (--format json)
 report-no-database = { $database }: базы с настройками муниципалитета ещё нет — запустите бота или внесите реестр
 report-not-written = { $file }: не записать ({ $detail }) — проверьте путь и права

@@ -13,6 +13,7 @@ from reports.papers.card import CardFields
 from reports.papers.day import DayFields
 from reports.papers.erasure import ErasureFields
 from reports.papers.form import built_in_form, list_known
+from reports.papers.map import MapFields
 from reports.papers.month import MonthFields
 from reports.papers.period import PeriodFields
 from reports.papers.ranking import RankingFields
@@ -26,6 +27,7 @@ FIELDS = {
     "day": DayFields,
     "ranking": RankingFields,
     "card": CardFields,
+    "map": MapFields,
     "erased": ErasureFields,
 }
 

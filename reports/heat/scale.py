@@ -1,0 +1,46 @@
+"""How many lie behind a colour: five classes, light to dark, of one hue, which those who are blind to colours see, too."""
+
+from bisect import bisect_left
+from typing import Final
+
+Colour = tuple[int, int, int]
+
+SHADES: Final[tuple[Colour, ...]] = (
+    (222, 235, 247),
+    (158, 202, 225),
+    (107, 174, 214),
+    (49, 130, 189),
+    (8, 81, 156),
+)
+"""ColorBrewer's Blues."""
+NOTHING: Final[Colour] = (255, 255, 255)
+DARK_FROM: Final = 3
+"""From this shade on figures are white."""
+
+
+class Scale:
+    """Classes that grow by the same factor up to the largest number, so that one crowded cell does not bleach the rest."""
+
+    def __init__(self, largest: int) -> None:
+        steps = len(SHADES)
+        tops = [round(largest ** (step / steps)) for step in range(1, steps + 1)] if largest > steps else []
+        self._tops = sorted({max(top, at) for at, top in enumerate(tops, 1)}) or list(range(1, largest + 1))
+
+    def shade(self, count: int) -> int | None:
+        """The place of its shade; None: nothing there."""
+        if not count:
+            return None
+        return self._places()[min(bisect_left(self._tops, count), len(self._tops) - 1)]
+
+    def classes(self) -> list[tuple[int, int, Colour]]:
+        """First and last number of each class with its colour, for the legend."""
+        firsts = [1, *(top + 1 for top in self._tops[:-1])]
+        colours = (SHADES[place] for place in self._places())
+        return list(zip(firsts, self._tops, colours, strict=True))
+
+    def _places(self) -> list[int]:
+        """Few classes are spread over the shades."""
+        count = len(self._tops)
+        return (
+            [round(at * (len(SHADES) - 1) / max(count - 1, 1)) for at in range(count)] if count > 1 else [2]
+        )
