@@ -6,9 +6,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import Pattern
-from fluent.syntax import ast, visitor
+from fluent.syntax import FluentParser, ast, visitor
 
 Folder = Traversable | Path
 
@@ -46,10 +46,12 @@ def list_languages(folder: Folder) -> list[Folder]:
 def load_language(language: Folder) -> dict[str, Message]:
     """All messages of a language by key; raises `BrokenTexts` for whatever would fail later."""
     bundle = FluentBundle([language.name], use_isolating=False)
+    # Where each piece stood in its file is of no use at work, and would take 3 MB.
+    parser = FluentParser(with_spans=False)
     entries: dict[str, ast.Message | ast.Term] = {}
     for file in sorted(_list_files(language), key=lambda file: file.name):
         where = f"{language.name}/{file.name}"
-        resource = FluentResource(file.read_text(encoding="utf-8"))
+        resource = parser.parse(file.read_text(encoding="utf-8"))
         for entry in _read_entries(resource, where):
             if entries.setdefault(_name(entry), entry) is not entry:
                 raise BrokenTexts(where, "said twice", _name(entry))
