@@ -46,6 +46,10 @@ STAYS = {
 FILES = {"attachments", "remark_files"}
 
 
+def nowhere(*_):
+    """No territory is looked for."""
+
+
 def fill(connection):
     """A row in each of the tables, with a mark of its own in each column of words."""
     connection.execute("PRAGMA foreign_keys = OFF")
@@ -110,7 +114,7 @@ async def test_of_a_persons_rows_only_codes_and_the_names_of_the_staff_stay(tmp_
     async with migrated(tmp_path / "town.sqlite3") as database:
         await database.on_writer(fill)
         async with database.transaction() as transaction:
-            erasures = Erasures(transaction, Appeals(transaction, Journal(transaction)))
+            erasures = Erasures(transaction, Appeals(transaction, Journal(transaction), nowhere))
             act = await erasures.erase(1, [1], Cause.REQUEST, NOW, with_person=True)
             await transaction.commit()
         assert (act.messages, act.files) == (2, 1)
@@ -135,7 +139,7 @@ async def test_every_table_with_a_persons_rows_is_known(tmp_path):
             for table, columns in tables.items()
             if columns & {"appeal_id", "citizen_id", "row_id"} or table in {"appeals", "citizens"}
         }
-        assert about - ABOUT_OTHERS == {"cards", "deadlines", "erasures"}, "ids and moments alone"
+        assert about - ABOUT_OTHERS == {"cards", "deadlines", "erasures", "inquiries"}, "ids, moments, and bodies"
 
 
 def _tables(connection):
@@ -152,7 +156,7 @@ async def test_what_is_erased_while_the_file_is_swept_is_swept_again(tmp_path):
         await database.on_writer(fill)
         for cause in Cause:
             async with database.transaction() as transaction:
-                erasures = Erasures(transaction, Appeals(transaction, Journal(transaction)))
+                erasures = Erasures(transaction, Appeals(transaction, Journal(transaction), nowhere))
                 await erasures.erase(1, [1], cause, NOW, with_person=False)
                 await transaction.commit()
         assert await sweep(database)
