@@ -53,7 +53,14 @@ name = "Центр"
 streets = ["ул. Ленина, 1-25", "пр-т Мира"]
 """
 WHOLE = (
-    HEAD + "[consent]\n[intake]\n[routing]\n[approval]\n" + FRIDAY + HOTLINE + ZHKH + PETROV + CENTER + WATER
+    HEAD
+    + "[consent]\n[retention]\n[intake]\n[routing]\n[approval]\n"
+    + FRIDAY
+    + HOTLINE
+    + ZHKH
+    + PETROV
+    + CENTER
+    + WATER
 )
 
 

@@ -22,6 +22,7 @@ from domain.municipality import (
     Employee,
     Members,
     Municipality,
+    Retention,
     Role,
     Territory,
     Topic,
@@ -70,6 +71,8 @@ mode = "required"
 version = "2"
 text = "Согласен\\nпо пунктам"
 keep_days = 10
+[retention]
+days = 1825
 [hours]
 tue = ["09:00-24:00"]
 wed = []
@@ -148,6 +151,7 @@ points = ["56.61, 57.8, 900"]
         emergency_phone="911",
         legal_act="Постановление № 89",
         consent=Consent(ConsentMode.REQUIRED, "2", "Согласен\nпо пунктам", 10),
+        retention=Retention(1825),
         hours={Weekday.TUE: ("09:00-24:00",)},
         calendar=(
             CalendarException(date(2026, 4, 21), DayKind.WORKING, "Радоница", Weekday.TUE),
@@ -196,7 +200,7 @@ points = ["56.61, 57.8, 900"]
     )
 
 
-@pytest.mark.parametrize("section", ["consent", "intake", "routing", "approval"])
+@pytest.mark.parametrize("section", ["consent", "retention", "intake", "routing", "approval"])
 def test_sections_and_the_domain_agree_on_defaults(section):
     """The minimal file builds these from the schema's defaults; the domain's own stand beside them."""
     value = getattr(load(HEAD).municipality, section)

@@ -59,6 +59,8 @@ WRONG_LINES = [
     ("consent", "text", f'"{"Ы" * 3001}"', "text"),
     ("consent", "keep_days", "0", "keep_days"),
     ("consent", "keep_days", "1.5", "keep_days"),
+    ("retention", "days", "29", "days"),
+    ("retention", "days", "1.5", "days"),
     ("hours", "mon", '["8:00-12:00"]', "mon[0]"),
     ("hours", "mon", '["08:00–12:00"]', "mon[0]"),
     ("hours", "mon", '["08:00-12:00", "25:00-26:00"]', "mon[1]"),
