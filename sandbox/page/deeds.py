@@ -1,6 +1,6 @@
 """What a visitor can do in the city as one of its people: write, send, press, forward, pin."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 from sandbox.content import captioned, from_user, split, uploaded
@@ -116,10 +116,10 @@ class Deeds:
         return {}
 
     async def _press(self, order: Json) -> Json:
-        """A press as a finger does it; the toast when the bot has answered."""
+        """A press as a finger does it; the toast when the bot has answered. A button that has moved meanwhile is found."""
         seat, message = self._seats.seat(order), self._seats.message(order["message"])
-        button = message.keyboard[int(order["row"])][int(order["column"])]
-        if button["text"] != order["label"]:
+        button = _find_button(message.keyboard, int(order["row"]), int(order["column"]), str(order["label"]))
+        if button is None:
             return {"stale": True}
         press = await seat.press_data(message, str(button.get("callback_data", "")))
         with suppress(AssertionError):
@@ -147,6 +147,17 @@ class Deeds:
     async def _migrate(self, order: Json) -> Json:
         self._seats.migrate(str(order["chat"]))
         return {}
+
+
+def _find_button(rows: Sequence[Sequence[Json]], row: int, column: int, label: str) -> Json | None:
+    """The one with this label at its place; where the message was changed under the finger, elsewhere."""
+    labelled = {
+        (r, c): button
+        for r, line in enumerate(rows)
+        for c, button in enumerate(line)
+        if button["text"] == label
+    }
+    return labelled.get((row, column)) or next(iter(labelled.values()), None)
 
 
 def _caption(order: Json) -> str | None:

@@ -108,6 +108,15 @@ async def test_a_button_that_has_changed_is_not_pressed(show):
     assert answer == {"stale": True}
 
 
+async def test_a_button_that_has_moved_under_the_finger_is_pressed(show):
+    await write(show)
+    card = newest(show, "department", "Принять")
+    answer = await show.act(
+        order(show, "department", "press", message=card["id"], row=9, column=0, label="Принять")
+    )
+    assert answer["toast"].startswith("Принято")
+
+
 async def test_a_photo_comes_back_as_it_was_sent(show, page):
     picture = b"\xff\xd8\xff" + bytes(100)
     body = {

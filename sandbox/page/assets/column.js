@@ -1,5 +1,5 @@
 // A chat as a column: head with who writes, the pinned message, the messages, the composer.
-import { chatOf, city, messagesOf } from './city.js';
+import { chatOf, city, messageOf, messagesOf } from './city.js';
 import { Composer } from './composer.js';
 import { bubble, day } from './bubble.js';
 import { el } from './dom.js';
@@ -141,12 +141,18 @@ export class Column {
       this.nodes.delete(message.id);
       return;
     }
+    if (known?.querySelector('.key:active')) { this.putLater(message); return; }
     this.nodes.set(message.id, node);
     if (!known) { this.append(message, node); return; }
     node.classList.toggle('next', known.classList.contains('next'));
     const focused = known.contains(document.activeElement) && document.activeElement.dataset.label;
     known.replaceWith(node);
     if (focused) (node.querySelector(`.key[data-label="${CSS.escape(focused)}"]`) ?? node.querySelector('.key') ?? this.log).focus({ preventScroll: true });
+  }
+
+  // What is under a finger is drawn anew when the finger is lifted: a press must not be lost.
+  putLater(message) {
+    window.addEventListener('pointerup', () => setTimeout(() => this.put(messageOf(this.key, message.id) ?? message)), { once: true });
   }
 
   append(message, node) {
