@@ -35,6 +35,15 @@ class Erasures:
         over = [AppealId(row["id"]) for row in rows if row["is_over"]]
         return over, [row["number"] for row in rows if not row["is_over"]]
 
+    async def has_waiting(self, citizen_id: CitizenId, *, since: datetime | None = None) -> bool:
+        """Whether something of the citizen's has no number yet, received later than `since`: it must not be lost."""
+        row = await self._transaction.fetch_one(
+            """SELECT 1 FROM citizen_messages WHERE citizen_id = :citizen AND held IS NOT NULL
+            AND received_at > :since LIMIT 1""",
+            {"citizen": citizen_id, "since": stored_moment(since) if since else ""},
+        )
+        return row is not None
+
     async def erase(
         self,
         citizen_id: CitizenId,

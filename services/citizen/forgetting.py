@@ -46,6 +46,8 @@ async def forget(uow: UnitOfWork, citizen_id: CitizenId, *, now: datetime) -> No
     over, still_open = await uow.erasures.list_over(citizen_id)
     if citizen.forget_asked_at is None or still_open:
         return
+    if await uow.erasures.has_waiting(citizen_id, since=citizen.forget_asked_at):
+        return
     await uow.erasures.erase(citizen_id, over, Cause.REQUEST, now, with_person=True)
     _note(uow, citizen, len(over), now)
     await uow.commit()
@@ -56,7 +58,8 @@ async def erase_old(uow: UnitOfWork, citizen_id: CitizenId, appeal_id: AppealId,
     over, still_open = await uow.erasures.list_over(citizen_id)
     if appeal_id not in over:
         return
-    is_last = over == [appeal_id] and not still_open
+    waits = await uow.erasures.has_waiting(citizen_id)
+    is_last = over == [appeal_id] and not still_open and not waits
     citizen = await uow.citizens.get(citizen_id)
     await uow.erasures.erase(citizen_id, [appeal_id], Cause.TERM, now, with_person=is_last)
     _note(uow, citizen, 1, now)

@@ -13,6 +13,8 @@ class Erasures(Protocol):
 
     async def list_over(self, citizen_id: CitizenId) -> tuple[list[AppealId], list[str]]: ...
 
+    async def has_waiting(self, citizen_id: CitizenId, *, since: datetime | None = None) -> bool: ...
+
     async def erase(
         self,
         citizen_id: CitizenId,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.municipality import Retention
+from domain.municipality import ConsentMode, Retention
 from tests.city import labels, living_town
 from tests.story.scenes import answered, ask_database, bot_in, card_in, decree, number_in, replies, written
 
@@ -124,3 +124,16 @@ async def test_messages_past_the_towns_term_lose_what_is_personal(town):
     assert ask_database(town, "SELECT name FROM citizens") == [(town.anna.full_name,)], (
         "something is open still"
     )
+
+
+async def test_what_has_no_number_yet_is_not_lost_with_what_is_old(town):
+    """Who wrote long ago, and has just written again and is asked for the consent."""
+    await answered(town, ANSWER)
+    await town.wait(31 * 24 * 3600)
+    await decree(town, consent={"mode": ConsentMode.REQUIRED, "version": "7", "keep_days": 30})
+    await town.says(town.anna, "Прорыв трубы: Халцедон")
+    await decree(town, retention=Retention(days=30))
+    await town.wait(61)
+    assert not traces(town, "Яшмовый")
+    await town.clicks(town.anna, "Даю согласие")
+    assert ask_database(town, "SELECT count(*) FROM appeals WHERE erased_at IS NULL") == [(1,)]
