@@ -91,10 +91,10 @@ class App:
         self.units = Units(database, municipality, reckon=reckon, words=dictionary, keeps_files=keeps_files)
         self._in_force = InForce(municipality, Translations())
         self._bell = Bell(self.units, clock)
-        presses = Presses(bot, self._nursery.spawn)
+        self._presses = Presses(bot, self._nursery.spawn)
         queries = Queries(database.reader)
         strays = Strays(queries, self.units, clock)
-        dispatch = Dispatch(bot, self.units, clock, presses, strays, self._in_force)
+        dispatch = Dispatch(bot, self.units, clock, self._presses, strays, self._in_force)
         self._introduction = Introduction(bot, self._in_force)
         self._keeper = Keeper(bot, database, clock, copies, alarm=self._bell, fetches=keeps_files)
         self._sender = Sender(
@@ -234,6 +234,7 @@ class App:
         """Wait until nothing is being handled or sent; what waits for the clock does not count."""
         await self._worker.idle()
         await self._sender.idle()
+        await self._presses.idle()
 
     async def catch_up(self) -> None:
         """After a jump of the clock: all that is due at the new time, at once."""

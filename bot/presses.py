@@ -1,5 +1,6 @@
 """Answers to presses: outside the outbox, because a person looks at the button for a second, not a minute."""
 
+import asyncio
 import logging
 
 from aiogram import Bot
@@ -20,10 +21,18 @@ class Presses:
     def __init__(self, bot: Bot, spawn: Spawn) -> None:
         self._bot = bot
         self._spawn = spawn
+        self._answers: set[asyncio.Task[None]] = set()
 
     def answer(self, query_id: str, text: str) -> None:
         """Show a toast, or with an empty text merely stop the button's clock."""
-        _ = self._spawn(self._answer(query_id, text), "press answer")
+        answer = self._spawn(self._answer(query_id, text), "press answer")
+        self._answers.add(answer)
+        answer.add_done_callback(self._answers.discard)
+
+    async def idle(self) -> None:
+        """Wait until every answer that has begun is given, or has failed."""
+        if self._answers:
+            await asyncio.wait(self._answers)
 
     async def _answer(self, query_id: str, text: str) -> None:
         try:

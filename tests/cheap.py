@@ -8,6 +8,8 @@ from aiogram.client.session.aiohttp import AiohttpSession
 
 import bot.app
 
+_OWN_PAPER_CHILD, _OWN_INTRODUCTION = bot.app.PaperChild, bot.app.Introduction
+
 
 @pytest.fixture(scope="session", autouse=True)
 def made_once():
@@ -43,19 +45,18 @@ class _Papers:
         out.write_bytes(b"paper")
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def papers_at_once():
     """A process that writes a paper takes two seconds; whoever tells a story about it asks for `makes_papers`."""
-    own = bot.app.PaperChild
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bot.app, "PaperChild", _Papers)
-        yield own
+        yield
 
 
 @pytest.fixture
 def makes_papers(papers_at_once, monkeypatch):
     """Papers are made as they are in the world."""
-    monkeypatch.setattr(bot.app, "PaperChild", papers_at_once)
+    monkeypatch.setattr(bot.app, "PaperChild", _OWN_PAPER_CHILD)
 
 
 class _Introduced:
@@ -69,18 +70,17 @@ class _Introduced:
         self.username = (await self._bot.me()).username
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def introduced():
     """A start tells Telegram two dozen menus and descriptions, half of all the calls of a short story; whoever tells
     a story about them asks for `introduces`.
     """
-    own = bot.app.Introduction
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bot.app, "Introduction", _Introduced)
-        yield own
+        yield
 
 
 @pytest.fixture
 def introduces(introduced, monkeypatch):
     """The bot says who it is, as it does in the world."""
-    monkeypatch.setattr(bot.app, "Introduction", introduced)
+    monkeypatch.setattr(bot.app, "Introduction", _OWN_INTRODUCTION)

@@ -105,13 +105,15 @@ class Town:
         await self.settle()
 
     async def says(self, person: Any, text: str, **options: Any) -> Any:
-        """Somebody writes, and everything that follows happens."""
+        """Somebody who has read all there is writes, and everything that follows happens."""
+        await self.settle()
         message = await person.send(text, **options)
         await self.settle()
         return message
 
     async def clicks(self, person: Any, caption: str, **options: Any) -> str:
-        """Somebody presses; the toast."""
+        """Somebody who has read all there is presses; the toast."""
+        await self.settle()
         await person.click(caption, **options)
         await self.redraw()
         presser = getattr(person, "person", person)
