@@ -20,8 +20,10 @@ Rows = Iterable[Sequence[str]]
 
 CELL_LIMIT: Final = 32_767
 """UTF-16 units that a cell of a book may hold; what is longer is cut and ends with «…»."""
-_FORMULA: Final = re.compile(r"'*[=@\t\r]|'*[+-](?![\d\s().+-]*\Z)")
-"""What a spreadsheet would compute; a telephone number or a negative one harms nobody."""
+_FORMULA: Final = re.compile(r"'*[=@\t\r\n\uff1d\uff20]|'*[+\-\uff0b\uff0d](?![\d\s().+-]*\Z)")
+"""What a spreadsheet would compute, signs of full width too; a telephone number or a negative one harms nobody."""
+_MARKUP: Final = "<r>"
+"""Words that begin so, and end alike, XlsxWriter takes for markup of its own and writes unescaped: cells, formulas, anything."""
 _WIDEST: Final = 60
 
 
@@ -46,7 +48,9 @@ def restored(cell: str) -> str:
 
 
 def fitting(cell: str) -> str:
-    """A cell that a book can hold: of its length, and without halves of characters."""
+    """A cell that a book can hold: of its length, without halves of characters, and nothing but words."""
+    if cell.startswith(_MARKUP):
+        cell = f" {cell}"
     if len(cell) * 2 > CELL_LIMIT or not cell.isprintable():
         units = cell.encode("utf-16-le", "replace")
         if len(units) > CELL_LIMIT * 2:
@@ -54,6 +58,12 @@ def fitting(cell: str) -> str:
             return units.decode("utf-16-le", "ignore") + "…"
         return units.decode("utf-16-le")
     return cell
+
+
+def _all_fit(row: Sequence[str]) -> bool:
+    """Whether `fitting` would change none of them: one look at a whole row, for most rows are plain."""
+    together = "".join(row)
+    return len(together) * 2 <= CELL_LIMIT and together.isprintable() and _MARKUP not in together
 
 
 def _write_book(file: BinaryIO, headline: Sequence[str], rows: Rows) -> None:
@@ -66,9 +76,9 @@ def _write_book(file: BinaryIO, headline: Sequence[str], rows: Rows) -> None:
         sheet.write_string(0, place, name, bold)
     write = sheet.write_string
     for line, row in enumerate(rows, start=1):
-        for place, cell in enumerate(row):
+        for place, cell in enumerate(row if _all_fit(row) else map(fitting, row)):
             if cell:
-                write(line, place, fitting(cell))
+                write(line, place, cell)
     book.close()
 
 

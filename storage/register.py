@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -145,11 +146,16 @@ def iterate_register(
 
 def read_register_row(values: Sequence[Any]) -> RegisterRow:
     """What `REGISTER_ROWS` selects. By place and not by name: of a hundred thousand rows the looking up would cost more than all else."""
-    return RegisterRow(**{name: read(value) for (name, (_, read)), value in zip(_READ, values, strict=True)})
+    told = dict(zip(_NAMES, values, strict=True))
+    for name, read in _DECODED:
+        if told[name] is not None:
+            told[name] = read(told[name])
+    return RegisterRow(**told)
 
 
+@lru_cache(maxsize=1024)
 def read_executors(told: str | None) -> tuple[Executor, ...]:
-    """Each department once, in the order in which it came; its latest stay counts."""
+    """Each department once, in the order in which it came; its latest stay counts. A town has few that differ."""
     found = {
         department: Executor(department, questions) for department, questions in json.loads(told or "[]")
     }
@@ -196,55 +202,48 @@ EXECUTORS: Final = """(SELECT json_group_array(json_array(department, questions)
     WHERE appeal_id = appeals.id AND state NOT IN ('returned', 'withdrawn') ORDER BY id))"""
 _WORDS = """(SELECT group_concat(text, char(10)) FROM (SELECT text FROM citizen_messages
     WHERE appeal_id = appeals.id AND text <> '' ORDER BY id))"""
-_FORMER = (
-    """coalesce((SELECT number FROM appeals AS other WHERE other.id = appeals.repeat_of), repeat_number)"""
+_FORMER = """coalesce((SELECT number FROM appeals AS other WHERE other.id = appeals.repeat_of), repeat_number, '')"""
+
+
+def _or_nothing(column: str) -> str:
+    return f"coalesce({column}, '')"
+
+
+_AS_IT_IS: Final = None
+_READ: Final[Sequence[tuple[str, str, Callable[[Any], Any] | None]]] = (
+    ("number", "number", _AS_IT_IS),
+    ("received", "detected_at", read_moment),
+    ("answered", "answered_at", read_moment),
+    ("channel", "appeals.channel", _AS_IT_IS),
+    ("account", "account", _AS_IT_IS),
+    ("external_number", _or_nothing("external_number"), _AS_IT_IS),
+    ("link", _or_nothing("link"), _AS_IT_IS),
+    ("applicant", "citizens.name", _AS_IT_IS),
+    ("applicant_kind", "applicant_kind", ApplicantKind),
+    ("contact", "coalesce(contact, phone, '')", _AS_IT_IS),
+    ("kind", "kind", AppealKind),
+    ("formal", "formal", bool),
+    ("topic", "topic", _AS_IT_IS),
+    ("address", _or_nothing("address"), _AS_IT_IS),
+    ("territory", _or_nothing("territory"), _AS_IT_IS),
+    ("gist", "gist", _AS_IT_IS),
+    ("text", _or_nothing(_WORDS), _AS_IT_IS),
+    ("executors", EXECUTORS, read_executors),
+    ("collective", "collective", bool),
+    ("urgent", "urgent", bool),
+    ("important", "important", bool),
+    ("forwarded_from", _or_nothing("forwarded_from"), _AS_IT_IS),
+    ("repeat_of", _FORMER, _AS_IT_IS),
+    ("category", "category", Category),
+    ("outcome", "outcome", Outcome),
+    ("way", "way", Way),
+    ("outgoing_number", _or_nothing("outgoing_number"), _AS_IT_IS),
+    ("outgoing_date", "outgoing_date", date.fromisoformat),
+    ("requests", "requests", _AS_IT_IS),
+    ("rating", "rating", _AS_IT_IS),
 )
-
-
-def _text(value: str | None) -> str:
-    return value or ""
-
-
-def _maybe(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda value: None if value is None else read(value)
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-_READ: Final[Sequence[tuple[str, tuple[str, Callable[[Any], Any]]]]] = (
-    ("number", ("number", _as_it_is)),
-    ("received", ("detected_at", read_moment)),
-    ("answered", ("answered_at", _maybe(read_moment))),
-    ("channel", ("appeals.channel", _as_it_is)),
-    ("account", ("account", _as_it_is)),
-    ("external_number", ("external_number", _text)),
-    ("link", ("link", _text)),
-    ("applicant", ("citizens.name", _as_it_is)),
-    ("applicant_kind", ("applicant_kind", ApplicantKind)),
-    ("contact", ("coalesce(contact, phone)", _text)),
-    ("kind", ("kind", AppealKind)),
-    ("formal", ("formal", bool)),
-    ("topic", ("topic", _as_it_is)),
-    ("address", ("address", _text)),
-    ("territory", ("territory", _text)),
-    ("gist", ("gist", _as_it_is)),
-    ("text", (_WORDS, _text)),
-    ("executors", (EXECUTORS, read_executors)),
-    ("collective", ("collective", bool)),
-    ("urgent", ("urgent", bool)),
-    ("important", ("important", bool)),
-    ("forwarded_from", ("forwarded_from", _text)),
-    ("repeat_of", (_FORMER, _text)),
-    ("category", ("category", Category)),
-    ("outcome", ("outcome", _maybe(Outcome))),
-    ("way", ("way", Way)),
-    ("outgoing_number", ("outgoing_number", _text)),
-    ("outgoing_date", ("outgoing_date", _maybe(date.fromisoformat))),
-    ("requests", ("requests", _as_it_is)),
-    ("rating", ("rating", _as_it_is)),
-)
-"""Each field of a row with what it is selected by and how it is read."""
-REGISTER_ROWS: Final = f"""SELECT {", ".join(column for _, (column, _) in _READ)}
+"""Each field of a row with what it is selected by and how it is read; None stays None."""
+_NAMES: Final = tuple(name for name, _, _ in _READ)
+_DECODED: Final = tuple((name, read) for name, _, read in _READ if read is not _AS_IT_IS)
+REGISTER_ROWS: Final = f"""SELECT {", ".join(column for _, column, _ in _READ)}
 FROM appeals JOIN citizens ON citizens.id = citizen_id"""
