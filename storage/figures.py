@@ -1,7 +1,7 @@
 """Counts for summaries and reminder notes, read from the register at the moment of the asking."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from sqlite3 import Row
 from typing import Any, Final
@@ -23,8 +23,10 @@ class Figures:
     def __init__(self, reader: Connection) -> None:
         self._reader = reader
 
-    async def read_day(self, period: Period, *, now: datetime | None, scope: Scope = None) -> DayFigures:
-        """A period in figures; with `now` also how things stand."""
+    async def read_day(
+        self, period: Period, *, now: datetime | None, scope: Scope = None, before: Sequence[Period] = ()
+    ) -> DayFigures:
+        """A period in figures, what came in others `before` it; with `now` also how things stand. All of one moment."""
         values = {
             "since": stored_moment(period.since),
             "until": stored_moment(period.until),
@@ -32,9 +34,10 @@ class Figures:
             "now": stored_moment(now or period.until),
             "scope": _stored(scope),
             "named": NAMED,
+            "before": json.dumps([(stored_moment(one.since), stored_moment(one.until)) for one in before]),
         }
-        flow, channels, overdue, departments, statuses, needs = await self._reader.run_each(
-            [(sql, values) for sql in (_FLOW, _CHANNELS, _OVERDUE_COUNT, _DEPARTMENTS, _STATUSES, _NEEDS)]
+        flow, channels, overdue, departments, statuses, needs, topics, arrivals = await self._reader.run_each(
+            [(sql, values) for sql in _DAY]
         )
         return DayFigures(
             period,
@@ -45,6 +48,8 @@ class Figures:
             channels={row["channel"]: row["count"] for row in channels},
             departments=tuple(read(DepartmentFigures, row) for row in departments),
             present=_present(statuses, needs) if now else None,
+            topics={row["topic"]: row["count"] for row in topics},
+            before=tuple((one.day, row["count"]) for one, row in zip(before, arrivals, strict=True)),
         )
 
     async def list_overdue(
@@ -101,6 +106,13 @@ _FLOW: Final = f"""SELECT
 _CHANNELS: Final = f"""SELECT channel, count(*) AS count FROM appeals
 WHERE registered_at > :since AND registered_at <= :until AND {_OWN}
 GROUP BY channel ORDER BY count DESC, channel"""
+_TOPICS: Final = f"""SELECT ifnull(topic, '') AS topic, count(*) AS count FROM appeals
+WHERE registered_at > :since AND registered_at <= :until AND {_OWN}
+GROUP BY 1 ORDER BY 1 = '', count DESC, 1"""
+_BEFORE: Final = f"""SELECT (
+    SELECT count(*) FROM appeals
+    WHERE registered_at > json_extract(days.value, '$[0]') AND registered_at <= json_extract(days.value, '$[1]') AND {_OWN}) AS count
+FROM json_each(:before) AS days ORDER BY days.key"""
 _STATUSES: Final = f"""SELECT status, count(*) AS count, count(*) FILTER (WHERE urgent) AS urgent
 FROM appeals WHERE {_IS_OPEN} AND {_OWN} GROUP BY status"""
 _NEEDS: Final = f"""WITH wanted AS (
@@ -130,6 +142,7 @@ _DEPARTMENTS: Final = f"""{_LATE}, counts AS (
     UNION ALL SELECT department, 0, 0, 0, 1 FROM (SELECT DISTINCT department, appeal_id FROM late WHERE department IS NOT NULL)
 ) SELECT code, sum(in_hand) AS in_hand, sum(given) AS given, sum(answered) AS answered, sum(overdue) AS overdue
 FROM counts GROUP BY code"""
+_DAY: Final = (_FLOW, _CHANNELS, _OVERDUE_COUNT, _DEPARTMENTS, _STATUSES, _NEEDS, _TOPICS, _BEFORE)
 _ITEM: Final = """appeals.number, status, topic, address, gist, caution, urgent, first.department, first.holder, first.executor_name,
     first.due_at, count(*) OVER () AS every"""
 _FIRST: Final = f"""WITH first AS (

@@ -9,7 +9,7 @@ from domain.notice_args import ReminderNoteArgs, SummaryArgs, read_args
 from domain.notices import NoticeKind
 from domain.rhythm.days import (
     Period,
-    is_last_closed,
+    find_present,
     is_late,
     opening_of_week,
     period_of,
@@ -108,12 +108,7 @@ class RhythmRenderer:
         return [period_of(calendar, date.fromisoformat(day)) for day in args.days.split(",")]
 
     def _present(self, period: Period, now: datetime) -> datetime | None:
-        """How things stand now is told as long as no later day is over."""
-        return (
-            now
-            if not period.is_whole or is_last_closed(self._in_force.rules.calendar, period.day, now)
-            else None
-        )
+        return find_present(self._in_force.rules.calendar, period, now)
 
 
 def _scope(args: SummaryArgs) -> Scope:

@@ -154,6 +154,17 @@ def period_so_far(calendar: WorkCalendar, now: datetime) -> Period:
     return Period(today, _closing_before(calendar, today), now, is_whole=False)
 
 
+def list_periods_before(calendar: WorkCalendar, day: date, count: int) -> list[Period]:
+    """The working days before this date, the oldest first; fewer where the calendar knows no more."""
+    found: list[Period] = []
+    try:
+        while len(found) < count:
+            found.append(period_of(calendar, calendar.working_day_before(found[-1].day if found else day)))
+    except CalendarError:
+        pass
+    return found[::-1]
+
+
 def _closing_before(calendar: WorkCalendar, day: date) -> datetime:
     return calendar.closing(calendar.working_day_before(day))
 
@@ -162,6 +173,11 @@ def is_last_closed(calendar: WorkCalendar, day: date, now: datetime) -> bool:
     """Whether no later working day is over yet. Raises CalendarError."""
     today = calendar.date_of(now)
     return not any(calendar.closing(later) <= now for later in calendar.list_working_days(day + _DAY, today))
+
+
+def find_present(calendar: WorkCalendar, period: Period, now: datetime) -> datetime | None:
+    """Now, as long as no later day is over: then it belongs to the period how things stand. Raises CalendarError."""
+    return now if not period.is_whole or is_last_closed(calendar, period.day, now) else None
 
 
 def is_late(due: datetime, now: datetime) -> bool:

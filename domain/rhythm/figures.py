@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from domain.regulation.terms import Holder
@@ -43,7 +43,8 @@ class Present:
 class DayFigures:
     """A period in figures. `overdue`: appeals with a term that was over at its end; `closed`: ended without an answer.
 
-    `present`: None where the day is long over, and how things stand now says nothing of it.
+    `present`: None where the day is long over, and how things stand now says nothing of it. `topics`: what was received,
+    the commonest first, "" without a topic. `before`: what was received in the periods before, the oldest first.
     """
 
     period: Period
@@ -54,6 +55,8 @@ class DayFigures:
     channels: Mapping[str, int] = field(default_factory=dict)
     departments: tuple[DepartmentFigures, ...] = ()
     present: Present | None = None
+    topics: Mapping[str, int] = field(default_factory=dict)
+    before: tuple[tuple[date, int], ...] = ()
 
     @property
     def needs(self) -> int:

@@ -72,6 +72,23 @@ note-in-hand = Всего в работе: { $count }
 note-late = Справка за начало недели, с опозданием
 note-instead = Справка для руководителя: { $name } ещё не открыл бота, поэтому она здесь.
 
+## Картинка сводки: крупные числа, таблица отделов, столбцы по дням, темы. Подписи короткие: место на картинке узкое.
+
+picture-received = поступило
+picture-answered = ответили
+picture-overdue = просрочено
+picture-needs = требует вас
+picture-head-department = Отдел, полосой — в работе
+picture-head-late = просрочено
+picture-head-hand = в работе
+picture-head-given = получили
+picture-head-done = ответили
+picture-departments-rest = и ещё отделов: { $count }
+picture-arrivals = Поступило по рабочим дням
+picture-topics = О чём пишут
+picture-topics-rest = по другим темам: { $count }
+picture-no-topics = За это время ничего не поступило
+
 ## Отказы. $day — какой день спросили, «08.03»; $next — с каким рабочим днём о нём сказано.
 
 error-day-not-understood = За какой день? Напишите, например: /report вчера или /report 12.03. Без дня — как дела сейчас.

@@ -5,8 +5,9 @@ from typing import Any, BinaryIO, Final
 
 from xlsxwriter import Workbook
 
+from reports.drawing.colours import SHADES, Colour
 from reports.heat.counting import MapFigures, Tally
-from reports.heat.scale import NOTHING, SHADES, Colour
+from reports.heat.scale import NOTHING
 from reports.heat.words import MapWords
 from reports.tables import fitting
 

@@ -2,8 +2,9 @@
 
 from typing import BinaryIO, Final
 
+from reports.drawing.colours import FAINT
+from reports.drawing.sheet import Sheet, fit, font
 from reports.heat.counting import MapFigures
-from reports.heat.drawing import FAINT, Sheet, fit, font
 from reports.heat.scale import Scale
 from reports.heat.strips import Strips
 from reports.heat.table import MARGIN, Table

@@ -3,16 +3,8 @@
 from bisect import bisect_left
 from typing import Final
 
-Colour = tuple[int, int, int]
+from reports.drawing.colours import SHADES, Colour
 
-SHADES: Final[tuple[Colour, ...]] = (
-    (222, 235, 247),
-    (158, 202, 225),
-    (107, 174, 214),
-    (49, 130, 189),
-    (8, 81, 156),
-)
-"""ColorBrewer's Blues."""
 NOTHING: Final[Colour] = (255, 255, 255)
 DARK_FROM: Final = 3
 """From this shade on figures are white."""

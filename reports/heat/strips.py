@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from reports.drawing.colours import FAINT, SHADES, Colour
+from reports.drawing.sheet import Sheet, fit, font
 from reports.heat.counting import MapFigures, Tally
-from reports.heat.drawing import FAINT, Sheet, fit, font
-from reports.heat.scale import SHADES, Colour
 from reports.heat.table import MARGIN
 from reports.heat.words import MapWords
 

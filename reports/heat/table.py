@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from reports.drawing.colours import FAINT, GROUND, INK, PAPER, RULE, SHADES, Colour
+from reports.drawing.sheet import Sheet, fit, font
 from reports.heat.counting import MapFigures, Tally
-from reports.heat.drawing import FAINT, INK, PAPER, RULE, Sheet, fit, font
-from reports.heat.scale import DARK_FROM, SHADES, Colour, Scale
+from reports.heat.scale import DARK_FROM, Scale
 from reports.heat.words import MapWords
 
 MARGIN: Final = 48
@@ -16,8 +17,6 @@ _SUMS: Final = 140
 _GAP: Final = 12
 _HEAD_SIZE: Final = 23
 _UPRIGHT: Final = 300
-_ASIDE: Final[Colour] = (241, 243, 245)
-"""Behind what has no territory: it is no place on the map."""
 _WIDTHS: Final = ((6, 190), (10, 150), (14, 120))
 _NARROW: Final = 88
 
@@ -110,7 +109,7 @@ class Table:
         self, sheet: Sheet, at: tuple[float, float], tally: Tally, shade: int | None, *, is_aside: bool
     ) -> None:
         x, y = at
-        colour = SHADES[shade] if shade is not None else _ASIDE if is_aside else PAPER
+        colour = SHADES[shade] if shade is not None else GROUND if is_aside else PAPER
         sheet.box((x + 1, y + 1, x + self._cell - 2, y + ROW - 2), colour, RULE if shade is None else None)
         ink = PAPER if shade is not None and shade >= DARK_FROM else INK
         _draw_numbers(sheet, (x + self._cell / 2, y + ROW / 2), tally, ink)

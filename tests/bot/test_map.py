@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from PIL import Image
 
-from reports.heat.drawing import fit, font
+from reports.drawing.sheet import fit, font
 from reports.heat.scale import Scale
 from tests.bot.register_town import MUNICIPALITY, clerk
 

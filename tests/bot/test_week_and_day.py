@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from PIL import Image
 
 from tests.bot.register_town import MUNICIPALITY, clerk
 from tests.bot.test_month_paper import plain
@@ -103,6 +104,9 @@ def test_r11_the_day_on_paper_has_the_figures_of_the_summary(town):
     assert "с 11.03.2022 17:00 по 14.03.2022 17:00" in text
     assert "Поступило: 3. Дано ответов: 2. Закрыто без ответа: 0. Просрочено на конец дня: 0." in text
     assert re.search(r"^Управление ЖКХ +2 +2 +0$", text, re.MULTILINE)
+    assert town.run("report", "day", "--date", "2022-03-14", "--out", "day.png") == 0, town.complained
+    with Image.open(town.folder / "day.png") as picture:
+        assert (picture.format, picture.width) == ("PNG", 1200)
     quiet = paper(town, "report", "day", "--date", "2022-04-02")
     assert "Сообщений не поступало, ответов не давалось, просроченных нет." in quiet
     assert "с 02.04.2022 00:00 по 03.04.2022 00:00" in quiet

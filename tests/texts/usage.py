@@ -10,7 +10,7 @@ SPEAKING = frozenset({"texts", "plain", "t", "say"})
 # A short answer to a press is called by what follows its family: `toast("routed")` says `toast-routed`.
 FAMILIES = {"toast": "toast-"}
 KEYWORDS = frozenset({"text_key", "key"})
-PROGRAM = ("bot", "domain", "handlers", "reports", "scheduler", "services", "views")
+PROGRAM = ("bot", "domain", "handlers", "locales", "reports", "scheduler", "services", "views")
 
 # Two letters are a language: `translations.texts("ru")`.
 KEY = re.compile(r"[a-z][a-z0-9_]{2,}(?:-[a-z0-9_]+)*")

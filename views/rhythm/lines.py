@@ -1,7 +1,7 @@
 """One appeal in a line of work, and days as people call them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from domain.municipality import Municipality
@@ -61,12 +61,6 @@ def department_name(code: str, municipality: Municipality) -> str:
     """The short name; the code of a department that is no more."""
     department = municipality.find_department(code)
     return one_line(department.label if department else code, _NAME_ROOM)
-
-
-def day_in_words(day: date, texts: Texts) -> str:
-    """«пн, 2 марта»."""
-    weekday, month = texts.plain(f"day-{day.weekday()}"), texts.plain(f"month-{day.month}")
-    return texts.plain("date-in-words", weekday=weekday, day=str(day.day), month=month)
 
 
 def moment_in_words(at: datetime, municipality: Municipality) -> str:

@@ -10,13 +10,15 @@ from domain.municipality import Municipality
 from domain.rhythm.days import Period
 from domain.rhythm.figures import NAMED, DayFigures, DepartmentFigures, Present, WorkItem, worst_first
 from domain.status import Status
-from locales.texts import Html, Texts, join_html
+from locales.days import day_in_words, period_in_words
+from locales.texts import Html, Texts, escape, join_html
 from views.buttons import button, keyboard
 from views.measure import one_line
+from views.moments import zone
 from views.papers.orders import paper_rows
 from views.parts import Part, Text
 from views.rhythm.callbacks import SummaryCallback, SummaryView
-from views.rhythm.lines import day_in_words, department_name, moment_in_words, overdue_line
+from views.rhythm.lines import department_name, moment_in_words, overdue_line
 
 PAGE: Final = 10
 """Lines of a list on one page."""
@@ -66,15 +68,7 @@ def _verdict(figures: DayFigures, texts: Texts) -> Html:
 
 
 def _whose(period: Period, municipality: Municipality, texts: Texts, late: datetime | None) -> Iterator[Html]:
-    """Which day this is; what came on days off counts to the working day after them."""
-    said = day_in_words(period.day, texts)
-    since, until = (moment_in_words(at, municipality) for at in (period.since, period.until))
-    if not period.is_whole:
-        yield texts("summary-so-far", until=until, since=since)
-    elif period.spans_days_off:
-        yield texts("summary-with-days-off", day=said, since=since)
-    else:
-        yield texts("summary-day", day=said)
+    yield escape(period_in_words(period, zone(municipality), texts))
     if late is not None:
         yield texts("summary-late", moment=moment_in_words(late, municipality))
 

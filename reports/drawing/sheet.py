@@ -8,14 +8,7 @@ from typing import BinaryIO, Final
 
 from PIL import Image, ImageDraw, ImageFont
 
-from reports.heat.scale import Colour
-
-INK: Final[Colour] = (33, 37, 41)
-FAINT: Final[Colour] = (108, 117, 125)
-RULE: Final[Colour] = (206, 212, 218)
-PAPER: Final[Colour] = (255, 255, 255)
-ALARM: Final[Colour] = (179, 64, 0)
-"""Vermilion, dark enough to be read on white."""
+from reports.drawing.colours import ALARM, INK, PAPER, RULE, Colour
 
 _FILES: Final = {False: "NotoSans-Regular.ttf", True: "NotoSans-Bold.ttf"}
 
@@ -43,6 +36,12 @@ def fit(words: str, letters: ImageFont.FreeTypeFont, width: float, lines: int) -
     if rest and made:
         made[-1] = _head(f"{made[-1]} {rest[0]}", letters, width - letters.getlength("…")).rstrip() + "…"
     return made
+
+
+def size_for(words: str, room: float, largest: int, *, bold: bool = False) -> int:
+    """The largest letters, up to these, in which a line needs no more than the room."""
+    wide = font(largest, bold=bold).getlength(words)
+    return largest if wide <= room else int(largest * room / wide)
 
 
 def _head(line: str, letters: ImageFont.FreeTypeFont, width: float) -> str:
@@ -108,6 +107,12 @@ class Sheet:
     def box(self, at: tuple[float, float, float, float], colour: Colour, edge: Colour | None = None) -> None:
         """A filled rectangle, left, top, right, bottom."""
         self._draw.rectangle(tuple(map(round, at)), fill=colour, outline=edge)
+
+    def card(
+        self, at: tuple[float, float, float, float], colour: Colour, *, edge: Colour | None = None
+    ) -> None:
+        """A filled box with round corners and, where it has an edge, a thick one."""
+        self._draw.rounded_rectangle(tuple(map(round, at)), radius=20, fill=colour, outline=edge, width=5)
 
     def line(self, start: tuple[float, float], end: tuple[float, float], colour: Colour = RULE) -> None:
         """A hair line."""
