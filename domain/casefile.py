@@ -14,6 +14,7 @@ from domain.messages import Citizen, CitizenMessage
 from domain.municipality import Department, Municipality
 from domain.notices import CardKind
 from domain.register.inquiries import Inquiry
+from domain.register.publications import Publication
 from domain.status import Status
 
 
@@ -114,6 +115,7 @@ class CaseFile:
     `queue_place` where in the queue it stands, on the card that goes through the queue. `far_km`: so far from where
     others come from lies the point that the citizen sent; 0: near, or there is none.
     `inquiries`: papers to other bodies; `usual_inquiries`: one to each body that is asked most, where a menu offers them.
+    `publications`: where a person has published its answer, the newest last.
     """
 
     municipality: Municipality
@@ -140,6 +142,7 @@ class CaseFile:
     far_km: int = 0
     inquiries: tuple[Inquiry, ...] = ()
     usual_inquiries: tuple[Inquiry, ...] = ()
+    publications: tuple[Publication, ...] = ()
 
     @property
     def department(self) -> Department | None:

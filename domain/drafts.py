@@ -174,6 +174,9 @@ class PromptKind(StrEnum):
     PROMISE_DAY = "promise_day"
     PROMISE_DROP = "promise_drop"
     INQUIRY = "inquiry"
+    EVIDENCE = "evidence"
+    NO_EVIDENCE = "no_evidence"
+    SENDER_OUTGOING = "sender_outgoing"
 
 
 DRAFTED = frozenset({PromptKind.DRAFT, PromptKind.PROOF, PromptKind.PROMISE_KEPT, PromptKind.PROMISE_MOVED})
@@ -191,6 +194,7 @@ REASONS = frozenset(
         PromptKind.EXTENSION_REASON,
         PromptKind.EXTENSION_REFUSAL,
         PromptKind.PROMISE_DROP,
+        PromptKind.NO_EVIDENCE,
     }
 )
 """What another person reads in words: a picture, a sticker or «...» is none."""

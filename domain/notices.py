@@ -173,7 +173,9 @@ class AlarmKind(StrEnum):
 
 
 class CardKind(StrEnum):
-    """For whom a card is drawn. `QUEUE` shows one waiting appeal after another, `VIEW` offers nothing to press."""
+    """For whom a card is drawn. `SENDER`: whoever passed the message on is to be told. `QUEUE` shows one waiting appeal
+    after another, `VIEW` offers nothing to press.
+    """
 
     COORDINATORS = "coordinators"
     DEPARTMENT = "department"
@@ -181,6 +183,7 @@ class CardKind(StrEnum):
     MAYOR = "mayor"
     APPROVAL = "approval"
     TASK = "task"
+    SENDER = "sender"
     QUEUE = "queue"
     VIEW = "view"
 

@@ -80,6 +80,9 @@ class Action(StrEnum):
     PUBLISH_PROMISE = "publish_promise"
     DROP_PROMISE = "drop_promise"
     INQUIRE = "inquire"
+    EVIDENCE = "evidence"
+    NO_EVIDENCE = "no_evidence"
+    TELL_SENDER = "tell_sender"
 
 
 class Event(StrEnum):
@@ -223,6 +226,9 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.UNDO_PROMISE, frozenset({_R.APPROVER}), _stay(_S.ANSWERED)),
         Transition(_A.PUBLISH_PROMISE, frozenset(), _stay(_S.ANSWERED), by_rule=True),
         Transition(_A.INQUIRE, frozenset({_R.COORDINATOR}), _stay(*_UNANSWERED)),
+        Transition(_A.EVIDENCE, frozenset({_R.COORDINATOR}), _stay(_S.ANSWERED)),
+        Transition(_A.NO_EVIDENCE, frozenset({_R.COORDINATOR}), _stay(_S.ANSWERED)),
+        Transition(_A.TELL_SENDER, frozenset({_R.COORDINATOR}), _stay(_S.ANSWERED)),
         Transition(_A.DROP_PROMISE, frozenset({_R.COORDINATOR}), _stay(*OPEN, _S.ANSWERED)),
     )
 }

@@ -36,8 +36,8 @@ async def write_letter(_: CallbackQuery, callback_data: AppealCallback, scene: S
 
 @router.callback_query(AppealCallback.filter(F.action == AppealAction.REACHED))
 async def reach(_: CallbackQuery, callback_data: AppealCallback, scene: Scene) -> str:
-    await by_hand.reach(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
-    return scene.toast("task-done")
+    is_asked = await by_hand.reach(scene.uow, appeal_id=AppealId(callback_data.appeal), by=scene.deed)
+    return scene.toast("task-published" if is_asked else "task-done")
 
 
 @router.callback_query(AppealCallback.filter(F.action == AppealAction.MISSED))

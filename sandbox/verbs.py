@@ -116,6 +116,7 @@ class Sending:
         caption_on: int = 0,
         delay: float = 0.0,
         contents: Sequence[bytes] = (),
+        reply_to: Message | None = None,
     ) -> list[Message]:
         """Files that share a media_group_id (a number: so many photos), each its own update, `delay` seconds of the world's clock apart;
         empty ones where `contents` gives none.
@@ -128,7 +129,7 @@ class Sending:
             content = contents[number] if number < len(contents) else b""
             body = uploaded(self._world.files, kind, content, None, None, {})
             words = caption if number == caption_on else None
-            sent.append(await self.post(captioned(body, words), extra={"media_group_id": group}))
+            sent.append(await self.post(captioned(body, words), reply_to, {"media_group_id": group}))
         return sent
 
     async def forward(self, message: Message | str, origin: Json | User | None = None) -> Message:

@@ -26,7 +26,7 @@ _HOLDS = """CASE WHEN assignment_id IS NULL THEN assignments = cards.turn
     ELSE (SELECT ended_at IS NULL FROM assignments WHERE assignments.id = assignment_id) END"""
 NEEDED = f"""(SELECT status NOT IN ('answered', 'closed') AND (cards.kind <> 'department' OR {_HOLDS})
     FROM appeals WHERE appeals.id = cards.appeal_id)
-    AND (draft_id IS NULL OR (SELECT state IN ('submitted', 'approved') OR cards.kind = 'task'
+    AND (draft_id IS NULL OR (SELECT state IN ('submitted', 'approved') OR cards.kind IN ('task', 'sender')
         FROM drafts WHERE drafts.id = draft_id))"""
 _REFRESH = f"""INSERT INTO outbox
     (chat_id, thread_id, priority, kind, appeal_id, ref_id, coalesce_key, not_before, created_at)
@@ -204,7 +204,7 @@ class Cards:
         """The newest card of the appeal that stands in the chat and is somebody's work."""
         row = await self._transaction.fetch_one(
             """SELECT * FROM cards WHERE appeal_id = :appeal AND chat_id = :chat AND message_id IS NOT NULL
-            AND kind IN ('coordinators', 'department', 'approval', 'task') ORDER BY id DESC LIMIT 1""",
+            AND kind IN ('coordinators', 'department', 'approval', 'task', 'sender') ORDER BY id DESC LIMIT 1""",
             {"appeal": appeal_id, "chat": chat_id},
         )
         return read(Card, row) if row else None

@@ -16,7 +16,8 @@ from domain.messages import Citizen, CitizenMessage
 from domain.notices import CardKind, NoticeKind
 from domain.places import Point
 from domain.register.inquiries import Inquiry
-from storage import inquiries
+from domain.register.publications import Publication
+from storage import inquiries, publications
 from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
 from storage.escalations import count_loud
@@ -112,6 +113,10 @@ class Queries:
     async def list_inquiries(self, appeal: Appeal) -> list[Inquiry]:
         """Papers to other bodies for it."""
         return await inquiries.list_of_appeal(self._reader, appeal.id)
+
+    async def list_publications(self, appeal: Appeal) -> list[Publication]:
+        """Where a person has published its answer, the newest last."""
+        return await publications.list_of_appeal(self._reader, appeal.id)
 
     async def list_usual_inquiries(self) -> list[Inquiry]:
         """One to each of the bodies that are asked most."""

@@ -145,13 +145,20 @@ held AS (SELECT *, row_number() OVER (
     WHERE CASE WHEN department IS NOT NULL THEN department IN (SELECT value FROM json_each(:codes))
         WHEN for_approvers THEN :approvers ELSE :coordinators END)
 SELECT {_ITEM} FROM held {_JOINED} WHERE place = 1 ORDER BY held.due_at, held.appeal_id LIMIT :limit"""
-_LIST_WAITING: Final = """SELECT id AS appeal_id, number, status = 'approved' AS is_approved,
+_LIST_WAITING: Final = """SELECT id AS appeal_id, number,
+    CASE status WHEN 'approved' THEN 'sending' ELSE 'approval' END AS what,
     CASE status WHEN 'approved' THEN approved_at ELSE submitted_at END AS since
 FROM appeals WHERE CASE status WHEN 'on_approval' THEN :approvers AND submitted_at < :before
     WHEN 'approved' THEN :coordinators AND approved_at < :before END
 AND status IN ('on_approval', 'approved') AND NOT shelved AND NOT EXISTS (
     SELECT 1 FROM deadlines WHERE appeal_id = appeals.id AND ended_at IS NULL AND stage IN ('approval', 'publication'))
-ORDER BY 3, 4, 1"""
+UNION ALL SELECT appeal_id, number, 'evidence', published_at FROM publications JOIN appeals ON appeals.id = appeal_id
+WHERE settled_at IS NULL AND published_at < :before AND :coordinators AND erased_at IS NULL
+    AND publications.id = (SELECT max(id) FROM publications AS later WHERE later.appeal_id = appeals.id)
+UNION ALL SELECT appeal_id, number, 'sender', settled_at FROM publications JOIN appeals ON appeals.id = appeal_id
+WHERE sender IS NOT NULL AND told_at IS NULL AND settled_at < :before AND :coordinators AND erased_at IS NULL
+    AND publications.id = (SELECT max(id) FROM publications AS later WHERE later.appeal_id = appeals.id)
+ORDER BY 4, 1"""
 _LIST_NAMED: Final = f"""WITH held AS ({_HELD} WHERE deadlines.ended_at IS NULL AND due_at >= :now
     AND deadlines.id IN (SELECT value FROM json_each(:ids)))
 SELECT {_ITEM} FROM held {_JOINED} ORDER BY held.due_at, held.appeal_id"""

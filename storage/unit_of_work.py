@@ -43,6 +43,7 @@ from storage.occasions import Occasions
 from storage.paper_orders import PaperOrders
 from storage.pins import PinnedNotes, see_to_pinned
 from storage.promises import Promises
+from storage.publications import Publications
 from storage.register import Register
 from storage.reminders import Reminders
 from storage.search import SearchIndex
@@ -133,6 +134,7 @@ class UnitOfWork:
         self.looks = Looks(transaction)
         self.occasions = Occasions(transaction)
         self.inquiries = Inquiries(transaction)
+        self.publications = Publications(transaction, wanted)
         self.searches = Searches(transaction)
         self.papers = PaperOrders(transaction)
         self.chats = Chats(transaction, self.touched, directions)

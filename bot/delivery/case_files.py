@@ -10,6 +10,8 @@ from domain.drafts import Draft, DraftState
 from domain.notices import CardKind, NoticeKind
 from domain.places import Point, far_away
 from domain.register.inquiries import Inquiry
+from domain.register.publications import Publication
+from domain.ways import Way
 from storage.queries import AppealRows, Queries
 
 _ABOUT_PROMPTS = frozenset(
@@ -71,11 +73,16 @@ class CaseFiles:
             assignments=rows.assignments,
             deadlines=rows.deadlines,
             inquiries=await self._find_inquiries(rows.appeal),
+            publications=await self._find_publications(rows.appeal),
         )
 
     async def _find_inquiries(self, appeal: Appeal) -> tuple[Inquiry, ...]:
         """Most appeals have none: nothing is asked then."""
         return tuple(await self._queries.list_inquiries(appeal)) if appeal.requests else ()
+
+    async def _find_publications(self, appeal: Appeal) -> tuple[Publication, ...]:
+        is_published = appeal.way is Way.COMMENT and appeal.reached_at is not None
+        return tuple(await self._queries.list_publications(appeal)) if is_published else ()
 
     def _is_staff_chat(self, chat: int) -> bool:
         """Whoever has left the staff is shown no more of what the own private chat got before."""

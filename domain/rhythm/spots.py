@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from domain.ids import AppealId, ChatId, DepartmentCode
 from domain.municipality import Municipality
@@ -90,13 +91,22 @@ class DueItem:
     ahead: int
 
 
+class WaitingFor(StrEnum):
+    """What no term reminds of: an approval, the sending (by a call, say) where the regulation sets none for it; what shows
+    that an answer was published, and word of it to whoever passed the message on (R26).
+    """
+
+    APPROVAL = "approval"
+    SENDING = "sending"
+    EVIDENCE = "evidence"
+    SENDER = "sender"
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A draft that waits for a press since an earlier day, in a regulation that sets no term for it: `is_approved`, it
-    waits to be sent (by a call, say); else for the approval.
-    """
+    """An appeal that waits for a press since an earlier day, without any term."""
 
     appeal_id: AppealId
     number: str
-    is_approved: bool
+    what: WaitingFor
     since: datetime

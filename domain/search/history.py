@@ -43,6 +43,8 @@ TOLD: Final = (
     "level",
     "told",
     "messages",
+    "files",
+    "sender",
 )
 """Facts in the order in which they are told; moments of the program's own, ids and counters are not among them."""
 

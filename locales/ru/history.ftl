@@ -68,6 +68,9 @@ history-action = { $action ->
     [publish_promise] сообщение о выполнении отправлено жителю
     [drop_promise] обещание снято
     [inquire] запрос в другой орган
+    [evidence] показано, что ответ опубликован
+    [no_evidence] публикация без скриншота
+    [tell_sender] отправителю сообщено об ответе
     [occasion] записан приём, звонки или встреча
     [occasion_dropped] запись о приёме или звонках убрана
     [register] зарегистрировано
@@ -144,6 +147,8 @@ history-field = { $field ->
     [level] кому сообщено
     [told] кто именно
     [messages] сообщений
+    [files] файлов
+    [sender] отправитель
    *[other] { $field }
 }
 history-state = { $value ->

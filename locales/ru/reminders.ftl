@@ -24,6 +24,8 @@ stands-in = { $name } (замещает: { $whom })
 # Ждут со вчерашнего дня или дольше, а срока на это регламент не ставит. $moment — с какого времени ждёт первое.
 digest-waiting-approval = <b>Ждут согласования: { $count }</b>, дольше всех с { $moment }
 digest-waiting-sending = <b>Согласованы, но не отправлены: { $count }</b>, дольше всех с { $moment }
+digest-waiting-evidence = <b>Ждут скриншота или ссылки: { $count }</b>, дольше всех с { $moment }
+digest-waiting-sender = <b>Надо сообщить отправителю: { $count }</b>, дольше всех с { $moment }
 nudge-head = ⏳ <b>Срок близко</b>
 
 ## Что сделать к сроку.

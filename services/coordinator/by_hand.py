@@ -17,6 +17,7 @@ from domain.words.masking import each_once, given_numbers
 from domain.words.outgoing import read_outgoing
 from domain.words.personal_numbers import PersonalNumber, find_numbers
 from services import announcements as announce
+from services.coordinator import publications
 from services.ports import UnitOfWork
 from services.work.assignment import get_for
 
@@ -92,12 +93,15 @@ async def _open_task(uow: UnitOfWork, appeal: Appeal, by: Deed) -> None:
     await uow.cards.refresh(appeal.id, by.at)
 
 
-async def reach(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> Appeal:
-    """«Дозвонились», «Ответили лично»: answered now."""
+async def reach(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> bool:
+    """«Дозвонились», «Ответили лично», «Опубликовано»: answered now. Whether it is asked what shows that (R26)."""
     appeal = await get_for(uow, by, Action.REACH, appeal_id)
     appeal.reach(by.actor, by.at)
+    is_published = appeal.way is Way.COMMENT
+    if is_published:
+        await publications.begin(uow, appeal, by=by)
     await _note_reached(uow, appeal, by)
-    return appeal
+    return is_published
 
 
 async def miss(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> int:

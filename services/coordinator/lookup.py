@@ -117,6 +117,7 @@ def _silent_card(appeal: Appeal, by: Deed) -> Notice:
 _WORKED_ON_BY: Final = {
     CardKind.COORDINATORS: Role.COORDINATOR,
     CardKind.TASK: Role.COORDINATOR,
+    CardKind.SENDER: Role.COORDINATOR,
     CardKind.DEPARTMENT: Role.EXECUTOR,
     CardKind.APPROVAL: Role.APPROVER,
 }

@@ -32,6 +32,7 @@ from services.ports.outbox import Outbox
 from services.ports.papers import PaperOrders
 from services.ports.promises import Promises
 from services.ports.prompts import Prompts
+from services.ports.publications import Publications
 from services.ports.register import Register
 from services.ports.reminders import Reminders
 from services.ports.searches import Searches
@@ -131,6 +132,9 @@ class UnitOfWork(Protocol):
 
     @property
     def inquiries(self) -> Inquiries: ...
+
+    @property
+    def publications(self) -> Publications: ...
 
     @property
     def searches(self) -> Searches: ...

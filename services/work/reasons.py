@@ -11,7 +11,7 @@ from domain.notices import NoticeKind
 from domain.people import Deed
 from services import announcements as announce
 from services.ports import UnitOfWork
-from services.work.takers import TAKERS, Said
+from services.work.takers import MORE, TAKERS, Said
 
 ASKS: Final = (
     NoticeKind.PROMPT,
@@ -24,7 +24,13 @@ ASKS: Final = (
 
 
 async def give(
-    uow: UnitOfWork, prompt: Prompt, reason: str, *, by: Deed, attachments: tuple[Attachment, ...] = ()
+    uow: UnitOfWork,
+    prompt: Prompt,
+    reason: str,
+    *,
+    by: Deed,
+    attachments: tuple[Attachment, ...] = (),
+    album: str | None = None,
 ) -> Appeal:
     """What a prompt waits for, in the person's own words or ready ones; the reason of a revision may be spoken."""
     if prompt.kind is not PromptKind.DRAFT:
@@ -33,7 +39,13 @@ async def give(
     if prompt.kind in REASONS and not (is_spoken_remark or any(map(str.isalnum, reason))):
         raise WordsNeeded
     uow.prompts.close(prompt.id, by.at, said_in=by.message_id)
-    return await TAKERS[prompt.kind](uow, prompt, Said(reason, attachments), by)
+    return await TAKERS[prompt.kind](uow, prompt, Said(reason, attachments, album), by)
+
+
+async def give_more(uow: UnitOfWork, prompt: Prompt, said: Said, *, by: Deed) -> bool:
+    """A further picture of the album that answered the prompt; False where it is none."""
+    take = MORE.get(prompt.kind)
+    return take is not None and await take(uow, prompt, said, by)
 
 
 async def give_ready(uow: UnitOfWork, prompt_id: PromptId, reason: str, *, by: Deed) -> Appeal:

@@ -28,6 +28,7 @@ from services import announcements as announce
 from services.ports import UnitOfWork
 from services.work import answering, joint, leadership, notes, proof, reasons, talk
 from services.work.reasons import ASKS
+from services.work.takers import Said
 
 _CARDS = frozenset({NoticeKind.CARD, NoticeKind.CARD_EDIT})
 _OF_DRAFTS = frozenset({NoticeKind.PREVIEW, NoticeKind.REVISION})
@@ -322,7 +323,9 @@ async def _matter_of_chat(
 
 
 async def _answer_prompt(uow: UnitOfWork, reply: Reply, prompt: Prompt, by: Deed) -> None:
-    if prompt.closed_at is not None:
+    files, album = reply.attachments, reply.media_group_id
+    if prompt.closed_at is None:
+        await reasons.give(uow, prompt, reply.text, by=by, attachments=files, album=album)
+    elif not await reasons.give_more(uow, prompt, Said(reply.text, files, album), by=by):
         appeal = await uow.appeals.get(prompt.appeal_id)
         raise NoLongerAsked(appeal.number, appeal.status)
-    await reasons.give(uow, prompt, reply.text, by=by, attachments=reply.attachments)

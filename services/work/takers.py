@@ -11,17 +11,27 @@ from domain.messages import Attachment
 from domain.notices import NoticeKind
 from domain.people import Deed
 from services import announcements as announce
-from services.coordinator import blocking, by_hand, clarifying, classifying, inquiries, no_reply, several
+from services.coordinator import (
+    blocking,
+    by_hand,
+    clarifying,
+    classifying,
+    inquiries,
+    no_reply,
+    publications,
+    several,
+)
 from services.ports import UnitOfWork
 from services.work import answering, assignment, commitments, extending, joint, leadership, promises
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was given to a prompt."""
+    """What was given to a prompt; `album`: the messages that came together with this one share it."""
 
     words: str
     attachments: tuple[Attachment, ...]
+    album: str | None = None
 
 
 async def _revise(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
@@ -104,6 +114,22 @@ async def _inquire(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> App
     return await inquiries.take_words(uow, prompt=prompt, words=said.words, by=by)
 
 
+async def _show_published(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await publications.take(uow, prompt, said.words, said.attachments, said.album, by=by)
+
+
+async def _show_more(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> bool:
+    return await publications.take_more(uow, prompt, said.attachments, said.album, by=by)
+
+
+async def _do_without(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await publications.take_reason(uow, prompt, said.words, by=by)
+
+
+async def _tell_sender(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await publications.take_outgoing(uow, prompt, said.words, by=by)
+
+
 TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awaitable[Appeal]]]] = {
     PromptKind.RETURN_REASON: _return,
     PromptKind.REVISION_REASON: _revise,
@@ -125,5 +151,13 @@ TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awa
     PromptKind.PROMISE_DAY: _promise_day,
     PromptKind.PROMISE_DROP: _drop_promise,
     PromptKind.INQUIRY: _inquire,
+    PromptKind.EVIDENCE: _show_published,
+    PromptKind.NO_EVIDENCE: _do_without,
+    PromptKind.SENDER_OUTGOING: _tell_sender,
 }
 """What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""
+
+MORE: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awaitable[bool]]]] = {
+    PromptKind.EVIDENCE: _show_more,
+}
+"""Pictures of one album come as messages of their own: the first answers the question, these belong to it. True: taken."""

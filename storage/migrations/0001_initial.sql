@@ -689,6 +689,30 @@ CREATE TABLE inquiries (
 CREATE INDEX inquiries_of_appeal ON inquiries (appeal_id) WHERE dropped_at IS NULL;
 CREATE INDEX inquiries_by_moment ON inquiries (asked_at) WHERE dropped_at IS NULL;
 
+-- Answers that a person has published elsewhere; settled_at: what shows it is there, or is done without.
+CREATE TABLE publications (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    draft_id INTEGER REFERENCES drafts (id),
+    sender TEXT,
+    published_by TEXT NOT NULL,
+    published_at TEXT NOT NULL,
+    attachments TEXT NOT NULL,
+    media_group_id TEXT,
+    link TEXT,
+    waived_for TEXT,
+    settled_by TEXT,
+    settled_at TEXT,
+    told_by TEXT,
+    told_at TEXT,
+    outgoing_number TEXT,
+    outgoing_date TEXT
+) STRICT;
+
+CREATE INDEX publications_of_appeal ON publications (appeal_id);
+CREATE INDEX publications_unshown ON publications (published_at) WHERE settled_at IS NULL;
+CREATE INDEX publications_untold ON publications (settled_at) WHERE sender IS NOT NULL AND told_at IS NULL;
+
 -- The words of each appeal (id: rowid) by their dictionary forms, for /find; written in the transaction that changes them.
 CREATE VIRTUAL TABLE search USING fts5 (
     terms, detail = none, columnsize = 0, tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"

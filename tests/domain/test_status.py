@@ -58,6 +58,9 @@ LIFE = {
     A.UNDO_PROMISE:             [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.PUBLISH_PROMISE:          [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.INQUIRE:                  [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
+    A.EVIDENCE:                 [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.NO_EVIDENCE:              [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.TELL_SENDER:              [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.DROP_PROMISE:             [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    None],
 }  # fmt: skip
 SECOND = {A.CONFIRM_NO_REPLY, A.REJECT_NO_REPLY, A.HAND_OVER}
@@ -86,6 +89,9 @@ BY_WHOM = {
         A.SUBMIT_PROMISE,
         A.DROP_PROMISE,
         A.INQUIRE,
+        A.EVIDENCE,
+        A.NO_EVIDENCE,
+        A.TELL_SENDER,
         *SECOND,
     },
     R.LEADER: {A.TAKE_CONTROL, A.INSTRUCT},

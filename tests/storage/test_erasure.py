@@ -24,6 +24,7 @@ ABOUT_OTHERS = {
     "outbox",
     "promises",
     "prompts",
+    "publications",
     "sent_messages",
     "appeals",
 }
@@ -41,6 +42,7 @@ STAYS = {
     "journal": "actor_name in_place_of action at",
     "promises": "department state first_due_on due_on ended_by",
     "prompts": "kind user_name",
+    "publications": "sender published_by settled_by told_by outgoing_number outgoing_date",
 }
 """Codes, days and moments, and the names of those who work for the town."""
 FILES = {"attachments", "remark_files"}

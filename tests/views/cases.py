@@ -150,6 +150,7 @@ def case(*messages: CitizenMessage, **changes: Any) -> CaseFile:
         "drafts",
         "instructions",
         "offers_next",
+        "publications",
     }
     own = {name: changes.pop(name) for name in names & changes.keys()}
     facts = {"municipality": municipality(), "citizen": citizen()} | own
@@ -181,6 +182,7 @@ def card(kind: CardKind = CardKind.COORDINATORS, **changes: Any) -> Card:
         CardKind.MAYOR: LEADERSHIP,
         CardKind.APPROVAL: APPROVALS,
         CardKind.TASK: COORDINATORS,
+        CardKind.SENDER: COORDINATORS,
         CardKind.QUEUE: COORDINATORS,
         CardKind.VIEW: ChatId(201),
     }
@@ -192,7 +194,7 @@ def card(kind: CardKind = CardKind.COORDINATORS, **changes: Any) -> Card:
         "thread_id": 0,
         "department": "zhkh" if kind is CardKind.DEPARTMENT else None,
         "turn": 1 if kind is CardKind.DEPARTMENT else 0,
-        "draft_id": 7 if kind in {CardKind.APPROVAL, CardKind.TASK} else None,
+        "draft_id": 7 if kind in {CardKind.APPROVAL, CardKind.TASK, CardKind.SENDER} else None,
         "message_id": 77,
         "rendered": None,
         "menu": Menu.TABLE,

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from domain.casefile import CaseFile, Menu
 from domain.drafts import DraftKind, DraftState
-from domain.ids import AppealId, UserId
+from domain.ids import AppealId, DraftId, UserId
 from domain.instructions import Instruction
 from domain.messages import ContentKind
 from domain.notices import CardKind
+from domain.register.publications import Publication
 from domain.status import Status
+from domain.ways import Way
 from tests.views.cases import (
     APPROVALS,
     NOW,
@@ -45,6 +47,22 @@ OURS = {"bold", "blockquote", "expandable_blockquote"}
 FOUND_BY_TELEGRAM = {"url", "email", "mention", "bot_command", "hashtag", "phone_number"}
 
 slowly = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def publication(words: str, name: str, *, is_waived: bool) -> Publication:
+    return Publication(
+        appeal_id=AppealId(42),
+        draft_id=DraftId(7),
+        sender=words,
+        published_by=name,
+        published_at=NOW,
+        link=words,
+        waived_for=words if is_waived else None,
+        settled_by=name,
+        settled_at=NOW,
+        told_by=name,
+        told_at=NOW if len(words) % 2 else None,
+    )
 
 
 def instruction(words: str) -> Instruction:
@@ -96,6 +114,9 @@ def cases(draw: st.DrawFn) -> CaseFile:
         returns=3,
         question_waits=True,
         topic=draw(st.sampled_from([None, "water"])),
+        way=Way.COMMENT,
+        reached_at=draw(st.sampled_from([None, NOW])),
+        publications=(publication(draw(long_texts()), draw(short_texts), is_waived=draw(st.booleans())),),
     )
 
 

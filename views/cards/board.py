@@ -16,6 +16,7 @@ from views.cards.whole import (
     queue_card,
     view,
 )
+from views.coordinator.sender import edit_of_sender_card, sender_card
 from views.coordinator.tasks import edit_of_task_card, task_card
 from views.parts import Edit, Part, Text
 from views.work.approval import approval_card, edit_of_approval_card
@@ -32,6 +33,8 @@ def edit_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> Edi
         return edit_of_approval_card(file, texts, card=card, now=now)
     if card.kind is CardKind.TASK:
         return edit_of_task_card(file, texts, card=card, now=now)
+    if card.kind is CardKind.SENDER:
+        return edit_of_sender_card(file, texts, card=card, now=now)
     return edit_of_card(file, texts, card=card, now=now)
 
 
@@ -48,6 +51,7 @@ _CARDS: Final[Mapping[CardKind, Callable[..., list[Part]]]] = {
     CardKind.MAYOR: leadership_card,
     CardKind.APPROVAL: approval_card,
     CardKind.TASK: task_card,
+    CardKind.SENDER: sender_card,
     CardKind.QUEUE: queue_card,
     CardKind.VIEW: view,
 }

@@ -7,6 +7,7 @@ from domain.appeal import Appeal
 from domain.casefile import CaseFile
 from domain.outcomes import Delivery
 from locales.texts import Html, Texts
+from views.cards.publications import publication_lines
 from views.measure import one_line
 from views.moments import day_in_figures, moment, zone
 
@@ -16,7 +17,11 @@ _NAME_ROOM: Final = 100
 def fate_lines(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
     """By whose hand the citizen has it, if by anybody's; else what the messenger says, and who has to see to it now."""
     if file.appeal.reached_at is not None:
-        return [_reached(file, texts, now), *waiting_lines(file.appeal, texts)]
+        return [
+            _reached(file, texts, now),
+            *publication_lines(file, texts, now),
+            *waiting_lines(file.appeal, texts),
+        ]
     return [*_by_bot(file, texts, now), *waiting_lines(file.appeal, texts)]
 
 

@@ -56,8 +56,9 @@ def queue_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> li
 
 
 def view(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> list[Part]:
-    """For whoever has to know and nothing to press."""
-    return _put_up(file, texts, card, now, [], silent=True)
+    """For whoever has to know and nothing to press; with the pictures of an answer that a person has published (R26)."""
+    shown = file.publications[-1].attachments if file.publications else ()
+    return _put_up(file, texts, card, now, albums(shown), silent=True)
 
 
 def edit_of_card(file: CaseFile, texts: Texts, *, card: Card, now: datetime) -> Edit:

@@ -19,6 +19,7 @@ from views.cards.fates import fate_lines
 from views.cards.lines import citizen_line, headline
 from views.cards.media import albums
 from views.cards.quotations import shown_answer
+from views.coordinator.sender import place_line
 from views.measure import one_line, quote
 from views.parts import Edit, Part, Text
 
@@ -88,10 +89,7 @@ def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
 def _where_to(file: CaseFile, texts: Texts) -> list[Html]:
     """The address of a letter, the page of a comment; phones stay closed, `Телефон` opens them to who calls."""
     if file.appeal.way is Way.COMMENT:
-        place = ", ".join(
-            filter(None, (file.appeal.link or file.appeal.account, file.appeal.external_number))
-        )
-        return [texts("task-place", place=one_line(place, _CONTACT_ROOM))] if place else []
+        return place_line(file, texts)
     known = file.appeal.contact or (file.appeal.address if file.appeal.way is Way.LETTER else None)
     return [texts("task-contact", contact=one_line(mask(known), _CONTACT_ROOM))] if known else []
 
@@ -106,8 +104,10 @@ def _state(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
 def _keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | None:
     appeal = file.appeal
     is_older = file.answer is not None and file.draft is not None and file.answer.id != file.draft.id
-    if appeal.task_since is None or is_older:
+    if is_older:
         return None
+    if appeal.task_since is None:
+        return _evidence_keyboard(file, texts)
     done = [
         button(texts.plain(_LABELS[appeal.way, action]), AppealCallback(action=action, appeal=appeal.id))
         for action in _DONE_BY.get(appeal.way, ())
@@ -115,3 +115,15 @@ def _keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | None:
     numbers = [*given_numbers(file.citizen.phone, file.messages), *find_numbers(appeal.contact or "")]
     phone = AppealCallback(action=AppealAction.PHONE, appeal=appeal.id)
     return keyboard([[button(texts.plain("button-phone"), phone)] if numbers else [], *in_rows(done, 2)])
+
+
+def _evidence_keyboard(file: CaseFile, texts: Texts) -> InlineKeyboardMarkup | None:
+    """While it is not shown that the answer stands where it was promised to."""
+    last = file.publications[-1] if file.publications else None
+    if last is None or last.settled_at is not None:
+        return None
+    show = AppealCallback(action=AppealAction.EVIDENCE, appeal=file.appeal.id)
+    without = AppealCallback(action=AppealAction.NO_EVIDENCE, appeal=file.appeal.id)
+    return keyboard(
+        [[button(texts.plain("button-evidence"), show), button(texts.plain("button-no-evidence"), without)]]
+    )

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardMarkup
 
 from domain.municipality import Municipality
-from domain.rhythm.spots import DueItem, Waiting
+from domain.rhythm.spots import DueItem, Waiting, WaitingFor
 from domain.words.names import short_name
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, in_rows, keyboard
@@ -62,11 +62,12 @@ def _dues(facts: DigestFacts, municipality: Municipality, texts: Texts, now: dat
 
 
 def _waiting(waiting: Sequence[Waiting], texts: Texts, now: datetime, tz: ZoneInfo) -> Iterator[Html]:
-    """Drafts that nobody has pressed on since an earlier day, where no term reminds of them."""
-    for is_approved, key in ((False, "digest-waiting-approval"), (True, "digest-waiting-sending")):
-        those = [one for one in waiting if one.is_approved is is_approved]
+    """What nobody has pressed on since an earlier day, where no term reminds of it."""
+    for matter in WaitingFor:
+        those = [one for one in waiting if one.what is matter]
         if those:
-            yield texts(key, count=len(those), moment=moment(those[0].since, now, tz))
+            since = moment(those[0].since, now, tz)
+            yield texts(f"digest-waiting-{matter.value}", count=len(those), moment=since)
 
 
 def _list_named(facts: DigestFacts) -> list[DueItem | Waiting]:
