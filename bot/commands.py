@@ -15,6 +15,7 @@ from aiogram.types import (
 )
 
 from bot.faults import fault_of
+from domain.causes.rights import READERS as CAUSE_READERS
 from domain.municipality import Municipality, Role
 from domain.rhythm.readers import READERS
 from domain.rights import SEARCHERS
@@ -58,6 +59,11 @@ COMMANDS: Final = (
     ),
     Row("find", roles=SEARCHERS, posts=frozenset({Post.COORDINATORS})),
     Row("event", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
+    Row(
+        "causes",
+        roles=frozenset({Role.COORDINATOR, Role.ADMIN}) | CAUSE_READERS,
+        posts=frozenset({Post.COORDINATORS, Post.LEADERSHIP}),
+    ),
     Row("add", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
     *(
         Row(command, roles=frozenset({Role.COORDINATOR, Role.ADMIN}), posts=frozenset({Post.COORDINATORS}))

@@ -136,6 +136,28 @@ class OccasionArgs:
     message_id: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class CausesArgs:
+    """A page about root causes (`page`, `of`, `at`: a place of `domain.causes.pages`), which takes the place of `message_id`.
+
+    `reads`: nothing can be pressed on it but other pages.
+    """
+
+    page: str
+    of: str = ""
+    at: int = 0
+    reads: bool = False
+    message_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureArgs:
+    """A department's message about a measure, drawn anew in its place; `is_due`: it is the reminder."""
+
+    message_id: int = 0
+    is_due: bool = False
+
+
 def stored_args(
     args: ReceiptArgs
     | AdditionArgs
@@ -148,6 +170,8 @@ def stored_args(
     | WatchArgs
     | HistoryArgs
     | OccasionArgs
+    | CausesArgs
+    | MeasureArgs
     | PaperChoiceArgs,
 ) -> Args:
     """As a notice holds them."""

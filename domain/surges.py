@@ -6,11 +6,13 @@ times the usual a busy topic's ordinary swings.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Final
 
 from domain.ids import TopicCode
 
 WINDOW: Final = timedelta(minutes=60)
+_WEEK: Final = timedelta(days=7)
 LEAST: Final = 5
 """Messages within the window."""
 TIMES: Final = 3
@@ -49,6 +51,16 @@ def usual_an_hour(growth: Growth, now: datetime) -> float:
 def is_surge(growth: Growth, now: datetime) -> bool:
     """Whether the leadership has to hear of it."""
     return growth.count >= LEAST and growth.count >= TIMES * usual_an_hour(growth, now)
+
+
+def usual_a_week(former: int) -> Decimal:
+    """Messages of a week, where the weeks of `COMPARED_WITH` brought so many."""
+    return Decimal(former) * _WEEK.days / COMPARED_WITH.days
+
+
+def has_grown(count: int, former: int) -> bool:
+    """Whether a week with `count` messages of a topic is a growth that the week's note names (R68)."""
+    return count >= LEAST and count >= TIMES * usual_a_week(former)
 
 
 def commonest_street(addresses: list[str]) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     approval,
     by_hand,
+    causes,
     citizen,
     classifying,
     coordinator,
@@ -55,6 +56,7 @@ def build_router() -> Router:
         papers,
         entering,
         occasions,
+        causes,
         staff_commands,
         staff_words,
     )

@@ -179,6 +179,7 @@ anonymous = Router(name="anonymous")
         "find",
         "add",
         "event",
+        "causes",
         "block",
         "unblock",
         "report",

@@ -16,6 +16,7 @@ from domain.rhythm.spots import list_spots
 from domain.status import Event
 from domain.surges import Growth, is_surge
 from domain.workdays import WorkCalendar
+from services.causes import reminding
 from services.citizen import consent, forgetting, held, registration
 from services.coordinator import taking_back, waiting
 from services.people import duty
@@ -75,6 +76,10 @@ class Due(Protocol):
 
     async def has_something_to_climb(self, climbs: Sequence[Climb]) -> bool:
         """Whether somebody has to hear of a missed deadline, or that it is missed no more."""
+        ...
+
+    async def has_measures_due(self, until: date) -> bool:
+        """Whether a department may have to be reminded of a measure whose term is over by then."""
         ...
 
     async def list_unanswered(self, asked_before: datetime) -> list[AppealId]:
@@ -266,6 +271,13 @@ async def remind(ring: Round) -> None:
             await ring.carefully("digest", reminders.tell_digests(uow, due, now=ring.now))
 
 
+async def remind_of_measures(ring: Round) -> None:
+    """On the day of its term a measure's department is reminded."""
+    if await ring.due.has_measures_due(ring.rules.calendar.date_of(ring.now) + reminding.LOOKED_AHEAD):
+        async with ring.units.open(now=ring.now) as uow:
+            await ring.carefully("measures", reminding.remind(uow, ring.rules, now=ring.now))
+
+
 async def nudge(ring: Round) -> None:
     """Whoever holds what ends soon, outside the slots."""
     nearing = [
@@ -316,4 +328,5 @@ async def look_round(ring: Round) -> None:
     await ring.carefully("unanswered", tell_of_silence(ring))
     await ring.carefully("rhythm", keep_rhythm(ring))
     await ring.carefully("digest", remind(ring))
+    await ring.carefully("measures", remind_of_measures(ring))
     await ring.carefully("nudge", nudge(ring))

@@ -11,6 +11,7 @@ from domain.rhythm.days import Told
 from domain.rhythm.nearing import Nearing
 from domain.surges import Growth
 from storage.beats import find_told
+from storage.causes import has_untold
 from storage.database import Connection
 from storage.duty import find_waiting_since
 from storage.erasure import list_past_term, list_to_forget
@@ -100,6 +101,10 @@ class Due:
     ) -> list[Nearing]:
         """Open deadlines up to then of which nobody was told, without those that end with the working day."""
         return await list_nearing(self._reader, now, until, closings)
+
+    async def has_measures_due(self, until: date) -> bool:
+        """Whether a department may have to be reminded of a measure whose term is over by then."""
+        return await has_untold(self._reader, until)
 
     async def has_something_to_climb(self, climbs: Sequence[Climb]) -> bool:
         """Whether somebody has to hear of a missed deadline, or that it is missed no more."""

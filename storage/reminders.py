@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from domain.causes.causes import Measure
 from domain.rhythm.nearing import Nearing
 from domain.rhythm.spots import DueItem, Spot, Waiting
+from storage.causes import list_late
 from storage.database import Connection, Transaction
 from storage.deadlines import IS_GUARD
 from storage.duty import list_stints
@@ -68,6 +70,10 @@ class ReminderQueries:
             "limit": limit,
         }
         return await self._list(_LIST_DUE, values)
+
+    async def list_late_measures(self, today: date) -> list[Measure]:
+        """Measures of road maps that should have been done, the longest first."""
+        return await list_late(self._reader, today)
 
     async def list_waiting(self, spot: Spot, before: datetime) -> list[Waiting]:
         """What waits in this place since before then without any term to remind of it, the longest first."""

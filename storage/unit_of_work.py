@@ -20,6 +20,7 @@ from storage.assignments import Assignments
 from storage.attachments import WantedFiles
 from storage.beats import Beats
 from storage.cards import Cards
+from storage.causes import Causes
 from storage.chats import Chats
 from storage.citizens import Citizens, Messages
 from storage.database import Database, Transaction
@@ -133,6 +134,7 @@ class UnitOfWork:
         self.entries = Entries(transaction)
         self.looks = Looks(transaction)
         self.occasions = Occasions(transaction)
+        self.causes = Causes(transaction)
         self.inquiries = Inquiries(transaction)
         self.publications = Publications(transaction, wanted)
         self.searches = Searches(transaction)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.delivery.bell import QuietRenderer
+from bot.delivery.causes_renderer import CausesRenderer
 from bot.delivery.duty_renderer import DutyRenderer
 from bot.delivery.entry_renderer import EntryRenderer
 from bot.delivery.escalation_renderer import EscalationRenderer
@@ -54,6 +55,7 @@ def build_renderer(
         HistoryRenderer(reader, in_force),
         PaperRenderer(reader, clock, in_force, papers),
         OccasionRenderer(reader, clock, in_force),
+        CausesRenderer(reader, clock, in_force),
         WatchRenderer(reader, clock, in_force),
         EntryRenderer(reader, queries, clock, in_force),
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.in_force import InForce
+from domain.causes.causes import Measure
 from domain.ids import ChatId, DepartmentCode
 from domain.municipality import Municipality
 from domain.notice_args import DigestArgs, NudgeArgs, read_args
@@ -50,6 +51,7 @@ class ReminderRenderer:
             is_late=is_late(slot, now),
             stand_ins=away,
             waiting=tuple(await self._reminders.list_waiting(spot, today)),
+            measures=tuple(await self._list_late_measures(spot, today.date())),
         )
         parts = reminders.digest(self._in_force.municipality, self._in_force.texts, facts, now=now)
         if standing is None:
@@ -57,6 +59,10 @@ class ReminderRenderer:
         is_new = any(standing.sent_at <= one.due_at < now for one in items)
         shown = parts if is_new else list(map(in_silence, parts))
         return [Deletion(standing.message_id), *shown]
+
+    async def _list_late_measures(self, spot: Spot, today: date) -> list[Measure]:
+        """The coordinators keep the road maps."""
+        return await self._reminders.list_late_measures(today) if spot.coordinators else []
 
     def _today(self, now: datetime) -> str:
         return now.astimezone(ZoneInfo(self._in_force.municipality.timezone)).date().isoformat()

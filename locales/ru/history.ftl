@@ -98,6 +98,15 @@ history-action = { $action ->
     [entry_dropped] запись координатора отменена
     [occasion] записано событие
     [occasion_dropped] событие вычеркнуто
+    [cause] записана первопричина
+    [cause_closed] первопричина закрыта
+    [cause_reopened] первопричина открыта снова
+    [measure] записана мера
+    [measure_set] мере указан срок, отдел или ответственное лицо
+    [measure_moved] срок меры перенесён
+    [measure_done] мера выполнена
+    [measure_dropped] мера снята
+    [measure_resumed] мера возвращена в работу
     [separate] дополнение отделено в своё сообщение
     [let_go] время на отмену направления вышло
     [bar] житель заблокирован

@@ -11,6 +11,7 @@ from services.ports.appeals import Appeals
 from services.ports.assignments import Assignments
 from services.ports.beats import Beats
 from services.ports.cards import Cards
+from services.ports.causes import Causes
 from services.ports.chats import Chats
 from services.ports.citizens import Citizens
 from services.ports.deadlines import Deadlines
@@ -129,6 +130,9 @@ class UnitOfWork(Protocol):
 
     @property
     def occasions(self) -> Occasions: ...
+
+    @property
+    def causes(self) -> Causes: ...
 
     @property
     def inquiries(self) -> Inquiries: ...

@@ -674,6 +674,53 @@ CREATE TABLE occasions (
 
 CREATE INDEX occasions_by_day ON occasions (day);
 
+-- Why people write about a topic, and what is done about it (R62): no row of these names an appeal or a citizen.
+CREATE TABLE causes (
+    id INTEGER PRIMARY KEY,
+    topic TEXT NOT NULL,
+    words TEXT NOT NULL,
+    noted_by_id INTEGER NOT NULL,
+    noted_by TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    closed_by TEXT,
+    closed_at TEXT
+) STRICT;
+
+CREATE TABLE measures (
+    id INTEGER PRIMARY KEY,
+    cause_id INTEGER NOT NULL REFERENCES causes (id),
+    words TEXT NOT NULL,
+    noted_by_id INTEGER NOT NULL,
+    noted_by TEXT NOT NULL,
+    noted_at TEXT NOT NULL,
+    due TEXT,
+    department TEXT,
+    person INTEGER,
+    state TEXT NOT NULL,
+    said TEXT,
+    said_by TEXT,
+    said_at TEXT,
+    moves INTEGER NOT NULL,
+    told_due TEXT
+) STRICT;
+
+CREATE INDEX measures_to_do ON measures (due) WHERE state = 'open';
+
+CREATE TABLE cause_questions (
+    id INTEGER PRIMARY KEY,
+    ask TEXT NOT NULL,
+    "of" TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    user_name TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    closed_at TEXT
+) STRICT;
+
+CREATE INDEX cause_questions_open ON cause_questions (user_id) WHERE closed_at IS NULL;
+
 -- Papers to other bodies; those of a register from a file are only counted, in the appeals' column `requests`.
 CREATE TABLE inquiries (
     id INTEGER PRIMARY KEY,

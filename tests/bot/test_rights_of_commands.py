@@ -57,6 +57,15 @@ SAID = (
         ((only(Role.COORDINATOR), only(COORDINATORS)), (STAFF, only(PRIVATE))),
     ),
     Said("/event звонки 90", NoticeKind.OCCASION, ((only(Role.COORDINATOR), AT_HOME),)),
+    Said(
+        "/causes",
+        NoticeKind.CAUSES,
+        (
+            (only(Role.COORDINATOR, Role.ADMIN), AT_HOME),
+            (only(Role.LEADER, Role.MAYOR, Role.OBSERVER), only(PRIVATE)),
+            (STAFF, only(LEADERSHIP)),
+        ),
+    ),
     Said("/add Темно у школы", NoticeKind.ENTRY, ((only(Role.COORDINATOR), AT_HOME),)),
     Said("/block N спам", NoticeKind.STAFF_LINE, ((only(Role.COORDINATOR, Role.ADMIN), AT_HOME),)),
     Said("/unblock N", NoticeKind.STAFF_LINE, ((only(Role.COORDINATOR, Role.ADMIN), AT_HOME),)),

@@ -6,6 +6,7 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from domain.casefile import Menu
+from domain.causes.pages import CauseAct, CauseAsk, CausePage
 from domain.drafts import DraftKind
 from domain.instructions import Term
 from domain.kinds import AppealKind
@@ -63,6 +64,7 @@ from views.callbacks import (
     WordsAction,
     WordsCallback,
 )
+from views.causes import callbacks as cause_callbacks
 from views.coordinator import callbacks as coordinator_callbacks
 from views.papers import callbacks as paper_callbacks
 from views.register import callbacks as register_callbacks
@@ -136,6 +138,9 @@ LONGEST = [
     rhythm_callbacks.LookCallback(channel="c" * 24, day=3_652_059),
     register_callbacks.OccasionAskCallback(),
     register_callbacks.OccasionDropCallback(occasion=LARGEST),
+    *(cause_callbacks.CauseGo(page=page, of="t" * 24, at=LARGEST) for page in CausePage),
+    *(cause_callbacks.CauseSet(act=act, of=LARGEST, value="d" * 24) for act in CauseAct),
+    *(cause_callbacks.CauseWords(ask=ask, of="t" * 24) for ask in CauseAsk),
     register_callbacks.InquiryCallback(appeal=LARGEST, like=LARGEST),
     register_callbacks.DropInquiryCallback(inquiry=LARGEST),
     search_callbacks.FoundCallback(search=LARGEST, page=99_999),
@@ -181,6 +186,7 @@ CLASSES = [
         work_callbacks,
         search_callbacks,
         register_callbacks,
+        cause_callbacks,
         paper_callbacks,
     )
     for one in vars(module).values()

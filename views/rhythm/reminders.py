@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardMarkup
 
+from domain.causes.causes import Measure
 from domain.municipality import Municipality
 from domain.rhythm.spots import DueItem, Waiting, WaitingFor
 from domain.words.names import short_name
@@ -16,6 +17,7 @@ from views.buttons import button, in_rows, keyboard
 from views.callbacks import AppealAction, AppealCallback
 from views.cards.people import mention
 from views.cards.pinned import what
+from views.causes.messages import late_lines
 from views.measure import one_line
 from views.moments import moment, until, zone
 from views.parts import Part, Text
@@ -23,6 +25,8 @@ from views.rhythm.lines import department_name, in_one_line, missed_counts
 
 LISTED: Final = 10
 """Lines of a digest; of the rest it says how many there are."""
+MEASURES: Final = 5
+"""Late measures that a digest names."""
 _WHAT_ROOM: Final = 90
 _ACROSS: Final = 3
 
@@ -33,7 +37,9 @@ StandIns = Mapping[int, int]
 
 @dataclass(frozen=True, slots=True)
 class DigestFacts:
-    """What a digest tells: of which slot, up to when it looks, the items that were found, and what waits without a term."""
+    """What a digest tells: of which slot, up to when it looks, the items that were found, what waits without a term,
+    and measures of road maps that are late.
+    """
 
     slot: datetime
     until: datetime
@@ -41,6 +47,7 @@ class DigestFacts:
     is_late: bool = False
     stand_ins: StandIns = field(default_factory=dict)
     waiting: tuple[Waiting, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
 
 def digest(municipality: Municipality, texts: Texts, facts: DigestFacts, *, now: datetime) -> list[Part]:
@@ -48,6 +55,7 @@ def digest(municipality: Municipality, texts: Texts, facts: DigestFacts, *, now:
     lines = [
         *_dues(facts, municipality, texts, now),
         *_waiting(facts.waiting, texts, now, zone(municipality)),
+        *late_lines(texts, municipality, facts.measures, MEASURES),
     ]
     return [Text(join_html("\n", lines), _keyboard(_list_named(facts)))] if lines else []
 
