@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -181,6 +181,11 @@ def _columns_of(stay: Assignment) -> dict[str, object]:
 
 
 def _insert(table: str, columns: Mapping[str, object]) -> str:
+    return _insert_into(table, tuple(columns))
+
+
+@cache
+def _insert_into(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})"
 
 

@@ -49,6 +49,8 @@ def _encoder(kind: Any) -> Callable[[Any], object]:
 
 
 def _stored_items(items: tuple[Attachment | Chosen | Wait, ...]) -> str:
+    if not items:
+        return "[]"
     return json.dumps([list(map(stored, astuple(item))) for item in items], ensure_ascii=False)
 
 

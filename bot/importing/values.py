@@ -1,6 +1,7 @@
 """What stands in a cell, read as the value of its column."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -159,12 +160,16 @@ class _Names:
     def __init__(self, rows: tuple[Channel, ...] | tuple[Topic, ...], unknown: str) -> None:
         self._rows = rows
         self._unknown = unknown
+        self._codes = frozenset(str(row.code) for row in rows)
+        self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        for row in rows:
+            self._by_name[folded(row.name)].append(str(row.code))
 
     def find(self, cell: str) -> str:
         """The code; a code goes before a name."""
-        if any(row.code == cell for row in self._rows):
+        if cell in self._codes:
             return cell
-        named = [str(row.code) for row in self._rows if folded(row.name) == folded(cell)]
+        named = self._by_name.get(folded(cell), ())
         if len(named) > 1:
             raise WrongValue("import-name-twice", value=shown(cell), expected=", ".join(named))
         if not named:
