@@ -1,4 +1,4 @@
-"""What the week's analytical note tells (R61, R68, R69; control centre, п. 1.2г, 2.5в, 3.2а), counted from rows of the register."""
+"""What the week's analytical note tells (R61, R62, R68, R69; control centre, п. 1.2г, 1.2д, 2.5в, 3.2а), counted from rows of the register."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
+from zoneinfo import ZoneInfo
 
+from domain.causes.causes import Board
 from domain.municipality import Municipality
 from domain.outcomes import WITHOUT_ANSWER, Solved
 from domain.register.paper_rows import PaperRow
-from domain.surges import COMPARED_WITH, LEAST, TIMES, commonest_street
+from domain.surges import COMPARED_WITH, commonest_street, has_grown, usual_a_week
+from reports.causes import RoadLine, list_road, name_causes
 from reports.counting import Lines, from_the_largest, only_counted
 from reports.timeliness import FindDue, Given, Timeliness, judge_times, list_concerned
 
@@ -38,15 +41,17 @@ class Grown:
     """A topic that many more wrote about than usual, with what the register knows of why (R68).
 
     `usual`: the mean of a week over the four before; `street`: what at least half of the addresses name, `on_street` how
-    many do; `repeats`: those that repeat an earlier message.
+    many do; `repeats`: those that repeat an earlier message; `given`: causes that people have found.
     """
 
+    topic: str
     name: str
     count: int
     usual: Decimal
     street: str
     on_street: int
     repeats: int
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class WeekFigures:
     answered: int
     topics: tuple[Moved, ...]
     growth: tuple[Grown, ...]
+    road: tuple[RoadLine, ...]
     territories: Lines
     territories_rest: int
     times: Timeliness
@@ -75,8 +81,16 @@ class WeekFigures:
     mean_rating: Decimal | None
 
 
-def count_week(town: Municipality, given: Given, find_due: FindDue, now: datetime) -> WeekFigures:
-    """The figures of a week as they are `now`."""
+def count_week(
+    town: Municipality,
+    given: Given,
+    find_due: FindDue,
+    now: datetime,
+    board: Board,
+    scope: frozenset[str] | None = None,
+) -> WeekFigures:
+    """The figures of a week as they are `now`; `scope`: the departments whose part of the road map is told of."""
+    today = now.astimezone(ZoneInfo(town.timezone)).date()
     rows, past = only_counted(town, given.received), only_counted(town, given.earlier)
     former = [row for row in past if row.received >= given.since - _WEEK]
     usual = [row for row in past if row.received >= given.since - COMPARED_WITH]
@@ -89,7 +103,8 @@ def count_week(town: Municipality, given: Given, find_due: FindDue, now: datetim
         former_received=len(former),
         answered=len(answered),
         topics=tuple(_list_topics(town, rows, former)),
-        growth=tuple(_list_growth(town, rows, usual)),
+        growth=tuple(list_growth(town, rows, usual, since=given.since, board=board)),
+        road=list_road(town, board, given.since, today, scope),
         territories=territories[:LISTED],
         territories_rest=sum(line.count for line in territories[LISTED:]),
         times=judge_times(list_concerned(town, given, find_due), find_due, now),
@@ -121,15 +136,19 @@ def _list_topics(town: Municipality, rows: Sequence[PaperRow], former: Sequence[
     return sorted(topics, key=lambda one: (-one.count, -one.former, one.name))
 
 
-def _list_growth(town: Municipality, rows: Sequence[PaperRow], past: Sequence[PaperRow]) -> Iterator[Grown]:
-    """By the measure of the sudden growths: at least so many, and so many times the usual; nothing where there is no past."""
+def list_growth(
+    town: Municipality, rows: Sequence[PaperRow], past: Sequence[PaperRow], *, since: datetime, board: Board
+) -> Iterator[Grown]:
+    """Topics of a week (`rows`) by the measure of the sudden growths: at least so many, and so many times the usual of the
+    weeks before it (`past`); nothing where there is no past. `since`: when the week began.
+    """
     if not past:
         return
     before = Counter(row.topic for row in past)
     for topic, count in Counter(row.topic for row in rows).most_common():
-        usual = Decimal(before[topic]) * (_WEEK // timedelta(days=1)) / (COMPARED_WITH // timedelta(days=1))
-        if topic is not None and count >= LEAST and count >= TIMES * usual:
+        if topic is not None and has_grown(count, before[topic]):
             own = [row for row in rows if row.topic == topic]
             street, often = commonest_street([row.address for row in own])
             repeats = sum(row.is_repeat for row in own)
-            yield Grown(_name(town, topic), count, usual, street, often, repeats)
+            usual, causes = usual_a_week(before[topic]), name_causes(board, topic, since)
+            yield Grown(topic, _name(town, topic), count, usual, street, often, repeats, causes)

@@ -12,11 +12,13 @@ from bot.papers.orders import Stretch
 from bot.refusals import FAILED, Refused
 from bot.settings import Settings
 from bot.setup_texts import say as words
+from domain.causes.causes import Board
 from domain.municipality import Municipality
 from domain.register.paper_rows import PaperRow
 from domain.register.rows import RegisterRow
 from locales.texts import Texts
 from reports.papers.words import moment_words
+from storage.causes import load_board
 from storage.connection import open_reader
 from storage.municipality import read_municipality
 from storage.paper_rows import iterate_paper_rows
@@ -43,6 +45,12 @@ class Source:
     def list_rows(self, days: Stretch, by: Moment = Moment.RECEIVED) -> list[PaperRow]:
         """What was received (or answered) on these days."""
         return list(within(self.scope, iterate_paper_rows(self.path, *self.moments(days), by)))
+
+    def load_board(self, now: datetime) -> Board:
+        """Root causes and their measures, as they were noted until then."""
+        board = load_board(self.path)
+        causes = tuple(one for one in board.causes if one.noted_at <= now)
+        return Board(causes, tuple(one for one in board.measures if one.noted_at <= now))
 
 
 Row = TypeVar("Row", PaperRow, RegisterRow)

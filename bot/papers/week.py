@@ -30,7 +30,8 @@ def write_week(settings: Settings, day: date, order: Order, texts: Texts, *, now
     source = open_source(settings, order.departments)
     week = _week_of(day)
     given = _read(source, week)
-    figures = count_week(source.town, given, due_finder(source.town), now)
+    board = source.load_board(now)
+    figures = count_week(source.town, given, due_finder(source.town), now, board, source.scope)
     words = texts.plain("paper-week", first=day_words(week.first), last=day_words(week.last))
     so_far = say_so_far(source, week, now, texts)
     ranking = _rank(source, week, now)
@@ -68,6 +69,7 @@ def _read(source: Source, week: Stretch) -> Given:
 def _told(week: Stretch, figures: WeekFigures) -> dict[str, Any]:
     told = flat(asdict(figures))
     times = told.pop("times")
+    told["road_map"] = [{**line, "due": line["due"] and f"{line['due']}"} for line in told.pop("road")]
     topics = [{**topic, "change": topic["count"] - topic["former"]} for topic in told.pop("topics")]
     return {
         "from": f"{week.first}",

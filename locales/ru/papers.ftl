@@ -104,6 +104,19 @@ paper-cause-street = место: { $street } ({ $often } из { $every })
 # $often — сколько
 paper-cause-repeats = повторных: { $often }
 paper-cause-unknown = по реестру причина не видна
+paper-cause-not-given = причина не указана
+# $state — состояние (код).
+paper-road-state = { $state ->
+        [late] ПРОСРОЧЕНА
+        [done] выполнена
+        [dropped] снята
+        [none] меры не назначены
+        [unset] срок или отдел не указан
+       *[open] в работе
+    }
+# $state — состояние словами; $count — сколько раз переносили.
+paper-road-moved = { $state } (переносов: { $count })
+paper-road-no-measure = мера не назначена
 
 paper-card-no-term = не установлен
 paper-erased-all = всё о человеке

@@ -1,11 +1,12 @@
 """The fields of the week's analytical note (R69, control centre, п. 3.2а)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.municipality import Municipality
 from locales.texts import Texts
 from reports.counting import Line, Lines
+from reports.papers.causes import RoadRow, causes_words, road_rows
 from reports.papers.ranking import PlaceLine
 from reports.papers.words import literal, one_place, signed, terms_words
 from reports.week import Grown, WeekFigures
@@ -23,12 +24,13 @@ class TopicLine:
 
 @dataclass(frozen=True, slots=True)
 class GrowthLine:
-    """A topic that grew, with what it may come from."""
+    """A topic that grew, with what the register points at (`cause`) and what people have found (`given`)."""
 
     name: str
     count: int
     usual: str
     cause: str
+    given: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class WeekFields:
     answered: int
     topics: tuple[TopicLine, ...]
     growth: tuple[GrowthLine, ...]
+    road_map: tuple[RoadRow, ...]
     territories: Lines
     territories_rest: int
     terms: str
@@ -86,10 +89,8 @@ def week_fields(
             TopicLine(literal(one.name) or nameless, one.count, one.former, signed(one.change))
             for one in figures.topics
         ),
-        growth=tuple(
-            GrowthLine(literal(one.name), one.count, one_place(one.usual), "; ".join(_causes(one, texts)))
-            for one in figures.growth
-        ),
+        growth=growth_lines(figures.growth, texts),
+        road_map=road_rows(figures.road, texts),
         territories=tuple(Line(literal(line.name) or nowhere, line.count) for line in figures.territories),
         territories_rest=figures.territories_rest,
         terms=terms_words(figures.times, texts),
@@ -103,6 +104,20 @@ def week_fields(
         rated=figures.rated,
         mean_rating="" if mean is None else one_place(mean),
         ranking=ranking,
+    )
+
+
+def growth_lines(growth: Sequence[Grown], texts: Texts) -> tuple[GrowthLine, ...]:
+    """What has grown, in words."""
+    return tuple(
+        GrowthLine(
+            name=literal(one.name),
+            count=one.count,
+            usual=one_place(one.usual),
+            cause="; ".join(_causes(one, texts)),
+            given=causes_words(one.given, texts),
+        )
+        for one in growth
     )
 
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from PIL import Image
@@ -79,7 +81,67 @@ def test_r68_what_grew_is_told_with_what_the_register_points_at(town):
     assert town.imports(list(messages(1, "03-16", Адрес="ул. Ленина, 9"))) == 0
     (grown,) = figures(town, *WEEK)["growth"]
     assert (grown["name"], grown["count"], grown["usual"]) == ("Водоснабжение", 6, 2.0)
-    assert re.search(r"^Водоснабжение +6 +2 +место: ул. Ленина \(6 из 6\)$", paper(town, *WEEK), re.MULTILINE)
+    text = paper(town, *WEEK)
+    line = r"^Водоснабжение +6 +2 +место: ул. Ленина \(6 из 6\) +причина не указана$"
+    assert re.search(line, text, re.MULTILINE)
+    assert "Первопричин и мер дорожной карты не записано." in text
+
+
+def test_r68_causes_that_people_gave_stand_beside_what_grew_with_the_road_map_against_them(town):
+    usual = [one for day in ("02-15", "03-08") for one in messages(2, day)]
+    assert town.imports([*usual, *messages(6, "03-15")]) == 0
+    remember(town, CAUSES, MEASURES)
+    told = figures(town, *WEEK, "--now", "2022-03-21T12:00+05:00")
+    assert told["growth"][0]["given"] == ["Старые <трубы>", "Были протечки"]
+    assert [(one["measure"], one["due"], one["state"]) for one in told["road_map"]] == [
+        ("Менять трубы", "2022-03-20", "late"),
+        ("", None, "none"),
+        ("Нанять подрядчика", "2022-04-01", "open"),
+        ("Осмотр", "2022-03-15", "done"),
+    ]
+    text = paper(town, *WEEK, "--now", "2022-03-21T12:00+05:00")
+    assert re.search(r"^Водоснабжение +6 +1 +.+ +Старые <трубы>; Были протечки$", text, re.MULTILINE)
+    late = r"^Водоснабжение: Старые <трубы> +Менять трубы +20.03.2022 +Управление ЖКХ +ПРОСРОЧЕНА \(переносов: 1\)$"
+    assert re.search(late, text, re.MULTILINE)
+    assert re.search(r"^Дороги: Зима +мера не назначена +— +— +меры не назначены$", text, re.MULTILINE)
+    part = figures(town, *WEEK, "--now", "2022-03-21T12:00+05:00", "--departments", "legal")
+    assert [one["measure"] for one in part["road_map"]] == ["Нанять подрядчика"]
+
+
+def remember(town, causes, measures):
+    """Rows as `/causes` leaves them."""
+    rows = [(*one[:2], *_NOTED, *one[2:]) for one in causes]
+    steps = [(*one[:2], *_NOTED, *one[2:]) for one in measures]
+    with closing(sqlite3.connect(town.folder / "data" / "priemnaya.sqlite3")) as database:
+        database.executemany(
+            """INSERT INTO causes (topic, words, noted_by_id, noted_by, noted_at, state, closed_by, closed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+            rows,
+        )
+        database.executemany(
+            """INSERT INTO measures (cause_id, words, noted_by_id, noted_by, noted_at, due, department, state, said_at, moves)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            steps,
+        )
+        database.commit()
+
+
+_NOTED = (1, "К.", "2022-03-01T05:00:00.000000Z")
+_LATER = "2022-03-16T05:00:00.000000Z"
+CAUSES = [
+    ("water", "Старые <трубы>", "open", None, None),
+    ("roads", "Зима", "open", None, None),
+    ("water", "Были протечки", "removed", "К.", _LATER),
+    ("water", "Не было и нет", "refuted", "К.", _LATER),
+    ("water", "Давно устранено", "removed", "К.", "2022-03-02T05:00:00.000000Z"),
+]
+MEASURES = [
+    (1, "Нанять подрядчика", "2022-04-01", "legal", "open", None, 0),
+    (1, "Менять трубы", "2022-03-20", "zhkh", "open", _LATER, 1),
+    (1, "Давно снято", "2022-03-05", "zhkh", "dropped", "2022-03-05T05:00:00.000000Z", 0),
+    (3, "Осмотр", "2022-03-15", "zhkh", "done", _LATER, 0),
+    (3, "Уже не нужно", "2022-03-25", "zhkh", "open", None, 0),
+]
 
 
 def test_a_week_without_messages_has_a_note_that_says_so(town):
