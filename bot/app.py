@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
@@ -18,6 +20,7 @@ from bot.delivery.reports import DeliveryReports
 from bot.delivery.sender import Sender
 from bot.dispatch import Dispatch
 from bot.faults import fault_of
+from bot.handing.desk import Desk, LooksAtRegister, RegisterChild
 from bot.in_force import InForce
 from bot.intake.poller import Poller
 from bot.intake.raw_api import ApiFailure, IntakeState, RawApi
@@ -36,11 +39,12 @@ from bot.words import dictionary
 from domain.municipality import Municipality
 from domain.papers.kinds import KEPT as PAPER_KEPT
 from domain.search.hits import KEPT as SEARCH_KEPT
+from domain.setup.handed import KEPT as HANDED_KEPT
 from locales.texts import Translations
 from scheduler.ticks import build_scheduler
 from services import ticks
 from services.ports import Clock
-from storage import inbox, outbox, paper_orders, searches
+from storage import handed_files, inbox, outbox, paper_orders, searches
 from storage.copies import Copies
 from storage.database import Database, StorageUnavailable
 from storage.due import Due
@@ -79,6 +83,8 @@ class App:
         copies: Copies,
         papers: Path,
         maker: Maker,
+        look_at_register: LooksAtRegister,
+        beside: Path,
         keeps_files: bool,
         group_limit: int,
         is_known: bool,
@@ -136,14 +142,17 @@ class App:
             alarm=self._bell,
             spawn=self._nursery.spawn,
         )
-        self._keeping: asyncio.Task[None] | None = None
-        self._milling: asyncio.Task[None] | None = None
+        self._desk = Desk(
+            bot, self.units, database.reader, clock, look_at_register=look_at_register, beside=beside
+        )
+        self._aside: dict[str, asyncio.Task[None]] = {}
         self._poller = Poller(bot, database, clock, on_new=self._take, on_state=self._hear)
         self._scheduler = build_scheduler(
             {
                 "tick": (TICK, self.tick),
-                "files": (FILES_TICK, self._keep_files),
-                "papers": (TICK, self._make_papers),
+                "files": (FILES_TICK, partial(self._do_aside, "files", self._keeper.round)),
+                "papers": (TICK, partial(self._do_aside, "papers", self._mill.round)),
+                "handed": (TICK, partial(self._do_aside, "handed", self._desk.round)),
                 "round": (ROUND_TICK, self._look_round),
                 "prune": (PRUNE_TICK, self._prune),
             }
@@ -242,19 +251,17 @@ class App:
         await self._look_round()
         await self._keeper.round()
         await self._mill.round()
+        await self._desk.round()
 
     async def find_next_due(self, after: datetime) -> datetime | None:
         """When the first of the open deadlines after this moment is over: a sandbox asks, to see a reminder come."""
         return await self._all_due.find_next_due(after)
 
-    async def _keep_files(self) -> None:
-        """A download may take minutes: it is a task of its own, which a stop may cut short, and no ring waits for it."""
-        if self._keeping is None or self._keeping.done():
-            self._keeping = self._nursery.spawn(self._keeper.round(), "files")
-
-    async def _make_papers(self) -> None:
-        if self._milling is None or self._milling.done():
-            self._milling = self._nursery.spawn(self._mill.round(), "papers")
+    async def _do_aside(self, name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """A download, a paper may take minutes: it is a task of its own, which a stop may cut short, and no ring waits."""
+        running = self._aside.get(name)
+        if running is None or running.done():
+            self._aside[name] = self._nursery.spawn(work(), name)
 
     async def _prune(self) -> None:
         forgotten = 1
@@ -267,6 +274,7 @@ class App:
             forgotten = await inbox.prune(transaction, before) + await outbox.prune(transaction, before)
             forgotten += await searches.prune(transaction, now - SEARCH_KEPT)
             forgotten += await paper_orders.prune(transaction, now - PAPER_KEPT)
+            forgotten += await handed_files.prune(transaction, now - HANDED_KEPT)
             await transaction.commit()
         return forgotten
 
@@ -339,6 +347,8 @@ async def build_app(
             copies=Copies(settings.copies_folder),
             papers=settings.papers_folder,
             maker=PaperChild(settings),
+            look_at_register=RegisterChild(settings),
+            beside=settings.municipality_file.parent,
             keeps_files=settings.attachments == "copy",
             group_limit=settings.group_limit_per_minute,
             is_known=is_known,

@@ -8,16 +8,14 @@ import asyncio
 import logging
 import re
 from datetime import datetime, timedelta
-from typing import cast
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.types import File
-from aiohttp import ClientTimeout
 
 from bot.alarms import Alarm, AlarmKind, sound
 from bot.delivery.calls import Upload
 from bot.delivery.failures import Failure, Kind, judge
+from bot.downloading import TooBig, download
 from bot.faults import fault_of
 from domain.ids import ChatId
 from services.ports import Clock
@@ -28,26 +26,12 @@ from storage.database import Database, StorageUnavailable
 
 _log = logging.getLogger(__name__)
 
-MOST = 20 * 1024 * 1024
-"""Bytes: more than that the Bot API hands out to nobody."""
-CALL_TIMEOUT = 30
-DOWNLOAD_TIMEOUT = 120.0
-"""Seconds for the whole of one file."""
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(hours=1)
 PATIENCE = timedelta(days=1)
 LEAST_ATTEMPTS = 12
 """So often it is tried, more than an hour long, also where the day went by while the bot stood still."""
-_CHUNK = 64 * 1024
 _NO_CHAT = ChatId(0)
 _ENDING = re.compile(r"\.([A-Za-z0-9]{1,8})$")
-
-
-class _TooBig(Exception):
-    """The file is larger than the Bot API hands out."""
-
-
-class _NotServed(Exception):
-    """The address that the Bot API named has no file."""
 
 
 class Keeper:
@@ -131,33 +115,14 @@ class Keeper:
 
     async def _fetch(self, copy: WantedCopy) -> None:
         try:
-            file = await self._bot.get_file(copy.file_id, request_timeout=CALL_TIMEOUT)
-            content = await self._download(file)
+            file, content = await download(self._bot, copy.file_id)
             await asyncio.to_thread(self._copies.write, copy.name, content)
-        except _TooBig:
+        except TooBig:
             await self._leave_too_big(copy)
         except Exception as error:  # noqa: BLE001 — whatever it is, the file waits and nobody else does
             await self._failed(copy, judge(error, _NO_CHAT))
         else:
             await self._keep(copy, file, len(content))
-
-    async def _download(self, file: File) -> bytes:
-        """The file, through the bot's own session: its server, its proxy. The address holds the token: it is told to nobody."""
-        if (file.file_size or 0) > MOST:
-            raise _TooBig
-        session = cast(AiohttpSession, self._bot.session)
-        client = await session.create_session()
-        url = session.api.file_url(self._bot.token, file.file_path or "")
-        content = bytearray()
-        timeout = ClientTimeout(total=DOWNLOAD_TIMEOUT)
-        async with client.get(url, timeout=timeout, allow_redirects=False) as response:
-            if response.status != 200:
-                raise _NotServed
-            async for chunk in response.content.iter_chunked(_CHUNK):
-                content += chunk
-                if len(content) > MOST:
-                    raise _TooBig
-        return bytes(content)
 
     async def _keep(self, copy: WantedCopy, file: File, size: int) -> None:
         ending = _ENDING.search(file.file_path or "")

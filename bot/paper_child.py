@@ -1,20 +1,13 @@
 """An ordered paper as a command of its own: `python -m bot report …` in another process, which knows no Telegram."""
 
-import asyncio
-import os
-import sys
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from bot.child import run_child
 from bot.refusals import FAILED, WRONG_USE
 from bot.settings import Settings
 from domain.papers.kinds import Paper, PaperOrder
 
-LONGEST = 900.0
-"""Seconds; a million appeals take less than two minutes."""
-_BEHIND_OTHERS = 10
-"""How much the process makes way for the bot, in the system's own measure (nice)."""
 _REFUSALS = frozenset({FAILED, WRONG_USE})
 _LONGEST_LINE = 2000
 
@@ -36,37 +29,9 @@ class PaperChild:
 
     async def make(self, order: PaperOrder, out: Path, now: datetime) -> None:
         """The file stands at `out`, whole. Raises `Unmade`; when cancelled the process is ended."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            *arguments(order, out.absolute(), now),
-            env=self._environment(),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        with suppress(OSError, AttributeError):
-            os.setpriority(os.PRIO_PROCESS, process.pid, _BEHIND_OTHERS)
-        try:
-            async with asyncio.timeout(LONGEST):
-                _, complaint = await process.communicate()
-        except BaseException:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-            raise
-        if process.returncode:
-            raise Unmade(_line(complaint, process.returncode), process.returncode)
-
-    def _environment(self) -> dict[str, str]:
-        """The same settings without the token: what opens no network needs none."""
-        own = {
-            "DATABASE_URL": self._settings.database_url,
-            "MUNICIPALITY_FILE": str(self._settings.municipality_file),
-        }
-        kept = {name: value for name, value in os.environ.items() if name.upper() != "BOT_TOKEN"}
-        return {**kept, **own, "PYTHONIOENCODING": "utf-8"}
+        ended = await run_child(self._settings, "bot", *arguments(order, out.absolute(), now))
+        if ended.code:
+            raise Unmade(_line(ended.complaint, ended.code), ended.code)
 
 
 def arguments(order: PaperOrder, out: Path, now: datetime) -> list[str]:

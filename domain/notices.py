@@ -118,6 +118,8 @@ class NoticeKind(StrEnum):
     TELL = "tell"
     SETUP_PAGE = "setup_page"
     SETUP_PROMPT = "setup_prompt"
+    HANDED_FILE = "handed_file"
+    HANDED_FILE_EDIT = "handed_file_edit"
     INVITATION = "invitation"
     BINDING = "binding"
     ACCESS_OFFER = "access_offer"

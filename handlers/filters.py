@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, MessageOriginUser, User
 
+from domain.setup.handed import HandedKind, kind_of
 from domain.setup.invitations import code_in_words
 from handlers.scene import Scene
 from views.citizen.keyboards import Button
@@ -41,6 +42,16 @@ class IsForward(Filter):
         origin = message.forward_origin
         is_bots = isinstance(origin, MessageOriginUser) and origin.sender_user.is_bot
         return origin is not None and not is_bots
+
+
+class IsHandedFile(Filter):
+    """A file of a kind that the bot itself takes, sent by whoever made it and in answer to nothing; gives `kind`."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, HandedKind]:
+        if message.document is None or message.forward_origin is not None or is_reply(message):
+            return False
+        kind = kind_of(message.document.file_name or "")
+        return {"kind": kind} if kind else False
 
 
 class IsLoosePicture(Filter):

@@ -6,20 +6,24 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from domain.ids import DepartmentCode
+from domain.municipality import Role
+from domain.setup.handed import HandedKind
 from domain.setup.invitations import code_in_link
 from domain.setup.pages import PageOf
-from handlers.filters import HasCode, InPrivate, IsAnonymous, IsReply, IsStaffText, NotOpen
+from domain.words.text import clean_text
+from handlers.filters import HasCode, InPrivate, IsAnonymous, IsHandedFile, IsReply, IsStaffText, NotOpen
 from handlers.incoming import is_service, read_message, read_reply
 from handlers.scene import Scene
 from services.citizen import information
 from services.people import access, invitations
-from services.setup import binding, in_chat
+from services.setup import binding, handing, in_chat
 from services.work import replies
 from views.setup.callbacks import (
     AccessAction,
     AccessCallback,
     BindAction,
     BindCallback,
+    HandedCallback,
     SetupAsk,
     SetupGo,
     SetupInvite,
@@ -68,6 +72,23 @@ async def offer_posts(message: Message, scene: Scene) -> None:
         raise SkipHandler
     title, is_basic = message.chat.title or "", message.chat.type == "group"
     await binding.offer(scene.uow, title=title, is_basic=is_basic, by=scene.deed)
+
+
+@router.message(InPrivate(), IsHandedFile())
+async def take_file(message: Message, kind: HandedKind, scene: Scene) -> None:
+    """Settings or a register of an administrator's; the file of anybody else is a citizen's."""
+    if Role.ADMIN not in scene.actor.roles:
+        raise SkipHandler
+    file = message.document
+    assert file is not None
+    name, size = clean_text(file.file_name or ""), file.file_size or 0
+    await handing.hand_in(scene.uow, kind, name, file.file_id, size, by=scene.deed)
+
+
+@router.callback_query(HandedCallback.filter())
+async def decide_on_file(_: CallbackQuery, callback_data: HandedCallback, scene: Scene) -> str:
+    await handing.decide(scene.uow, callback_data.file, wants=callback_data.wants, by=scene.deed)
+    return ""
 
 
 @router.message(InPrivate(), IsStaffText())

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,31 +20,25 @@ from domain.register.marks import ApplicantKind
 from domain.register.rows import Executor, RegisterRow
 from domain.ways import Way
 from services.ports.register import External
-from storage.database import Transaction
+from storage.database import Connection, Transaction
 from storage.rows import read_moment, stored, stored_fields, stored_moment
 from storage.search import SearchIndex
+
+FetchAll = Callable[[str, Mapping[str, Any]], Awaitable[list[sqlite3.Row]]]
 
 _WRITES_TOGETHER = 500
 _FROM_FILE = "register"
 
 
-class Register:
-    """Rows of one transaction. It numbers rows of tables itself, since it alone writes until its end."""
+class KnownRows:
+    """What is in the register already; `fetch_all` asks it within a transaction, or beside one."""
 
-    def __init__(
-        self, transaction: Transaction, search: SearchIndex, locate: Callable[[Appeal], None]
-    ) -> None:
-        self._transaction = transaction
-        self._locate = locate
-        self._search = search
-        self._first: int | None = None
-        self._last = 0
-        self._citizen = 0
-        self._gathered = 0
+    def __init__(self, fetch_all: FetchAll) -> None:
+        self._fetch_all = fetch_all
 
     async def list_numbers(self, numbers: Collection[str]) -> Mapping[str, datetime]:
         """Those of the numbers that are given already, with the moment of detection."""
-        rows = await self._transaction.fetch_all(
+        rows = await self._fetch_all(
             "SELECT number, detected_at FROM appeals WHERE number IN (SELECT value FROM json_each(:numbers))",
             {"numbers": json.dumps(list(numbers))},
         )
@@ -52,12 +46,33 @@ class Register:
 
     async def list_external(self, known: Collection[External]) -> Mapping[External, str]:
         """Those of the messages that are there already, with their numbers."""
-        rows = await self._transaction.fetch_all(
+        rows = await self._fetch_all(
             """SELECT channel, external_number, number FROM json_each(:known) JOIN appeals
             ON channel = json_extract(value, '$[0]') AND external_number = json_extract(value, '$[1]')""",
             {"known": json.dumps(list(known))},
         )
         return {(row["channel"], row["external_number"]): row["number"] for row in rows}
+
+
+def known_to(reader: Connection) -> KnownRows:
+    """For looking alone, while another process may write."""
+    return KnownRows(lambda sql, parameters: reader.run([(sql, parameters)]))
+
+
+class Register(KnownRows):
+    """Rows of one transaction. It numbers rows of tables itself, since it alone writes until its end."""
+
+    def __init__(
+        self, transaction: Transaction, search: SearchIndex, locate: Callable[[Appeal], None]
+    ) -> None:
+        super().__init__(transaction.fetch_all)
+        self._transaction = transaction
+        self._locate = locate
+        self._search = search
+        self._first: int | None = None
+        self._last = 0
+        self._citizen = 0
+        self._gathered = 0
 
     async def add(
         self, appeal: Appeal, *, applicant: str, text: str, executors: Collection[Executor], now: datetime

@@ -32,6 +32,7 @@ from storage.duty import Duty
 from storage.entries import Entries
 from storage.erasure import Erasures
 from storage.escalations import Escalations
+from storage.handed_files import HandedFiles
 from storage.inquiries import Inquiries
 from storage.instructions import Instructions
 from storage.invitations import Invitations
@@ -139,6 +140,7 @@ class UnitOfWork:
         self.publications = Publications(transaction, wanted)
         self.searches = Searches(transaction)
         self.papers = PaperOrders(transaction)
+        self.handed_files = HandedFiles(transaction)
         self.chats = Chats(transaction, self.touched, directions)
         self.cards = Cards(transaction, self.touched, self.chats)
         self.outbox = Outbox(transaction, self.touched, self.chats)

@@ -9,6 +9,7 @@ from bot.delivery.duty_renderer import DutyRenderer
 from bot.delivery.entry_renderer import EntryRenderer
 from bot.delivery.escalation_renderer import EscalationRenderer
 from bot.delivery.found_renderer import FoundRenderer
+from bot.delivery.handed_renderer import HandedRenderer
 from bot.delivery.handover_renderer import HandoverRenderer
 from bot.delivery.history_renderer import HistoryRenderer
 from bot.delivery.kept_renderer import KeptRenderer
@@ -54,6 +55,7 @@ def build_renderer(
         FoundRenderer(reader, clock, in_force),
         HistoryRenderer(reader, in_force),
         PaperRenderer(reader, clock, in_force, papers),
+        HandedRenderer(reader, in_force),
         OccasionRenderer(reader, clock, in_force),
         CausesRenderer(reader, clock, in_force),
         WatchRenderer(reader, clock, in_force),

@@ -66,7 +66,7 @@ def _tell(path: Path, done: Imported, texts: Texts, *, rehearsal: bool, say: Say
     file = str(path)
     columns = RegisterWords(texts).columns
     for mistake in sorted(done.mistakes, key=lambda one: one.place)[:LISTED]:
-        say(_line(file, mistake, columns[mistake.column] if mistake.column else ""))
+        say(mistake_line(file, mistake, columns[mistake.column] if mistake.column else ""))
     if len(done.mistakes) > LISTED:
         say(words("import-more", count=str(len(done.mistakes) - LISTED)))
     if done.mistakes:
@@ -78,7 +78,7 @@ def _tell(path: Path, done: Imported, texts: Texts, *, rehearsal: bool, say: Say
         say(words("import-unmarked", file=file, unmarked=str(done.unmarked)))
 
 
-def _line(file: str, mistake: Mistake, column: str) -> str:
+def mistake_line(file: str, mistake: Mistake, column: str) -> str:
     """`register.csv:12: Канал: what is wrong — remedy`."""
     said = words(mistake.text, **mistake.facts)
     return ": ".join(filter(None, (f"{file}:{mistake.place}", column, said)))

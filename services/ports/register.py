@@ -11,8 +11,8 @@ External = tuple[str, str]
 """A channel's code and the number that the message has there."""
 
 
-class Register(Protocol):
-    """Whole rows of the register, many at a time."""
+class KnownRows(Protocol):
+    """What is in the register already."""
 
     async def list_numbers(self, numbers: Collection[str]) -> Mapping[str, datetime]:
         """Those of the numbers that are given already, with the moment of detection."""
@@ -21,6 +21,10 @@ class Register(Protocol):
     async def list_external(self, known: Collection[External]) -> Mapping[External, str]:
         """Those of the messages that are there already, with their numbers."""
         ...
+
+
+class Register(KnownRows, Protocol):
+    """Whole rows of the register, many at a time."""
 
     async def add(
         self, appeal: Appeal, *, applicant: str, text: str, executors: Collection[Executor], now: datetime

@@ -20,6 +20,7 @@ from services.ports.duty import Duty
 from services.ports.entries import Entries
 from services.ports.erasures import Erasures
 from services.ports.escalations import Escalations
+from services.ports.handed_files import HandedFiles
 from services.ports.inquiries import Inquiries
 from services.ports.instructions import Instructions
 from services.ports.invitations import Invitations
@@ -145,6 +146,9 @@ class UnitOfWork(Protocol):
 
     @property
     def papers(self) -> PaperOrders: ...
+
+    @property
+    def handed_files(self) -> HandedFiles: ...
 
     async def last_settings_change(self) -> tuple[str, datetime]:
         """Who put the present settings in force, and when."""

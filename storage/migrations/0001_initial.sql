@@ -837,6 +837,29 @@ CREATE TABLE paper_orders (
 
 CREATE INDEX paper_orders_on_their_way ON paper_orders (state, id) WHERE state IN ('waiting', 'made');
 
+-- Files that administrators have sent: settings or a register, looked at, then put in force by a press. `content`: the file, ready
+-- for that, while it waits for the press.
+CREATE TABLE handed_files (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    name TEXT NOT NULL,
+    file_id TEXT NOT NULL,
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    user_name TEXT NOT NULL,
+    handed_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    lines TEXT NOT NULL DEFAULT '',
+    count INTEGER NOT NULL DEFAULT 0,
+    added INTEGER NOT NULL DEFAULT 0,
+    known INTEGER NOT NULL DEFAULT 0,
+    content BLOB NOT NULL DEFAULT x''
+) STRICT;
+
+CREATE INDEX handed_files_to_do ON handed_files (id) WHERE state IN ('waiting', 'wanted');
+
 -- What was erased of a person, and why: the act of it. `numbers`: the messages; `swept_at`: the file holds no trace of them either.
 CREATE TABLE erasures (
     id INTEGER PRIMARY KEY,

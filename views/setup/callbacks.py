@@ -42,6 +42,13 @@ class SetupInvite(CallbackData, prefix="yi"):
     department: str = ""
 
 
+class HandedCallback(CallbackData, prefix="yf"):
+    """What is decided on a file that was sent."""
+
+    file: Count
+    wants: bool
+
+
 class BindAction(StrEnum):
     """`Перенести сюда` moves what works elsewhere."""
 

@@ -1,0 +1,1 @@
+"""Files that administrators send to the bot."""
