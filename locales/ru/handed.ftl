@@ -31,8 +31,8 @@ handed-more = { $kind ->
    *[apply] … и ещё строк: { $count }. Все показывает команда: python -m bot apply ФАЙЛ --dry-run
     }
 handed-too-many-rows = { $file }: в чате вносится не больше { $most } строк за раз — разделите файл или остановите бота и внесите командой python -m bot import
-button-handed-apply = Применить
-button-handed-import = Внести строк: { $added }
-button-handed-drop = Не надо
+handed-decide-apply = Применить
+handed-decide-import = Внести строк: { $added }
+handed-decide-drop = Не надо
 error-handed-gone = С этим файлом уже решено, или он ждал больше суток. Пришлите его ещё раз.
 error-handed-too-big = В чате бот берёт файл до { $limit } МБ. Больший внесите командой на сервере: python -m bot import

@@ -7,6 +7,7 @@ import pytest
 from bot.handing.looking import look
 from bot.setup_texts import russian
 from domain.setup.handed import LARGEST, MOST_ROWS
+from sandbox.faults import Kind
 from tests.city import labels, running, sleeping_town
 from tests.story.scenes import ask_database, bot_in, written
 
@@ -166,13 +167,13 @@ async def test_one_bad_row_and_nothing_is_brought_in(town):
 async def test_a_number_taken_while_it_waited_is_told_and_nothing_is_brought_in(town):
     await town.admin.start()
     said = await sends(
-        town, "Номер;Поступило;Суть\n2026-00001;12.01.2026 10:00;Свет\n;13.01.2026;Вода", "r.csv"
+        town, "Номер;Поступило;Суть\n;13.01.2026;Вода\n2026-00001;12.01.2026 10:00;Свет", "r.csv"
     )
     number = await written(town)
     assert number == "2026-00001"
     await town.clicks(town.admin, "Внести строк: 2", on=said)
     await town.wait(1)
-    assert "r.csv:2: Номер" in said.text
+    assert "r.csv:3: Номер" in said.text
     assert ask_database(town, "SELECT count(*) FROM appeals") == [(1,)]
 
 
@@ -225,8 +226,8 @@ async def test_too_big_a_file_is_refused_at_once_and_others_files_are_messages(t
 
 async def test_a_file_that_telegram_does_not_hand_out_ends_in_words(town):
     await town.admin.start()
-    sent = await town.admin.send_document(content=b"[x]", file_name="municipality.toml")
-    town.world.files.forget(sent.content["document"]["file_id"])
+    town.world.faults.add(Kind.ERROR_500, method="getFile", count=None)
+    await town.admin.send_document(content=b"[x]", file_name="municipality.toml")
     for _ in range(7):
         await town.wait(6)
     assert "не смог получить" in bot_in(town.admin.chat)[-1].text

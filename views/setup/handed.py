@@ -52,12 +52,12 @@ def _fitting(file: HandedFile) -> list[str]:
 def _buttons(texts: Texts, file: HandedFile) -> InlineKeyboardMarkup | None:
     if file.state not in DECIDABLE:
         return None
-    wants = "button-handed-apply" if file.kind is HandedKind.APPLY else "button-handed-import"
+    wants = "handed-decide-apply" if file.kind is HandedKind.APPLY else "handed-decide-import"
     return keyboard(
         [
             [
                 button(texts.plain(wants, added=file.added), HandedCallback(file=file.id, wants=True)),
-                button(texts.plain("button-handed-drop"), HandedCallback(file=file.id, wants=False)),
+                button(texts.plain("handed-decide-drop"), HandedCallback(file=file.id, wants=False)),
             ]
         ]
     )
