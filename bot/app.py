@@ -15,6 +15,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from bot.alarms import AlarmKind
 from bot.bell import Bell
 from bot.clock import SystemClock
+from bot.delivery.day_pictures import DayPictures, Painter
 from bot.delivery.drawing import build_renderer
 from bot.delivery.reports import DeliveryReports
 from bot.delivery.sender import Sender
@@ -30,6 +31,7 @@ from bot.keeping import Keeper
 from bot.nursery import Nursery
 from bot.paper_child import PaperChild
 from bot.paper_mill import Maker, PaperMill
+from bot.picture_child import PictureChild
 from bot.presses import Presses
 from bot.reckoning import reckon
 from bot.session import QuickSession
@@ -85,6 +87,7 @@ class App:
         maker: Maker,
         look_at_register: LooksAtRegister,
         beside: Path,
+        painter: Painter,
         keeps_files: bool,
         group_limit: int,
         is_known: bool,
@@ -114,6 +117,7 @@ class App:
                 self._in_force,
                 lambda: self._introduction.username,
                 papers,
+                DayPictures(painter, self._bell),
             ),
             reports=DeliveryReports(self.units, clock),
             alarm=self._bell,
@@ -349,6 +353,7 @@ async def build_app(
             maker=PaperChild(settings),
             look_at_register=RegisterChild(settings),
             beside=settings.municipality_file.parent,
+            painter=PictureChild(),
             keeps_files=settings.attachments == "copy",
             group_limit=settings.group_limit_per_minute,
             is_known=is_known,

@@ -48,7 +48,8 @@ class SummaryArgs:
     """`days`: ISO dates separated by commas, the last one told in full; empty: how it is so far.
 
     `asked`: somebody wants to see it, it is not due. `scope`: department codes, empty: everything. `message_id`: what
-    is pressed on turns into `view`, at its `page`. `in_place_of`: the names of those for whom it is read there.
+    is pressed on turns into `view`, at its `page`; `on_photo`: it has a picture. `in_place_of`: the names of those for
+    whom it is read there.
     """
 
     days: str = ""
@@ -58,6 +59,7 @@ class SummaryArgs:
     page: int = 0
     message_id: int = 0
     in_place_of: str = ""
+    on_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,11 @@ class HistoryArgs:
 
 @dataclass(frozen=True, slots=True)
 class PaperChoiceArgs:
-    """Of which days the `paper` may be; `message_id`: what is pressed on turns into it."""
+    """Of which days the `paper` may be; `message_id`: what is pressed on turns into it, `on_photo`: it has a picture."""
 
     paper: str
     message_id: int
+    on_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

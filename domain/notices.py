@@ -173,6 +173,8 @@ class AlarmKind(StrEnum):
     """no facts"""
     PAPER_NOT_MADE = "alarm-paper-not-made"
     """what, error"""
+    SUMMARY_NOT_DRAWN = "alarm-summary-not-drawn"
+    """error"""
     CALENDAR_ENDS = "alarm-calendar-ends"
     """year"""
     TERM_UNKNOWN = "alarm-term-unknown"

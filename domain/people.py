@@ -81,7 +81,7 @@ def actor_in_chat(municipality: Municipality, user_id: int, called: str, chat: i
 class Deed:
     """Who does something, in which chat and topic of it, and when: what every verb of the staff is told.
 
-    `message_id`: the message by which it was said, or under which it was pressed.
+    `message_id`: the message by which it was said, or under which it was pressed; `on_photo`: it is one with a photo.
     """
 
     actor: Actor
@@ -89,3 +89,4 @@ class Deed:
     thread: int
     at: datetime
     message_id: int = 0
+    on_photo: bool = False

@@ -9,17 +9,18 @@ from domain.ids import ChatId
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The chat, its topic (0: General or none) and the message that was pressed or sent."""
+    """The chat, its topic (0: General or none) and the message that was pressed or sent; `is_photo`: as far as it is known."""
 
     chat: ChatId
     thread: int
     message: int
+    is_photo: bool = False
 
 
 def here_of_message(message: Message) -> Here:
     """General is no topic: only a topic's own messages carry its id (`is_topic_message`)."""
     thread = message.message_thread_id if message.is_topic_message else None
-    return Here(ChatId(message.chat.id), thread or 0, message.message_id)
+    return Here(ChatId(message.chat.id), thread or 0, message.message_id, bool(message.photo))
 
 
 def here_of_press(query: CallbackQuery) -> Here | None:

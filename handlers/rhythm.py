@@ -32,7 +32,6 @@ async def turn_to(_: CallbackQuery, callback_data: SummaryCallback, scene: Scene
         view=callback_data.view,
         day=date.fromordinal(callback_data.day) if callback_data.day else None,
         page=callback_data.page,
-        message_id=scene.here.message,
         by=scene.deed,
     )
     return ""

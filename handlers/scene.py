@@ -27,7 +27,8 @@ class Scene:
     @property
     def deed(self) -> Deed:
         """The same as the verbs of the staff want to know it."""
-        return Deed(self.actor, self.here.chat, self.here.thread, self.now, self.here.message)
+        here = self.here
+        return Deed(self.actor, here.chat, here.thread, self.now, here.message, here.is_photo)
 
     def toast(self, what: str, **facts: str | int) -> str:
         """A short answer to a press."""

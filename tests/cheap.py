@@ -9,6 +9,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 import bot.app
 
 _OWN_PAPER_CHILD, _OWN_INTRODUCTION = bot.app.PaperChild, bot.app.Introduction
+_OWN_PICTURE_CHILD = bot.app.PictureChild
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -57,6 +58,27 @@ def papers_at_once():
 def makes_papers(papers_at_once, monkeypatch):
     """Papers are made as they are in the world."""
     monkeypatch.setattr(bot.app, "PaperChild", _OWN_PAPER_CHILD)
+
+
+class _Pictures:
+    """Every picture is one word."""
+
+    async def draw(self, picture):
+        return b"picture"
+
+
+@pytest.fixture(scope="package", autouse=True)
+def pictures_at_once():
+    """A process that draws takes half a second; whoever tells a story about it asks for `draws_pictures`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bot.app, "PictureChild", _Pictures)
+        yield
+
+
+@pytest.fixture
+def draws_pictures(pictures_at_once, monkeypatch):
+    """Pictures are drawn as they are in the world."""
+    monkeypatch.setattr(bot.app, "PictureChild", _OWN_PICTURE_CHILD)
 
 
 class _Introduced:

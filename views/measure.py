@@ -9,6 +9,8 @@ from locales.texts import Html, escape
 
 LIMIT: Final = 4096
 """UTF-16 units of a message after parsing."""
+UNDER_A_PHOTO: Final = 1024
+"""The same under a photo."""
 AT_A_GLANCE: Final = 300
 """Units of a citizen's text that a card shows unfolded."""
 

@@ -1,6 +1,6 @@
 """What a view hands to the sender: plain values, each one call to the messenger."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aiogram.types import ForceReply, InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
@@ -42,6 +42,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that the program has drawn, with at most 1,024 UTF-16 units of HTML under it."""
+
+    png: bytes = field(repr=False)
+    html: str
+    markup: Markup | None = None
+    reply_to: int | None = None
+    silent: bool = False
+
+    @property
+    def in_words(self) -> Text:
+        """What is left of it where no picture is taken."""
+        return Text(self.html, self.markup, self.reply_to, self.silent)
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """A place on the map."""
 
@@ -52,11 +68,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """New words and the whole keyboard for a message that stands."""
+    """New words and the whole keyboard for a message that stands. `under_photo`: it is one, and `png` stands in its place."""
 
     message_id: int
     html: str
     markup: InlineKeyboardMarkup | None = None
+    under_photo: bool = False
+    png: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +106,32 @@ class Pin:
     message_id: int
 
 
-Part = Text | Files | Document | Point | Edit | Deletion | Unbuttoning | Reaction | Pin
+Sendable = Text | Files | Document | Photo | Point
+Part = Sendable | Edit | Deletion | Unbuttoning | Reaction | Pin
 
 
 def in_reply(part: Part, message_id: int | None) -> Part:
     """The same part hung under another message, where it is one that can be."""
-    return replace(part, reply_to=message_id) if isinstance(part, Text | Files | Document | Point) else part
+    return replace(part, reply_to=message_id) if isinstance(part, Sendable) else part
 
 
 def in_silence(part: Part) -> Part:
     """The same part without a sound."""
-    return replace(part, silent=True) if isinstance(part, Text | Files | Document | Point) else part
+    return replace(part, silent=True) if isinstance(part, Sendable) else part
 
 
 def is_heard(part: Part) -> bool:
     """Whether a phone rings."""
-    return isinstance(part, Text | Files | Document | Point) and not part.silent
+    return isinstance(part, Sendable) and not part.silent
 
 
-def in_place_of(message_id: int, part: Part) -> Part:
-    """The same words and buttons in a message that stands already."""
-    if not isinstance(part, Text):
+def in_place_of(message_id: int, part: Part, *, under_photo: bool = False) -> Part:
+    """The same words and buttons in a message that stands already; only one with a photo takes another."""
+    if not isinstance(part, Text | Photo):
         return part
     markup = part.markup if isinstance(part.markup, InlineKeyboardMarkup) else None
-    return Edit(message_id, part.html, markup)
+    png = part.png if isinstance(part, Photo) and under_photo else None
+    return Edit(message_id, part.html, markup, under_photo, png)
 
 
 def operations(part: Part) -> int:

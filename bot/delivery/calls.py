@@ -11,6 +11,8 @@ from typing import Any
 from aiogram.enums import ParseMode
 from aiogram.methods import (
     DeleteMessage,
+    EditMessageCaption,
+    EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
     PinChatMessage,
@@ -29,6 +31,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import (
+    BufferedInputFile,
     FSInputFile,
     InputMediaAudio,
     InputMediaDocument,
@@ -47,15 +50,18 @@ from views.parts import (
     Edit,
     Files,
     Part,
+    Photo,
     Pin,
     Point,
     Reaction,
+    Sendable,
     Text,
     Unbuttoning,
     in_reply,
 )
 
 MOST_IN_ALBUM = 10
+_PICTURE = "picture.png"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _TAG = re.compile(
     r"</?(?:a|b|blockquote|code|del|em|i|ins|pre|s|span|strike|strong|tg-emoji|tg-spoiler|u)(?:\s[^<>]*)?>",
@@ -122,6 +128,18 @@ class Call:
         """The same file from the town's own copy."""
         return replace(self, upload=upload)
 
+    def in_words(self) -> "Call":
+        """The same without its picture; a message that stands keeps the one it has."""
+        if isinstance(self.part, Photo):
+            return replace(self, part=self.part.in_words)
+        return replace(self, part=replace(self.part, png=None)) if isinstance(self.part, Edit) else self
+
+    def under_photo(self) -> "Call":
+        """The same words for a message that turned out to have a photo."""
+        return (
+            replace(self, part=replace(self.part, under_photo=True)) if isinstance(self.part, Edit) else self
+        )
+
     def only_unbuttoned(self, message_id: int) -> "Call":
         """The message stays: Telegram lets nobody but an administrator take away what is older than 48 hours."""
         return replace(self, part=Unbuttoning(message_id))
@@ -134,6 +152,11 @@ class Call:
             case Text():
                 return SendMessage(
                     **self._words(self.part.html), **self._common(self.part), reply_markup=self.part.markup
+                )
+            case Photo(png=png, html=html, markup=markup):
+                photo = BufferedInputFile(png, _PICTURE)
+                return SendPhoto(
+                    photo=photo, **self._caption(html), **self._common(self.part), reply_markup=markup
                 )
             case Point(place=place):
                 return SendLocation(
@@ -149,7 +172,7 @@ class Call:
         target: dict[str, Any] = {"chat_id": self.chat_id, "message_id": part.message_id}
         match part:
             case Edit():
-                return EditMessageText(**target, **self._words(part.html), reply_markup=part.markup)
+                return self._edit(part, target)
             case Deletion():
                 return DeleteMessage(**target)
             case Unbuttoning():
@@ -158,6 +181,14 @@ class Call:
                 return SetMessageReaction(**target, reaction=[ReactionTypeEmoji(emoji=part.emoji)])
             case Pin():
                 return PinChatMessage(**target, disable_notification=True)
+
+    def _edit(self, part: Edit, target: dict[str, Any]) -> TelegramMethod[Any]:
+        if part.png is not None:
+            photo = InputMediaPhoto(media=BufferedInputFile(part.png, _PICTURE), **self._caption(part.html))
+            return EditMessageMedia(**target, media=photo, reply_markup=part.markup)
+        if part.under_photo:
+            return EditMessageCaption(**target, **self._caption(part.html), reply_markup=part.markup)
+        return EditMessageText(**target, **self._words(part.html), reply_markup=part.markup)
 
     def _files(self, part: Files) -> TelegramMethod[Any]:
         if len(part.items) > 1:
@@ -172,7 +203,12 @@ class Call:
             return {"text": plain_text(text), "parse_mode": None, "link_preview_options": _NO_PREVIEW}
         return {"text": text, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}
 
-    def _common(self, part: Text | Files | Document | Point) -> dict[str, Any]:
+    def _caption(self, text: str) -> dict[str, Any]:
+        if self.plain:
+            return {"caption": plain_text(text), "parse_mode": None}
+        return {"caption": text, "parse_mode": ParseMode.HTML}
+
+    def _common(self, part: Sendable) -> dict[str, Any]:
         reply = part.reply_to and ReplyParameters(
             message_id=part.reply_to,
             allow_sending_without_reply=True,

@@ -50,7 +50,7 @@ class Sent:
 
 
 class Courier:
-    """Carries a call out; a refused markup or a lost message to reply to is mended at once."""
+    """Carries a call out; a refused markup, a picture that a chat takes from nobody, a lost message to reply to are mended at once."""
 
     def __init__(self, bot: Caller, clock: Clock, throttle: Throttle, find_copy: FindCopy) -> None:
         self._bot = bot
@@ -107,6 +107,10 @@ def _mended(call: Call, outcome: Sent | Failure) -> Call | None:
             return call.without_markup()
         case Failure(kind=Kind.REPLY_GONE):
             return call.without_reply()
+        case Failure(kind=Kind.HAS_PHOTO):
+            return call.under_photo()
+        case Failure(kind=Kind.NO_RIGHTS | Kind.BAD_REQUEST | Kind.TOO_LONG | Kind.FILE_TOO_BIG):
+            return call.in_words()
         case Failure(kind=Kind.TOO_OLD) if isinstance(call.part, Deletion):
             return call.only_unbuttoned(call.part.message_id)
     return None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.delivery.bell import QuietRenderer
 from bot.delivery.causes_renderer import CausesRenderer
+from bot.delivery.day_pictures import DayPictures
 from bot.delivery.duty_renderer import DutyRenderer
 from bot.delivery.entry_renderer import EntryRenderer
 from bot.delivery.escalation_renderer import EscalationRenderer
@@ -40,6 +41,7 @@ def build_renderer(
     in_force: InForce,
     username: Callable[[], str],
     papers: Path,
+    pictures: DayPictures,
 ) -> Renderer:
     """What the sender asks; `username` is the bot's, "" until Telegram told it; `papers` where made papers lie."""
     of_a_flow = (
@@ -48,7 +50,7 @@ def build_renderer(
         HandoverRenderer(reader, in_force),
         PinnedRenderer(reader, in_force),
         KeptRenderer(queries, clock, in_force),
-        RhythmRenderer(Figures(reader), clock, in_force),
+        RhythmRenderer(Figures(reader), clock, in_force, pictures),
         ReminderRenderer(ReminderQueries(reader), queries, clock, in_force),
         EscalationRenderer(reader, clock, in_force),
         WhyRenderer(queries, in_force),

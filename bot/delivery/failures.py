@@ -53,6 +53,7 @@ class Kind(StrEnum):
     NO_RIGHTS = "no rights"
     THREAD_GONE = "topic gone"
     MESSAGE_GONE = "message gone"
+    HAS_PHOTO = "words under a photo"
     TOO_OLD = "not deletable any more"
     REPLY_GONE = "replied message gone"
     FILE_GONE = "file gone"
@@ -112,6 +113,7 @@ _BAD_REQUEST = (
     ("message to reply not found", Kind.REPLY_GONE),
     ("message to edit not found", Kind.MESSAGE_GONE),
     ("message can't be edited", Kind.MESSAGE_GONE),
+    ("there is no text in the message to edit", Kind.HAS_PHOTO),
     ("message to delete not found", Kind.MESSAGE_GONE),
     ("message can't be deleted", Kind.TOO_OLD),
     ("message to react not found", Kind.MESSAGE_GONE),

@@ -36,7 +36,9 @@ class PaperRenderer:
         args = read_args(PaperChoiceArgs, row.args)
         tz = ZoneInfo(self._in_force.municipality.timezone)
         today = self._clock.now().astimezone(tz).date()
-        return orders.choice(self._in_force.texts, Paper(args.paper), today, args.message_id)
+        return orders.choice(
+            self._in_force.texts, Paper(args.paper), today, args.message_id, under_photo=args.on_photo
+        )
 
     async def _prompt(self, row: OutboxRow) -> list[Part]:
         order = await find_order(self._reader, row.ref_id or 0)

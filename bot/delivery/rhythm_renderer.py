@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.delivery.day_pictures import DayPictures
 from bot.in_force import InForce
 from domain.notice_args import ReminderNoteArgs, SummaryArgs, read_args
 from domain.notices import NoticeKind
@@ -11,10 +12,13 @@ from domain.rhythm.days import (
     Period,
     find_present,
     is_late,
+    list_periods_before,
     opening_of_week,
     period_of,
     period_so_far,
 )
+from domain.rhythm.figures import DayFigures
+from reports.daily.words import DAYS_BEFORE
 from services.ports import Clock
 from storage.figures import Figures, Scope
 from storage.outbox_rows import OutboxRow
@@ -28,8 +32,9 @@ _WEEK = timedelta(days=7)
 class RhythmRenderer:
     """Draws them from the register at the moment of the sending; the days stand in the row."""
 
-    def __init__(self, figures: Figures, clock: Clock, in_force: InForce) -> None:
+    def __init__(self, figures: Figures, clock: Clock, in_force: InForce, pictures: DayPictures) -> None:
         self._figures = figures
+        self._pictures = pictures
         self._clock = clock
         self._in_force = in_force
         self.draws: Mapping[NoticeKind, Callable[[OutboxRow], Awaitable[list[Part]]]] = {
@@ -48,31 +53,39 @@ class RhythmRenderer:
             SummaryView.OVERDUE: self._overdue,
             SummaryView.DEPARTMENTS: self._departments,
         }[SummaryView(args.view)]
-        return [in_place_of(args.message_id, part) for part in await draw(args)]
+        return [in_place_of(args.message_id, part, under_photo=args.on_photo) for part in await draw(args)]
 
     async def _day(self, args: SummaryArgs) -> list[Part]:
         now, scope = self._clock.now(), _scope(args)
         *earlier, last = self._periods(args, now)
-        shown = await self._figures.read_day(last, now=self._present(last, now), scope=scope)
-        before = [await self._figures.read_day(period, now=None, scope=scope) for period in earlier]
+        before = list_periods_before(self._in_force.rules.calendar, last.day, DAYS_BEFORE)
+        shown = await self._figures.read_day(last, now=self._present(last, now), scope=scope, before=before)
+        not_told = [await self._figures.read_day(period, now=None, scope=scope) for period in earlier]
         late = now if not args.asked and is_late(last.until, now) else None
         return summary.day(
             self._in_force.municipality,
             self._in_force.texts,
             shown,
-            earlier=before,
+            earlier=not_told,
             late=late,
             silent=args.asked,
             today=now.astimezone(ZoneInfo(self._in_force.municipality.timezone)).date()
             if args.asked
             else None,
             in_place_of=args.in_place_of,
+            png=await self._find_picture(args, shown),
         )
+
+    async def _find_picture(self, args: SummaryArgs, figures: DayFigures) -> bytes | None:
+        """A quiet day needs none; but what stands under an older picture gets one that is true."""
+        if args.on_photo if args.message_id else not figures.is_quiet:
+            return await self._pictures.find(self._in_force.municipality, figures, self._in_force.texts)
+        return None
 
     async def _overdue(self, args: SummaryArgs) -> list[Part]:
         now = self._clock.now()
         found = await self._figures.list_overdue(
-            now, limit=summary.PAGE, skip=args.page * summary.PAGE, scope=_scope(args)
+            now, limit=summary.OVERDUE_PAGE, skip=args.page * summary.OVERDUE_PAGE, scope=_scope(args)
         )
         return summary.overdue(
             self._in_force.municipality, self._in_force.texts, found, now=now, day=_day(args), page=args.page

@@ -30,6 +30,7 @@ summary-overdue = Просрочено: { $list }
 summary-needed = Ждут вашего решения: { $list }
 summary-more = и ещё { $count }
 summary-earlier = Раньше, с опозданием:
+summary-earlier-last = Раньше, с опозданием, дней: { $count }, последние из них:
 summary-earlier-day = { $day }: поступило { $received }, ответили { $answered }, просрочено { $overdue }
 # $names — кого замещает тот, кто это читает.
 summary-in-place-of = Сводка пришла вам, потому что вы замещаете: { $names }

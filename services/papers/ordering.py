@@ -20,7 +20,7 @@ from services.work.replies import Reply
 async def choose(uow: UnitOfWork, paper: Paper, *, by: Deed) -> None:
     """The message that was pressed on offers days. Raises what `paper_scope` raises."""
     _ = _scope(uow, paper, by)
-    args = stored_args(PaperChoiceArgs(paper.value, by.message_id))
+    args = stored_args(PaperChoiceArgs(paper.value, by.message_id, by.on_photo))
     uow.outbox.add(Notice(NoticeKind.PAPER_CHOICE, by.chat, Priority.INTERACTIVE, args=args), by.at)
     await uow.commit()
 

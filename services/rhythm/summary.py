@@ -77,14 +77,13 @@ async def report(uow: UnitOfWork, rules: Rules, words: str, *, by: Deed) -> None
     await uow.commit()
 
 
-async def turn_to(
-    uow: UnitOfWork, rules: Rules, *, view: str, day: date | None, page: int, message_id: int, by: Deed
-) -> None:
+async def turn_to(uow: UnitOfWork, rules: Rules, *, view: str, day: date | None, page: int, by: Deed) -> None:
     """«Просроченные», «По отделам» and the way back: the message that was pressed on shows it. Raises CalendarError."""
     scope = find_scope(by.actor, by.chat, uow.municipality)
     if day is not None:
         period_of(rules.calendar, day)
-    args = SummaryArgs(day.isoformat() if day else "", True, _codes(scope), view, page, message_id)
+    told = day.isoformat() if day else ""
+    args = SummaryArgs(told, True, _codes(scope), view, page, by.message_id, on_photo=by.on_photo)
     notice = Notice(NoticeKind.SUMMARY_VIEW, by.chat, Priority.INTERACTIVE, args=stored_args(args))
     uow.outbox.add(notice, by.at)
     await uow.commit()

@@ -18,7 +18,7 @@ from tests.bot.delivery_office import (
     notice,
     server_error,
 )
-from views.parts import Deletion, Files, Reaction
+from views.parts import Deletion, Edit, Files, Photo, Reaction
 
 
 @pytest.mark.parametrize(
@@ -147,6 +147,26 @@ async def test_a_message_too_old_to_be_taken_away_loses_its_buttons(office):
     office.telegram.fail(bad("message can't be deleted for everyone"), name="DeleteMessage")
     await office.say(notice(ROADS, kind=NoticeKind.CLOSE_MESSAGE))
     assert [call.name for call in office.telegram.calls] == ["DeleteMessage", "EditMessageReplyMarkup"]
+    assert await office.rows() == ["done"]
+
+
+@pytest.mark.parametrize(
+    "error", [bad("not enough rights to send photos to the chat"), bad("IMAGE_PROCESS_FAILED")]
+)
+async def test_where_no_picture_is_taken_its_words_go_alone(office, error):
+    office.renderer.makes[NoticeKind.SUMMARY] = lambda _: [Photo(b"picture", "<b>Поступило 2</b>")]
+    office.telegram.fail(error, name="SendPhoto")
+    await office.say(notice(ROADS, kind=NoticeKind.SUMMARY))
+    assert [call.name for call in office.telegram.calls] == ["SendPhoto", "SendMessage"]
+    assert office.telegram.said == ["<b>Поступило 2</b>"]
+    assert await office.rows() == ["done"]
+
+
+async def test_words_for_a_message_that_turns_out_to_be_a_photo_become_its_caption(office):
+    office.renderer.makes[NoticeKind.SUMMARY_VIEW] = lambda _: [Edit(5, "Просрочено: 2")]
+    office.telegram.fail(bad("there is no text in the message to edit"), name="EditMessageText")
+    await office.say(notice(ROADS, kind=NoticeKind.SUMMARY_VIEW))
+    assert [call.name for call in office.telegram.calls] == ["EditMessageText", "EditMessageCaption"]
     assert await office.rows() == ["done"]
 
 

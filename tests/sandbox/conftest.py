@@ -8,7 +8,7 @@ from aiohttp import ClientSession
 from sandbox import World
 from sandbox.client import Api
 from sandbox.server import serve
-from tests.cheap import made_once, no_lingering, papers_at_once  # noqa: F401 — for every test here
+from tests.cheap import made_once, no_lingering, papers_at_once, pictures_at_once  # noqa: F401 — for every test here
 
 
 @pytest.fixture

@@ -5,12 +5,14 @@ from functools import partial
 import pytest
 
 from tests.cheap import (  # noqa: F401 — for every test here
+    draws_pictures,
     introduced,
     introduces,
     made_once,
     makes_papers,
     no_lingering,
     papers_at_once,
+    pictures_at_once,
 )
 from tests.city import living_town, with_approval
 from tests.story.stage import Stage

@@ -26,7 +26,7 @@ from domain.municipality import Channel, Chats, Department, Municipality, Topic
 from domain.notices import CardKind
 from locales.texts import Translations
 from sandbox.formatting import format_text
-from views.parts import Edit, Part, Text
+from views.parts import Edit, Part, Photo, Text
 
 TRANSLATIONS = Translations()
 RUSSIAN = TRANSLATIONS.texts("ru")
@@ -238,8 +238,9 @@ def files(count: int, kind: ContentKind = ContentKind.PHOTO) -> tuple[Attachment
 
 def read(part: Part) -> str:
     """What a person reads, as Telegram parses it; refuses what Telegram would refuse."""
-    assert isinstance(part, Text | Edit)
-    return format_text(part.html, "HTML", None, what="message", limit=4096)[0]
+    assert isinstance(part, Text | Edit | Photo)
+    limit = 1024 if isinstance(part, Photo) else 4096
+    return format_text(part.html, "HTML", None, what="message", limit=limit)[0]
 
 
 def entities(part: Part) -> list[dict[str, Any]]:

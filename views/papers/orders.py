@@ -26,7 +26,9 @@ def paper_rows(texts: Texts, today: date) -> Rows:
     return [[_order(named, paper, days)], *in_even_rows(kinds, 3)]
 
 
-def choice(texts: Texts, paper: Paper, today: date, message_id: int) -> list[Part]:
+def choice(
+    texts: Texts, paper: Paper, today: date, message_id: int, *, under_photo: bool = False
+) -> list[Part]:
     """Of which days: the likely ones first, others in words; and the way back to the summary."""
     stretches = list_stretches(paper, today)
     days = [_order(days_name(paper, one, texts, today), paper, one) for one in stretches]
@@ -34,7 +36,7 @@ def choice(texts: Texts, paper: Paper, today: date, message_id: int) -> list[Par
     back = button(texts.plain("button-summary"), SummaryCallback(view=SummaryView.DAY, day=0))
     rows = [*in_rows(days, 1), [others, back]]
     asked = Text(texts("paper-choice", paper=paper.value), keyboard(rows), silent=True)
-    return [in_place_of(message_id, asked)]
+    return [in_place_of(message_id, asked, under_photo=under_photo)]
 
 
 def _order(label: str, paper: Paper, days: Stretch) -> InlineKeyboardButton:

@@ -1,6 +1,6 @@
 """The day's summary: the verdict first, at most eight lines, and the two lists behind it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -13,15 +13,19 @@ from domain.status import Status
 from locales.days import day_in_words, period_in_words
 from locales.texts import Html, Texts, escape, join_html
 from views.buttons import button, keyboard
-from views.measure import one_line
+from views.measure import UNDER_A_PHOTO, one_line, visible_len
 from views.moments import zone
 from views.papers.orders import paper_rows
-from views.parts import Part, Text
+from views.parts import Part, Photo, Text
 from views.rhythm.callbacks import SummaryCallback, SummaryView
 from views.rhythm.lines import department_name, moment_in_words, overdue_line
 
-PAGE: Final = 10
-"""Lines of a list on one page."""
+LINES: Final = 8
+"""So many a summary has at most."""
+OVERDUE_PAGE: Final = 5
+DEPARTMENTS_PAGE: Final = 8
+"""Lines of a list on one page: the longest of them fit under the summary's picture."""
+_NEEDED: Final = 9
 _NAME_ROOM: Final = 40
 _NAMES_ROOM: Final = 150
 
@@ -36,21 +40,23 @@ def day(
     silent: bool = False,
     today: date | None = None,
     in_place_of: str = "",
+    png: bytes | None = None,
 ) -> list[Part]:
     """One day in full; `earlier` days, of which nobody was told in time, in a line each. `late`: when it was written.
 
-    `today`: somebody has asked for it, and may want a paper too. `in_place_of`: for whom it is read.
+    `today`: somebody has asked for it, and may want a paper too. `in_place_of`: for whom it is read. `png`: its picture.
     """
-    lines = [
-        _verdict(figures, texts),
-        *_whose(figures.period, municipality, texts, late),
-        *_details(figures, municipality, texts),
-        *([texts("summary-earlier")] if earlier else []),
-        *(_in_a_line(one, texts) for one in earlier),
-        *([texts("summary-in-place-of", names=one_line(in_place_of, _NAMES_ROOM))] if in_place_of else []),
-    ]
+    head = [_verdict(figures, texts), *_whose(figures.period, municipality, texts, late)]
+    details = list(_details(figures, municipality, texts))
+    foot = [texts("summary-in-place-of", names=one_line(in_place_of, _NAMES_ROOM))] if in_place_of else []
+    html = _first_fit(
+        join_html("\n", [*head, *kept, *days, *foot])
+        for kept in _shorter(details)
+        for days in _fewer(earlier, texts)
+    )
     papers = paper_rows(texts, today) if today else []
-    return [Text(join_html("\n", lines), keyboard([_buttons(figures, texts), *papers]), silent=silent)]
+    markup = keyboard([_buttons(figures, texts), *papers])
+    return [Photo(png, html, markup, silent=silent) if png else Text(html, markup, silent=silent)]
 
 
 def _verdict(figures: DayFigures, texts: Texts) -> Html:
@@ -73,17 +79,43 @@ def _whose(period: Period, municipality: Municipality, texts: Texts, late: datet
         yield texts("summary-late", moment=moment_in_words(late, municipality))
 
 
-def _details(figures: DayFigures, municipality: Municipality, texts: Texts) -> Iterator[Html]:
+def _first_fit(tries: Iterable[Html]) -> Html:
+    """The first that a picture bears; the shortest, where none does."""
+    html = Html()
+    for html in tries:
+        if html.count("\n") < LINES and visible_len(html) <= UNDER_A_PHOTO:
+            break
+    return html
+
+
+def _shorter(details: Sequence[tuple[int, Html]]) -> Iterator[list[Html]]:
+    """All of them, then without the one that can be spared first, and so on; what weighs `_NEEDED` stays."""
+    weights = sorted({weight for weight, _ in details if weight < _NEEDED})
+    for least in (0, *(weight + 1 for weight in weights)):
+        yield [line for weight, line in details if weight >= least]
+
+
+def _fewer(earlier: Sequence[DayFigures], texts: Texts) -> Iterator[list[Html]]:
+    """All of them, then without the oldest, and so on; one stays, and how many there are is told."""
+    if not earlier:
+        yield []
+    for first in range(len(earlier)):
+        head = texts("summary-earlier-last", count=len(earlier)) if first else texts("summary-earlier")
+        yield [head, *(_in_a_line(one, texts) for one in earlier[first:])]
+
+
+def _details(figures: DayFigures, municipality: Municipality, texts: Texts) -> Iterator[tuple[int, Html]]:
+    """Each with its weight: what is spared first where all would be more than a picture bears weighs least."""
     if figures.present is not None and figures.present.in_hand:
-        yield _in_hand(figures.present, texts)
+        yield 3, _in_hand(figures.present, texts)
     if len(figures.channels) > 1:
-        yield texts("summary-channels", list=_channels(figures, municipality))
+        yield 2, texts("summary-channels", list=_channels(figures, municipality, texts))
     if figures.closed:
-        yield texts("summary-closed", count=figures.closed)
+        yield 1, texts("summary-closed", count=figures.closed)
     if any(one.overdue for one in figures.departments):
-        yield texts("summary-overdue", list=_worst(figures.departments, municipality, texts))
+        yield 4, texts("summary-overdue", list=_worst(figures.departments, municipality, texts))
     if figures.present is not None and figures.present.needed:
-        yield _needed(figures.present, texts)
+        yield _NEEDED, _needed(figures.present, texts)
 
 
 def _in_hand(present: Present, texts: Texts) -> Html:
@@ -97,20 +129,22 @@ def _in_hand(present: Present, texts: Texts) -> Html:
     return texts("summary-in-hand", count=present.in_hand, list=", ".join(statuses))
 
 
-def _channels(figures: DayFigures, municipality: Municipality) -> str:
+def _channels(figures: DayFigures, municipality: Municipality, texts: Texts) -> str:
     names = {channel.code: channel.name for channel in municipality.channels}
-    counted = (
+    counted = [
         f"{one_line(names.get(code, code), _NAME_ROOM)} {count}" for code, count in figures.channels.items()
-    )
-    return ", ".join(counted)
+    ]
+    return _first_of(counted, texts)
 
 
 def _worst(departments: Sequence[DepartmentFigures], municipality: Municipality, texts: Texts) -> str:
     late = [one for one in worst_first(departments) if one.overdue]
-    said = [f"{department_name(one.code, municipality)} {one.overdue}" for one in late[:NAMED]]
-    if len(late) > NAMED:
-        said.append(texts.plain("summary-more", count=len(late) - NAMED))
-    return ", ".join(said)
+    return _first_of([f"{department_name(one.code, municipality)} {one.overdue}" for one in late], texts)
+
+
+def _first_of(said: Sequence[str], texts: Texts) -> str:
+    more = [texts.plain("summary-more", count=len(said) - NAMED)] if len(said) > NAMED else []
+    return ", ".join([*said[:NAMED], *more])
 
 
 def _needed(present: Present, texts: Texts) -> Html:
@@ -160,7 +194,8 @@ def overdue(
         texts("overdue-head", count=every, moment=moment) if every else texts("overdue-none", moment=moment)
     )
     html = join_html("\n", [head, *(overdue_line(item, municipality, texts) for item in items)])
-    return [Text(html, keyboard(_turning(SummaryView.OVERDUE, day, page, every, texts)))]
+    rows = _turning(SummaryView.OVERDUE, day, page, texts, more=every > (page + 1) * OVERDUE_PAGE)
+    return [Text(html, keyboard(rows))]
 
 
 def departments(municipality: Municipality, texts: Texts, figures: DayFigures, *, page: int) -> list[Part]:
@@ -172,9 +207,11 @@ def departments(municipality: Municipality, texts: Texts, figures: DayFigures, *
         if period.is_whole
         else texts("departments-so-far", moment=moment_in_words(period.until, municipality))
     )
-    lines = [_department(one, municipality, texts) for one in found[page * PAGE : (page + 1) * PAGE]]
+    shown = found[page * DEPARTMENTS_PAGE : (page + 1) * DEPARTMENTS_PAGE]
+    lines = [_department(one, municipality, texts) for one in shown]
     day = period.day if period.is_whole else None
-    rows = _turning(SummaryView.DEPARTMENTS, day, page, len(found), texts)
+    more = len(found) > (page + 1) * DEPARTMENTS_PAGE
+    rows = _turning(SummaryView.DEPARTMENTS, day, page, texts, more=more)
     return [Text(join_html("\n", [head, *lines]), keyboard(rows))]
 
 
@@ -190,14 +227,14 @@ def _department(one: DepartmentFigures, municipality: Municipality, texts: Texts
 
 
 def _turning(
-    view: SummaryView, day: date | None, page: int, every: int, texts: Texts
+    view: SummaryView, day: date | None, page: int, texts: Texts, *, more: bool
 ) -> list[list[InlineKeyboardButton]]:
     number = _number(day)
     turns = []
     if page:
         before = SummaryCallback(view=view, day=number, page=page - 1)
         turns.append(button(texts.plain("button-page-before"), before))
-    if every > (page + 1) * PAGE:
+    if more:
         after = SummaryCallback(view=view, day=number, page=page + 1)
         turns.append(button(texts.plain("button-page-after"), after))
     back = SummaryCallback(view=SummaryView.DAY, day=number)
