@@ -10,6 +10,7 @@ from domain.municipality import Category
 from domain.outcomes import Outcome
 from domain.regulation import answers
 from domain.regulation import regulation as domain
+from domain.regulation.measures import MeasuresRule
 from domain.regulation.terms import (
     STARTS,
     DayDue,
@@ -98,6 +99,11 @@ class OutcomeSection(RegulationSection):
     clause: Note
 
 
+class MeasuresSection(RegulationSection):
+    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1)]
+    clause: Note
+
+
 class ProvisionSection(RegulationSection):
     about: Name
     says: Note
@@ -118,6 +124,7 @@ class RegulationDocument(RegulationSection):
     answers: tuple[AnswerSection, ...] = ()
     outcomes: tuple[OutcomeSection, ...] = ()
     provisions: tuple[ProvisionSection, ...] = ()
+    measures_report: MeasuresSection | None = None
 
     def to_domain(self, name: str) -> domain.Regulation:
         extension = domain.Extension(**self.extension.model_dump()) if self.extension else None
@@ -134,4 +141,5 @@ class RegulationDocument(RegulationSection):
             answers=tuple(answers.AnswerRule(**one.model_dump()) for one in self.answers),
             outcomes=tuple(domain.OutcomeGroup(**one.model_dump()) for one in self.outcomes),
             provisions=tuple(domain.Provision(**one.model_dump()) for one in self.provisions),
+            measures=MeasuresRule(**self.measures_report.model_dump()) if self.measures_report else None,
         )

@@ -46,6 +46,8 @@ def list_lines(regulation: Regulation) -> dict[str, str]:
         if regulation.extension
         else "",
     }
+    measures = regulation.measures
+    reports = {"measures_report": f"{', '.join(measures.outcomes)} ({measures.clause})"} if measures else {}
     provisions = {f"provisions.{one.about}": f"{one.says} ({one.clause})" for one in regulation.provisions}
     groups = {
         f"outcomes.{one.name}": f"{', '.join(one.outcomes)} ({one.clause})" for one in regulation.outcomes
@@ -61,6 +63,7 @@ def list_lines(regulation: Regulation) -> dict[str, str]:
         **terms,
         **answers,
         **groups,
+        **reports,
         **provisions,
     }
 
@@ -119,6 +122,9 @@ def _list_rules(regulation: Regulation) -> Iterator[str]:
     for group in regulation.outcomes:
         together = ", ".join(say(f"register-outcome-{one.value}") for one in group.outcomes)
         yield say("regulation-outcomes", name=group.name, outcomes=together, clause=group.clause)
+    if regulation.measures is not None:
+        after = ", ".join(say(f"register-outcome-{one.value}") for one in regulation.measures.outcomes)
+        yield say("regulation-measures", outcomes=after, clause=regulation.measures.clause)
 
 
 def _needs(rule: AnswerRule) -> str:

@@ -13,7 +13,7 @@ from bot.setup_texts import Say, russian, say, shown
 
 Write = Callable[[Settings, argparse.Namespace, Say], None]
 
-FORMS = ("month", "period", "week", "day", "ranking", "card", "erased", "map")
+FORMS = ("month", "period", "week", "day", "ranking", "card", "erased", "map", "measures")
 """The papers that have a form."""
 _YEARS = range(1900, 3000)
 
@@ -48,6 +48,9 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     card = add("card", _write_card, say("setup-cli-card"))
     card.add_argument("number", help=say("setup-cli-card-number"))
     _add_way(card)
+    measures = add("measures", _write_measures, say("setup-cli-measures"))
+    measures.add_argument("--number", required=True, help=say("setup-cli-card-number"))
+    _add_way(measures)
     for paper in (register, month, period, week, day):
         paper.add_argument("--departments", type=_codes, default=(), help=say("setup-cli-departments"))
     form = add("form", _write_form, say("setup-cli-form"))
@@ -165,6 +168,12 @@ def _write_card(settings: Settings, parsed: argparse.Namespace, out: Say) -> Non
     from bot.papers.card import write_card
 
     write_card(settings, parsed.number, _order(parsed), russian(), now=_now(parsed), say=out)
+
+
+def _write_measures(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.measures import write_measures
+
+    write_measures(settings, parsed.number, _order(parsed), russian(), now=_now(parsed), say=out)
 
 
 def _write_form(_: Settings, parsed: argparse.Namespace, out: Say) -> None:

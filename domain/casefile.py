@@ -14,6 +14,7 @@ from domain.messages import Citizen, CitizenMessage
 from domain.municipality import Department, Municipality
 from domain.notices import CardKind
 from domain.register.inquiries import Inquiry
+from domain.register.measures import MeasuresReport
 from domain.register.publications import Publication
 from domain.status import Status
 
@@ -115,7 +116,8 @@ class CaseFile:
     `queue_place` where in the queue it stands, on the card that goes through the queue. `far_km`: so far from where
     others come from lies the point that the citizen sent; 0: near, or there is none.
     `inquiries`: papers to other bodies; `usual_inquiries`: one to each body that is asked most, where a menu offers them.
-    `publications`: where a person has published its answer, the newest last.
+    `publications`: where a person has published its answer, the newest last. `measures`: the department's
+    report on the measures taken, asked for or given.
     """
 
     municipality: Municipality
@@ -143,6 +145,7 @@ class CaseFile:
     inquiries: tuple[Inquiry, ...] = ()
     usual_inquiries: tuple[Inquiry, ...] = ()
     publications: tuple[Publication, ...] = ()
+    measures: MeasuresReport | None = None
 
     @property
     def department(self) -> Department | None:

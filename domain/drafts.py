@@ -177,6 +177,7 @@ class PromptKind(StrEnum):
     EVIDENCE = "evidence"
     NO_EVIDENCE = "no_evidence"
     SENDER_OUTGOING = "sender_outgoing"
+    MEASURES = "measures"
 
 
 DRAFTED = frozenset({PromptKind.DRAFT, PromptKind.PROOF, PromptKind.PROMISE_KEPT, PromptKind.PROMISE_MOVED})
@@ -195,6 +196,7 @@ REASONS = frozenset(
         PromptKind.EXTENSION_REFUSAL,
         PromptKind.PROMISE_DROP,
         PromptKind.NO_EVIDENCE,
+        PromptKind.MEASURES,
     }
 )
 """What another person reads in words: a picture, a sticker or «...» is none."""

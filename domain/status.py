@@ -83,6 +83,7 @@ class Action(StrEnum):
     EVIDENCE = "evidence"
     NO_EVIDENCE = "no_evidence"
     TELL_SENDER = "tell_sender"
+    REPORT_MEASURES = "report_measures"
 
 
 class Event(StrEnum):
@@ -134,6 +135,7 @@ class Event(StrEnum):
     PROMISE = "promise"
     PROMISED_DAY = "promised_day"
     PROMISE_ENDED = "promise_ended"
+    MEASURES_ASKED = "measures_asked"
 
 
 Recorded = Action | Event
@@ -238,6 +240,7 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.EVIDENCE, frozenset({_R.COORDINATOR}), _stay(_S.ANSWERED)),
         Transition(_A.NO_EVIDENCE, frozenset({_R.COORDINATOR}), _stay(_S.ANSWERED)),
         Transition(_A.TELL_SENDER, frozenset({_R.COORDINATOR}), _stay(_S.ANSWERED)),
+        Transition(_A.REPORT_MEASURES, frozenset({_R.EXECUTOR}), _stay(_S.ANSWERED)),
         Transition(_A.DROP_PROMISE, frozenset({_R.COORDINATOR}), _stay(*OPEN, _S.ANSWERED)),
     )
 }

@@ -6,12 +6,13 @@ from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
+from domain.ids import AppealId
 from domain.papers.kinds import Stretch
 from handlers.filters import IsReply
 from handlers.incoming import read_reply
 from handlers.scene import Scene
 from services.papers import ordering
-from views.papers.callbacks import PaperCallback, PaperDaysCallback, PaperWordsCallback
+from views.papers.callbacks import AppealPaperCallback, PaperCallback, PaperDaysCallback, PaperWordsCallback
 
 router = Router(name="papers")
 
@@ -27,6 +28,13 @@ async def order(_: CallbackQuery, callback_data: PaperDaysCallback, scene: Scene
     days = Stretch(date.fromordinal(callback_data.first), date.fromordinal(callback_data.last))
     is_private = await ordering.order(scene.uow, callback_data.paper, days, by=scene.deed)
     return scene.toast("paper-ordered-private" if is_private else "paper-ordered")
+
+
+@router.callback_query(AppealPaperCallback.filter())
+async def order_about(_: CallbackQuery, callback_data: AppealPaperCallback, scene: Scene) -> str:
+    appeal_id = AppealId(callback_data.appeal)
+    await ordering.order_about(scene.uow, callback_data.paper, appeal_id, by=scene.deed)
+    return scene.toast("paper-ordered")
 
 
 @router.callback_query(PaperWordsCallback.filter())

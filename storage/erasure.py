@@ -170,6 +170,8 @@ _FILES: Final = f"""SELECT file_id FROM citizen_messages WHERE {_THEIRS} AND fil
     WHERE appeal_id IN {_THESE}
     UNION SELECT json_extract(file.value, '$[1]') FROM publications, json_each(publications.attachments) AS file
     WHERE appeal_id IN {_THESE}
+    UNION SELECT json_extract(file.value, '$[1]')
+    FROM measures_reports, json_each(measures_reports.attachments) AS file WHERE appeal_id IN {_THESE}
     UNION SELECT json_extract(file.value, '$[1]') FROM assignments, json_each(assignments.attachments) AS file
     WHERE appeal_id IN {_THESE}"""
 _OF_APPEALS: Final = (
@@ -185,6 +187,8 @@ _OF_APPEALS: Final = (
     f"DELETE FROM notes WHERE appeal_id IN {_THESE}",
     f"UPDATE prompts SET words = NULL, attachments = '[]' WHERE appeal_id IN {_THESE}",
     f"""UPDATE publications SET attachments = '[]', media_group_id = NULL, link = NULL, waived_for = NULL
+    WHERE appeal_id IN {_THESE}""",
+    f"""UPDATE measures_reports SET words = '', attachments = '[]', media_group_id = NULL
     WHERE appeal_id IN {_THESE}""",
     f"UPDATE promises SET reason = NULL WHERE appeal_id IN {_THESE}",
     f"""UPDATE entries SET applicant = '', address = '', contact = '', forwarded_from = '', link = ''

@@ -16,19 +16,29 @@ class PaperOrders:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def add(self, paper: Paper, days: Stretch | None, scope: str, chat: ChatId, *, by: Deed) -> int:
-        """An order; without days they are waited for in words. Its id."""
+    async def add(
+        self,
+        paper: Paper,
+        days: Stretch | None,
+        scope: str,
+        chat: ChatId,
+        *,
+        by: Deed,
+        about: str = "",
+    ) -> int:
+        """An order; without days, and about no message, they are waited for in words. Its id."""
         return int(
             await self._transaction.fetch_value(
                 """INSERT INTO paper_orders
-                (paper, state, first, last, scope, chat_id, thread_id, user_id, user_name, asked_at)
-                VALUES (:paper, :state, :first, :last, :scope, :chat, :thread, :user, :name, :now) RETURNING id""",
+                (paper, state, first, last, scope, about, chat_id, thread_id, user_id, user_name, asked_at)
+                VALUES (:paper, :state, :first, :last, :scope, :about, :chat, :thread, :user, :name, :now) RETURNING id""",
                 {
                     "paper": paper.value,
-                    "state": (PaperState.WAITING if days else PaperState.ASKED).value,
+                    "state": (PaperState.WAITING if days or about else PaperState.ASKED).value,
                     "first": _day(days.first) if days else None,
                     "last": _day(days.last) if days else None,
                     "scope": scope,
+                    "about": about,
                     "chat": chat,
                     "thread": by.thread if chat == by.chat else 0,
                     "user": by.actor.user_id,
@@ -56,6 +66,16 @@ class PaperOrders:
                     "scope": scope,
                     "chat": chat,
                 },
+            )
+        )
+
+    async def is_about_on_its_way(self, paper: Paper, about: str, chat: ChatId) -> bool:
+        """The same of a paper about one message."""
+        return bool(
+            await self._transaction.fetch_value(
+                f"""SELECT EXISTS (SELECT 1 FROM paper_orders WHERE {_ON_ITS_WAY} AND paper = :paper
+                AND about = :about AND chat_id = :chat)""",
+                {"paper": paper.value, "about": about, "chat": chat},
             )
         )
 

@@ -16,8 +16,9 @@ from domain.messages import Citizen, CitizenMessage
 from domain.notices import CardKind, NoticeKind
 from domain.places import Point
 from domain.register.inquiries import Inquiry
+from domain.register.measures import MeasuresReport
 from domain.register.publications import Publication
-from storage import inquiries, publications
+from storage import inquiries, measures, publications
 from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
 from storage.escalations import count_loud
@@ -113,6 +114,10 @@ class Queries:
     async def list_inquiries(self, appeal: Appeal) -> list[Inquiry]:
         """Papers to other bodies for it."""
         return await inquiries.list_of_appeal(self._reader, appeal.id)
+
+    async def find_measures(self, appeal: Appeal) -> MeasuresReport | None:
+        """The report on the measures taken, asked for or given."""
+        return await measures.find_of_appeal(self._reader, appeal.id)
 
     async def list_publications(self, appeal: Appeal) -> list[Publication]:
         """Where a person has published its answer, the newest last."""

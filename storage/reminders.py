@@ -81,6 +81,7 @@ class ReminderQueries:
             "before": stored_moment(before),
             "coordinators": spot.coordinators,
             "approvers": spot.approvers,
+            "codes": json.dumps(sorted(spot.departments)),
         }
         return [read(Waiting, row) for row in await self._reader.run([(_LIST_WAITING, values)])]
 
@@ -164,6 +165,9 @@ WHERE settled_at IS NULL AND published_at < :before AND :coordinators AND erased
 UNION ALL SELECT appeal_id, number, 'sender', settled_at FROM publications JOIN appeals ON appeals.id = appeal_id
 WHERE sender IS NOT NULL AND told_at IS NULL AND settled_at < :before AND :coordinators AND erased_at IS NULL
     AND publications.id = (SELECT max(id) FROM publications AS later WHERE later.appeal_id = appeals.id)
+UNION ALL SELECT appeal_id, number, 'measures', measures_reports.asked_at FROM measures_reports JOIN appeals ON appeals.id = appeal_id
+WHERE given_at IS NULL AND measures_reports.asked_at < :before AND erased_at IS NULL
+    AND measures_reports.department IN (SELECT value FROM json_each(:codes))
 ORDER BY 4, 1"""
 _LIST_NAMED: Final = f"""WITH held AS ({_HELD} WHERE deadlines.ended_at IS NULL AND due_at >= :now
     AND deadlines.id IN (SELECT value FROM json_each(:ids)))

@@ -39,6 +39,7 @@ from storage.invitations import Invitations
 from storage.journal import Journal
 from storage.looks import Looks
 from storage.loose_files import LooseFiles
+from storage.measures import MeasuresReports
 from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
 from storage.occasions import Occasions
@@ -137,6 +138,7 @@ class UnitOfWork:
         self.occasions = Occasions(transaction)
         self.causes = Causes(transaction)
         self.inquiries = Inquiries(transaction)
+        self.measures = MeasuresReports(transaction, wanted)
         self.publications = Publications(transaction, wanted)
         self.searches = Searches(transaction)
         self.papers = PaperOrders(transaction)

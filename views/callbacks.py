@@ -55,13 +55,14 @@ class AppealAction(StrEnum):
     NO_EVIDENCE = "no_evidence"
     TOLD = "told"
     TOLD_UNDER = "told_under"
+    MEASURES = "measures"
 
 
 class AppealCallback(CallbackData, prefix="a"):
     """`Взять`, `Срочно`, `Взять на контроль`, `Принять`, `Не наше`, `Написать ответ`, `Телефон`,
     `Адрес`, `Убрать адрес`, `Суть`, `По номеру`, `Уточнить`, `Своими словами` of `Главе`, what stands behind
     `Без ответа`, `Собрать ответ`, `Без опоздавших`, `Позвонить`, `Написать письмо`, `Дозвонились`, `Не дозвонились`,
-    `Исх. № и дата`, `Скриншот или ссылка`, `Без скриншота`, `Сообщено` (also under a number), `Нужно время`, `Почему такой срок`, `Подробно`, `Отменить` after a route; a number in the list of
+    `Исх. № и дата`, `Скриншот или ссылка`, `Без скриншота`, `Сообщено` (also under a number), `Отчёт о мерах`, `Нужно время`, `Почему такой срок`, `Подробно`, `Отменить` after a route; a number in the list of
     what a lost group has open (SHOW) or in a reminder or a list of what is missed (BELOW).
     """
 

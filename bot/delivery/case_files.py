@@ -10,7 +10,9 @@ from domain.drafts import Draft, DraftState
 from domain.notices import CardKind, NoticeKind
 from domain.places import Point, far_away
 from domain.register.inquiries import Inquiry
+from domain.register.measures import MeasuresReport
 from domain.register.publications import Publication
+from domain.status import Status
 from domain.ways import Way
 from storage.queries import AppealRows, Queries
 
@@ -73,12 +75,17 @@ class CaseFiles:
             assignments=rows.assignments,
             deadlines=rows.deadlines,
             inquiries=await self._find_inquiries(rows.appeal),
+            measures=await self._find_measures(rows.appeal),
             publications=await self._find_publications(rows.appeal),
         )
 
     async def _find_inquiries(self, appeal: Appeal) -> tuple[Inquiry, ...]:
         """Most appeals have none: nothing is asked then."""
         return tuple(await self._queries.list_inquiries(appeal)) if appeal.requests else ()
+
+    async def _find_measures(self, appeal: Appeal) -> MeasuresReport | None:
+        is_asked = appeal.status is Status.ANSWERED and appeal.department is not None
+        return await self._queries.find_measures(appeal) if is_asked else None
 
     async def _find_publications(self, appeal: Appeal) -> tuple[Publication, ...]:
         is_published = appeal.way is Way.COMMENT and appeal.reached_at is not None

@@ -3,8 +3,10 @@
 from zoneinfo import ZoneInfo
 
 from bot.in_force import InForce
+from bot.regulation_file import regulation_of
 from domain.notice_args import FoundArgs, read_args
 from domain.notices import NoticeKind
+from domain.papers.kinds import Paper
 from domain.search.query import read_query
 from services.ports import Clock
 from storage.database import Connection
@@ -51,8 +53,17 @@ class FoundRenderer:
             if query.is_empty
             else await self._queries.find(query, scope=scope, page=args.page, now=now, tz=tz)
         )
+        papers = [Paper.CARD, *([Paper.MEASURES] if regulation_of(town).measures else [])]
         return found.page(
-            town, self._in_force.texts, search, query, hits, every=every, number=args.page, now=now
+            town,
+            self._in_force.texts,
+            search,
+            query,
+            hits,
+            every=every,
+            number=args.page,
+            now=now,
+            papers=papers,
         )
 
     async def _page(self, row: OutboxRow) -> list[Part]:

@@ -25,14 +25,15 @@ def write_card(
     """By its number, or by the counter of this year's alone."""
     ensure_possible(order)
     source = open_source(settings)
-    card = _find(source, asked, now)
+    card = find_card(source, asked, now)
     due = due_finder(source.town)(card.marks)
     local = None if due is None else due.astimezone(source.zone)
     fields = card_fields(source.town, card.row, card.answer, local, texts)
     deliver(settings, "card", order, _told(fields), fields, say=say)
 
 
-def _find(source: Source, asked: str, now: datetime) -> PaperCard:
+def find_card(source: Source, asked: str, now: datetime) -> PaperCard:
+    """By its number, or by the counter of this year's alone. Raises `Refused`."""
     number = find_number(asked, now.astimezone(source.zone).year)
     card = find_paper_card(source.path, number) if number else None
     if card is None:

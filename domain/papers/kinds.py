@@ -22,6 +22,13 @@ class Paper(StrEnum):
     PERIOD = "period"
     RANKING = "ranking"
     REGISTER = "register"
+    CARD = "card"
+    MEASURES = "measures"
+
+
+OF_APPEAL: Final = frozenset({Paper.CARD, Paper.MEASURES})
+"""About one message, and not about days."""
+OF_DAYS: Final = tuple(paper for paper in Paper if paper not in OF_APPEAL)
 
 
 class PaperState(StrEnum):
@@ -47,7 +54,7 @@ class PaperOrder:
     """Who wants which paper of which days, and the chat it goes to.
 
     `scope`: codes of the departments that it tells of, separated by commas; empty: everything. `file`: its name in the folder
-    of papers. `trouble`: why there is none, in words for whoever asked; empty: nobody can say.
+    of papers. `about`: the number of the message that the paper is about, in place of days. `trouble`: why there is none, in words for whoever asked; empty: nobody can say.
     """
 
     id: int
@@ -63,6 +70,7 @@ class PaperOrder:
     asked_at: datetime
     file: str | None
     trouble: str | None
+    about: str = ""
 
     @property
     def days(self) -> Stretch:

@@ -6,6 +6,7 @@ from typing import Final
 from domain.municipality import Category
 from domain.outcomes import Outcome
 from domain.regulation.answers import AnswerKind, AnswerRule
+from domain.regulation.measures import MeasuresRule
 from domain.regulation.terms import DayDue, Stage, Term
 
 BUILT_IN: Final = ("krasnoufimsk", "chaikovsky", "grozny", "federal59")
@@ -45,7 +46,8 @@ class Regulation:
     `restart_on_reroute`: another department begins anew (A7). `pause_on_clarify`: a question to the
     citizen stops the clocks until the answer (A16). `rework_alert`: after so many returns for revision the curator hears of it (A18); 0: never.
     `extension`: None where terms are not moved. `answers`: what is demanded of answers besides their terms.
-    `outcomes`: how its report counts them; one that is in no group stands by itself.
+    `outcomes`: how its report counts them; one that is in no group stands by itself. `measures`: None where no report
+    on the measures taken is demanded.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Regulation:
     answers: tuple[AnswerRule, ...] = ()
     outcomes: tuple[OutcomeGroup, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    measures: MeasuresRule | None = None
 
     def find_term(self, stage: Stage, category: Category, *, urgent: bool) -> Term | None:
         """The term of the stage that says most of such an appeal; None where the regulation sets none."""

@@ -93,13 +93,14 @@ class DueItem:
 
 class WaitingFor(StrEnum):
     """What no term reminds of: an approval, the sending (by a call, say) where the regulation sets none for it; what shows
-    that an answer was published, and word of it to whoever passed the message on (R26).
+    that an answer was published, and word of it to whoever passed the message on (R26); a department's report on the measures taken (R12).
     """
 
     APPROVAL = "approval"
     SENDING = "sending"
     EVIDENCE = "evidence"
     SENDER = "sender"
+    MEASURES = "measures"
 
 
 @dataclass(frozen=True, slots=True)

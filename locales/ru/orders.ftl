@@ -19,6 +19,13 @@ paper-name = { $paper ->
     [ranking] Рейтинг отделов за { $days }
    *[register] Реестр за { $days }
 }
+# $number — номер сообщения
+paper-of-appeal = { $paper ->
+    [measures] Отчёт о мерах { $number }
+   *[card] Карточка { $number }
+}
+button-paper-card = Карточка на бумаге
+button-paper-measures = Отчёт о мерах
 order-days = { $first }–{ $last }
 order-days-all = всё время по { $last }
 order-days-so-far = { $days }, пока

@@ -171,5 +171,12 @@ paper-written = { $file }: готово, форма: { $form ->
 }
 paper-drawn = { $file }: готово
 form-written = { $file }: встроенная форма. Измените её и положите рядом с файлом муниципалитета как { $folder }/{ $name } — отчёты пойдут по ней
+## Отчёт о принятых мерах. $number — номер сообщения; $name — у кого он.
+paper-measures-unnamed = не назвался
+paper-measures-head = Глава
+paper-measures-signer = Исполнитель
+report-no-measures = По сообщению { $number } отчёта о мерах не просили: его просят, когда дан ответ и отчёта требует регламент.
+report-measures-awaited = По сообщению { $number } отчёта о мерах ещё нет, ждём: { $name }.
+## Карточка по номеру.
 # $number — номер, который спросили
 report-no-appeal = Сообщения { $number } в реестре нет. Номер пишется так: 2026-00042.

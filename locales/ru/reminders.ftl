@@ -26,6 +26,7 @@ digest-waiting-approval = <b>Ждут согласования: { $count }</b>, 
 digest-waiting-sending = <b>Согласованы, но не отправлены: { $count }</b>, дольше всех с { $moment }
 digest-waiting-evidence = <b>Ждут скриншота или ссылки: { $count }</b>, дольше всех с { $moment }
 digest-waiting-sender = <b>Надо сообщить отправителю: { $count }</b>, дольше всех с { $moment }
+digest-waiting-measures = <b>Ждут отчёта о мерах: { $count }</b>, дольше всех с { $moment }
 nudge-head = ⏳ <b>Срок близко</b>
 
 ## Что сделать к сроку.

@@ -1,6 +1,6 @@
 """Makes the built-in forms: `python -m reports.papers.building`. Each `forms/*.txt` becomes a DOCX that a clerk can edit.
 
-A line is a paragraph, and a sign at its beginning says which: `#` the title, `:` centred, `>` stays with the table below
+A line is a paragraph, and a sign at its beginning says which: `#` the title, `:` centred, `^` to whom, `>` stays with the table below
 it, `~` what is signed; `[ 12.5 4 3<` opens a table with columns of so many centimetres, the first one and those with `<`
 for words and the others for figures, and `]` ends it, `!` is its headline, `=` a row of sums, `*` its next row once for
 each («line in channels»). The page is A4 as GOST R 7.0.97 has it.
@@ -25,7 +25,9 @@ FONT: Final = "Times New Roman"
 _TEXT, _TABLE = Pt(14), Pt(12)
 _LINE: Final = 16.5
 """Between the margins, cm."""
-_MARKS: Final = frozenset("#:>~")
+_MARKS: Final = frozenset("#:^>~")
+_ADDRESSEE: Final = 8.5
+"""From the left margin, cm: to whom a letter goes stands on the right."""
 
 FORMS: Final = Path(str(resources.files("reports.papers"))) / "forms"
 
@@ -89,6 +91,8 @@ def _add_line(paper: Paper, line: str) -> None:
     if sign in {"#", ":"}:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.keep_with_next = True
+    elif sign == "^":
+        paragraph.paragraph_format.left_indent = Cm(_ADDRESSEE)
     elif words and not words.startswith("{%p"):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         paragraph.paragraph_format.first_line_indent = Cm(1.25)

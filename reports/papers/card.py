@@ -61,17 +61,17 @@ def card_fields(
         municipality=literal(town.name),
         legal_act=literal(town.legal_act),
         number=row.number,
-        received=_moment(cells[Column.RECEIVED]),
+        received=moment_words(cells[Column.RECEIVED]),
         due=texts.plain("paper-card-no-term") if due is None else f"{due:%d.%m.%Y %H:%M}",
         lines=tuple(_list_lines(cells, words)),
         departments=tuple(
             ExecutorLine(names.get(one.department, one.department), one.questions) for one in row.executors
         ),
-        text=_paragraphs(row.text),
-        answer=_paragraphs(answer),
-        answered=_moment(cells[Column.ANSWERED]),
+        text=paragraphs(row.text),
+        answer=paragraphs(answer),
+        answered=moment_words(cells[Column.ANSWERED]),
         outcome=cells[Column.OUTCOME],
-        outgoing=_outgoing(row, texts),
+        outgoing=outgoing_words(row, texts),
     )
 
 
@@ -82,18 +82,19 @@ def _list_lines(cells: dict[Column, str], words: RegisterWords) -> Iterator[Card
             yield CardLine(words.columns[column], literal(cell))
 
 
-def _outgoing(row: RegisterRow, texts: Texts) -> str:
+def outgoing_words(row: RegisterRow, texts: Texts) -> str:
+    """«исх. № 01-25/134 от 24.11.2026»; empty where there is none."""
     number = literal(row.outgoing_number)
     if number and row.outgoing_date is not None:
         return texts.plain("paper-card-outgoing-dated", number=number, day=day_words(row.outgoing_date))
     return texts.plain("paper-card-outgoing", number=number) if number else ""
 
 
-def _moment(cell: str) -> str:
+def moment_words(cell: str) -> str:
     """«2022-01-27 14:05» as papers write it; of a day from a file nobody knows the hour."""
     return f"{datetime.fromisoformat(cell):%d.%m.%Y %H:%M}".removesuffix(" 00:00") if cell else ""
 
 
-def _paragraphs(words: str) -> tuple[str, ...]:
+def paragraphs(words: str) -> tuple[str, ...]:
     """A text to the letter, without empty lines and without what no document can hold."""
     return tuple(filter(None, map(literal, words.splitlines())))

@@ -19,6 +19,7 @@ from domain.words.personal_numbers import PersonalNumber, find_numbers
 from services import announcements as announce
 from services.coordinator import publications
 from services.ports import UnitOfWork
+from services.work import measures
 from services.work.assignment import get_for
 
 
@@ -137,6 +138,7 @@ async def take_outgoing(uow: UnitOfWork, *, prompt: Prompt, words: str, by: Deed
 
 async def _note_reached(uow: UnitOfWork, appeal: Appeal, by: Deed) -> None:
     uow.assignments.end(appeal, by.at, reason=None)
+    await measures.ask_if_demanded(uow, appeal, await uow.drafts.find_answer(appeal.id), by.at)
     uow.appeals.save(appeal, by.actor, by.at, action=Action.REACH)
     uow.prompts.close_of_appeal(appeal.id, (PromptKind.OUTGOING, PromptKind.CONTACT), by.at)
     await uow.cards.refresh(appeal.id, by.at)

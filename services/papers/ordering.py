@@ -3,17 +3,21 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from domain.errors import Forbidden
+from domain.appeal import Appeal
+from domain.errors import Forbidden, NotFound
+from domain.ids import AppealId
 from domain.notice_args import PaperChoiceArgs, stored_args
 from domain.notices import Notice, NoticeKind, Priority
 from domain.papers.days import fits, read_stretch
 from domain.papers.errors import PaperDaysNotUnderstood, PaperIsMade
-from domain.papers.kinds import Paper, PaperState, Stretch
+from domain.papers.kinds import OF_APPEAL, Paper, PaperState, Stretch
 from domain.papers.rights import find_place, paper_scope
 from domain.people import Deed
+from domain.register.measures import MeasuresAwaited, NoMeasuresReport
 from domain.status import Event
 from services import announcements as announce
 from services.ports import UnitOfWork
+from services.register.history import get_visible
 from services.work.replies import Reply
 
 
@@ -70,7 +74,36 @@ async def order(uow: UnitOfWork, paper: Paper, days: Stretch, *, by: Deed) -> bo
     return place != by.chat
 
 
+async def order_about(uow: UnitOfWork, paper: Paper, appeal_id: AppealId, *, by: Deed) -> str:
+    """A paper about one message, for whoever may find it here; its number.
+
+    Raises `Forbidden`, `SearchElsewhere`, `NotFound`, `PaperIsMade`, and without a report on measures `NoMeasuresReport`.
+    """
+    if paper not in OF_APPEAL:
+        raise NotFound
+    appeal = await get_visible(uow, appeal_id, by)
+    if paper is Paper.MEASURES:
+        await _ensure_reported(uow, appeal)
+    if await uow.papers.is_about_on_its_way(paper, appeal.number, by.chat):
+        raise PaperIsMade
+    number = await uow.papers.add(paper, None, "", by.chat, by=by, about=appeal.number)
+    told = {"order": number, "paper": paper.value}
+    uow.journal.record(by.actor, Event.EXPORT, by.at, appeal_id=appeal.id, after=told)
+    await uow.commit()
+    return appeal.number
+
+
+async def _ensure_reported(uow: UnitOfWork, appeal: Appeal) -> None:
+    report = await uow.measures.find(appeal.id)
+    if report is None:
+        raise NoMeasuresReport(appeal.number)
+    if report.given_at is None:
+        raise MeasuresAwaited(appeal.number)
+
+
 def _scope(uow: UnitOfWork, paper: Paper, by: Deed) -> str:
+    if paper in OF_APPEAL:
+        raise NotFound
     scope = paper_scope(paper, by.actor, chat=by.chat, municipality=uow.municipality)
     return ",".join(sorted(scope or ()))
 

@@ -10,14 +10,27 @@ from domain.people import Deed
 class PaperOrders(Protocol):
     """Orders, kept until the file stands in the chat."""
 
-    async def add(self, paper: Paper, days: Stretch | None, scope: str, chat: ChatId, *, by: Deed) -> int:
-        """An order; without days they are waited for in words. Its id."""
+    async def add(
+        self,
+        paper: Paper,
+        days: Stretch | None,
+        scope: str,
+        chat: ChatId,
+        *,
+        by: Deed,
+        about: str = "",
+    ) -> int:
+        """An order; without days, and about no message, they are waited for in words. Its id."""
         ...
 
     async def find(self, order_id: int) -> PaperOrder | None: ...
 
     async def is_on_its_way(self, paper: Paper, days: Stretch, scope: str, chat: ChatId) -> bool:
         """Whether the same is being made for this chat."""
+        ...
+
+    async def is_about_on_its_way(self, paper: Paper, about: str, chat: ChatId) -> bool:
+        """The same of a paper about one message."""
         ...
 
     def becomes(

@@ -27,6 +27,7 @@ from services.ports.invitations import Invitations
 from services.ports.journal import Journal
 from services.ports.looks import Looks
 from services.ports.loose_files import LooseFiles
+from services.ports.measures import MeasuresReports
 from services.ports.messages import Messages
 from services.ports.notes import Notes
 from services.ports.occasions import Occasions
@@ -137,6 +138,9 @@ class UnitOfWork(Protocol):
 
     @property
     def inquiries(self) -> Inquiries: ...
+
+    @property
+    def measures(self) -> MeasuresReports: ...
 
     @property
     def publications(self) -> Publications: ...

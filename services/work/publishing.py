@@ -13,7 +13,7 @@ from services import announcements as announce
 from services.coordinator import by_hand
 from services.delivery import Fate, note_answer_undelivered
 from services.ports import UnitOfWork
-from services.work import promises
+from services.work import measures, promises
 
 
 async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:
@@ -34,6 +34,7 @@ async def publish(uow: UnitOfWork, draft_id: DraftId, *, now: datetime) -> None:
     if draft.kind is DraftKind.FINAL:
         appeal.publish_answer(draft.outcome or Outcome.EXPLAINED, now)
         uow.assignments.end(appeal, now, reason=None)
+        await measures.ask_if_demanded(uow, appeal, draft, now)
         action = Action.PUBLISH_ANSWER
     else:
         appeal.publish_interim(now, asks=draft.kind is DraftKind.CLARIFICATION, until=draft.committed_until)

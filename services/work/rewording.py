@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from domain.drafts import OFFERED, Draft, DraftState, Prompt
+from domain.drafts import OFFERED, Draft, DraftState, Prompt, PromptKind
 from domain.ids import AppealId, DraftId
 from domain.notices import NoticeKind
 from domain.people import Deed
 from services import announcements as announce
 from services.ports import UnitOfWork
-from services.work import answering, joint, notes, promises
+from services.work import answering, joint, measures, notes, promises
 from services.work.replies import Reply, take_words
 
 _QUESTIONS = (NoticeKind.REMARK_QUESTION, NoticeKind.INSTRUCTION_OFFER, NoticeKind.REPORT_OFFER)
@@ -53,6 +53,8 @@ async def _has_newer(uow: UnitOfWork, draft: Draft) -> bool:
 async def _reword_answer(uow: UnitOfWork, prompt: Prompt, reply: Reply, by: Deed) -> None:
     """While a press has not decided what the words are, the new ones are asked about in their place."""
     if reply.text == prompt.words:
+        return
+    if prompt.kind is PromptKind.MEASURES and await measures.reword(uow, prompt, reply.text, by=by):
         return
     if prompt.closed_at is not None:
         await _say_too_late(uow, prompt.appeal_id, "taken", by)

@@ -22,7 +22,16 @@ from services.coordinator import (
     several,
 )
 from services.ports import UnitOfWork
-from services.work import answering, assignment, commitments, extending, joint, leadership, promises
+from services.work import (
+    answering,
+    assignment,
+    commitments,
+    extending,
+    joint,
+    leadership,
+    measures,
+    promises,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,14 @@ async def _tell_sender(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) ->
     return await publications.take_outgoing(uow, prompt, said.words, by=by)
 
 
+async def _report_measures(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> Appeal:
+    return await measures.take(uow, prompt, said.words, said.attachments, said.album, by=by)
+
+
+async def _more_of_measures(uow: UnitOfWork, prompt: Prompt, said: Said, by: Deed) -> bool:
+    return await measures.take_more(uow, prompt, said.attachments, said.album, by=by)
+
+
 TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awaitable[Appeal]]]] = {
     PromptKind.RETURN_REASON: _return,
     PromptKind.REVISION_REASON: _revise,
@@ -154,10 +171,12 @@ TAKERS: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awa
     PromptKind.EVIDENCE: _show_published,
     PromptKind.NO_EVIDENCE: _do_without,
     PromptKind.SENDER_OUTGOING: _tell_sender,
+    PromptKind.MEASURES: _report_measures,
 }
 """What the words are for. Drafts and remarks are told by the message that is replied to (`take_words`)."""
 
 MORE: Final[Mapping[PromptKind, Callable[[UnitOfWork, Prompt, Said, Deed], Awaitable[bool]]]] = {
     PromptKind.EVIDENCE: _show_more,
+    PromptKind.MEASURES: _more_of_measures,
 }
 """Pictures of one album come as messages of their own: the first answers the question, these belong to it. True: taken."""

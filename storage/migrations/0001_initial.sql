@@ -760,6 +760,24 @@ CREATE INDEX publications_of_appeal ON publications (appeal_id);
 CREATE INDEX publications_unshown ON publications (published_at) WHERE settled_at IS NULL;
 CREATE INDEX publications_untold ON publications (settled_at) WHERE sender IS NOT NULL AND told_at IS NULL;
 
+-- A department's report to the head on the measures taken; given_at: since when it is there.
+CREATE TABLE measures_reports (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL UNIQUE REFERENCES appeals (id),
+    department TEXT NOT NULL,
+    clause TEXT NOT NULL,
+    asked_of TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    words TEXT NOT NULL,
+    attachments TEXT NOT NULL,
+    media_group_id TEXT,
+    given_by_id INTEGER,
+    given_by TEXT,
+    given_at TEXT
+) STRICT;
+
+CREATE INDEX measures_reports_awaited ON measures_reports (asked_at) WHERE given_at IS NULL;
+
 -- The words of each appeal (id: rowid) by their dictionary forms, for /find; written in the transaction that changes them.
 CREATE VIRTUAL TABLE search USING fts5 (
     terms, detail = none, columnsize = 0, tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"
@@ -825,6 +843,7 @@ CREATE TABLE paper_orders (
     first TEXT,
     last TEXT,
     scope TEXT NOT NULL,
+    about TEXT NOT NULL DEFAULT '',
     chat_id INTEGER NOT NULL,
     thread_id INTEGER NOT NULL,
     user_id INTEGER NOT NULL,

@@ -6,7 +6,7 @@ import pytest
 
 from domain.papers.days import find_likely, list_stretches, read_stretch
 from domain.papers.errors import PaperDaysNotUnderstood
-from domain.papers.kinds import Paper, Stretch
+from domain.papers.kinds import OF_DAYS, Paper, Stretch
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -30,7 +30,7 @@ def test_the_likely_paper_is_the_one_of_what_has_just_ended(today, paper, first,
 
 
 def test_every_paper_offers_days_of_which_none_begins_later_than_today():
-    for paper in Paper:
+    for paper in OF_DAYS:
         for day in (TODAY, date(2026, 1, 1), date(2024, 2, 29), date(2026, 12, 31)):
             offered = list_stretches(paper, day)
             assert len(set(offered)) == len(offered) > 1

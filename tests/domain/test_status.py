@@ -61,6 +61,7 @@ LIFE = {
     A.EVIDENCE:                 [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.NO_EVIDENCE:              [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.TELL_SENDER:              [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.REPORT_MEASURES:          [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.DROP_PROMISE:             [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    None],
 }  # fmt: skip
 SECOND = {A.CONFIRM_NO_REPLY, A.REJECT_NO_REPLY, A.HAND_OVER}
@@ -108,6 +109,7 @@ BY_WHOM = {
         A.ASK_EXTENSION,
         A.WRITE_PROMISE,
         A.SUBMIT_PROMISE,
+        A.REPORT_MEASURES,
     },
     R.APPROVER: {
         A.APPROVE,

@@ -14,6 +14,7 @@ from reports.papers.day import DayFields
 from reports.papers.erasure import ErasureFields
 from reports.papers.form import built_in_form, list_known
 from reports.papers.map import MapFields
+from reports.papers.measures import MeasuresFields
 from reports.papers.month import MonthFields
 from reports.papers.period import PeriodFields
 from reports.papers.ranking import RankingFields
@@ -29,6 +30,7 @@ FIELDS = {
     "card": CardFields,
     "map": MapFields,
     "erased": ErasureFields,
+    "measures": MeasuresFields,
 }
 
 

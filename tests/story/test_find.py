@@ -45,7 +45,7 @@ async def test_a_coordinator_finds_an_appeal_by_what_is_remembered_of_it(town, w
     message = await found(town, town.olga, words)
     assert "Найдено: 1" in message.text
     assert number in message.text
-    assert labels(message) == [number, "История"]
+    assert labels(message) == [number, "История", "Карточка на бумаге"]
 
 
 async def test_a_line_tells_topic_address_state_and_term_and_closes_phones(town):

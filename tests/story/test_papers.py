@@ -30,7 +30,8 @@ class Maker:
         return self
 
     async def make(self, order, out, now):
-        self.made.append((order.paper.value, f"{order.days.first}", f"{order.days.last}", order.scope))
+        days = (order.about,) if order.about else (f"{order.days.first}", f"{order.days.last}")
+        self.made.append((order.paper.value, *days, order.scope))
         await self.may.wait()
         if self.trouble is not None:
             raise self.trouble

@@ -152,6 +152,7 @@ LONGEST = [
         paper_callbacks.PaperDaysCallback(paper=paper, first=date.max.toordinal(), last=date.max.toordinal())
         for paper in Paper
     ),
+    *(paper_callbacks.AppealPaperCallback(paper=paper, appeal=LARGEST) for paper in Paper),
     *(paper_callbacks.PaperWordsCallback(paper=paper) for paper in Paper),
     StintCallback(stint=LARGEST),
     ReleaseCallback(user=LARGEST, assignment=LARGEST),

@@ -42,7 +42,14 @@ def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeybo
         Status.IN_PROGRESS: (AppealAction.WRITE, AppealAction.RETURN),
         Status.ON_APPROVAL: (AppealAction.WRITE,),
     }.get(file.appeal.status, ())
-    offered = (*offered, *_time(file), *list_whys(file, card), *_collecting(file), *_phone(file))
+    offered = (
+        *offered,
+        *_time(file),
+        *list_whys(file, card),
+        *_collecting(file),
+        *_measures(file),
+        *_phone(file),
+    )
     asked = find_asked(file, PromptKind.RETURN_REASON, card) if AppealAction.RETURN in offered else None
     return keyboard(
         [
@@ -76,6 +83,12 @@ def _collecting(file: CaseFile) -> list[AppealAction]:
     if not given or not at_work or not is_joint(file.assignments):
         return []
     return [AppealAction.WITHOUT_LATE if list_awaited(file.assignments) else AppealAction.COLLECT]
+
+
+def _measures(file: CaseFile) -> list[AppealAction]:
+    """While the report that the regulation demands is not there (R12)."""
+    is_awaited = file.measures is not None and file.measures.given_at is None
+    return [AppealAction.MEASURES] if is_awaited else []
 
 
 def _part_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMarkup | None:
@@ -138,6 +151,7 @@ _LABELS: Final = {
     AppealAction.COLLECT: "button-collect",
     AppealAction.WITHOUT_LATE: "button-without-late",
     AppealAction.NEED_TIME: "button-need-time",
+    AppealAction.MEASURES: "button-measures-report",
 }
 _PART_LABELS: Final = {
     PartAction.ACCEPT: "button-accept",

@@ -20,6 +20,7 @@ from views.cards.people import gender
 from views.measure import one_line
 from views.moments import moment, to_the_second, until, zone
 from views.work.extending import extension_lines
+from views.work.measures import measures_lines
 from views.work.promising import promise_lines
 
 REASON_ROOM: Final = 300
@@ -39,6 +40,7 @@ def state_lines(file: CaseFile, texts: Texts, card: Card, now: datetime) -> list
         *_citizens_verdict(file.appeal, texts),
         *extension_lines(file, texts),
         *promise_lines(file, texts),
+        *measures_lines(file, texts, now),
         *(_return_term(file, texts, file.appeal.return_by, now) if may_return else []),
     ]
 

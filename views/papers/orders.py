@@ -6,7 +6,7 @@ from pathlib import Path
 from aiogram.types import ForceReply, InlineKeyboardButton
 
 from domain.papers.days import find_likely, is_everything, is_month, list_stretches
-from domain.papers.kinds import Paper, PaperOrder, Stretch
+from domain.papers.kinds import OF_DAYS, Paper, PaperOrder, Stretch
 from locales.texts import Texts
 from views.buttons import Rows, button, in_even_rows, in_rows, keyboard
 from views.cards.people import mention
@@ -22,7 +22,7 @@ def paper_rows(texts: Texts, today: date) -> Rows:
     """Under a summary that was asked for: what is likely wanted on this day with one press, then every paper."""
     paper, days = find_likely(today)
     named = texts.plain("paper-likely", name=name(paper, days, texts))
-    kinds = [button(texts.plain(f"button-paper-{one.value}"), PaperCallback(paper=one)) for one in Paper]
+    kinds = [button(texts.plain(f"button-paper-{one.value}"), PaperCallback(paper=one)) for one in OF_DAYS]
     return [[_order(named, paper, days)], *in_even_rows(kinds, 3)]
 
 
@@ -54,19 +54,19 @@ def prompt(texts: Texts, order: PaperOrder) -> list[Part]:
 
 def progress(texts: Texts, order: PaperOrder) -> list[Part]:
     """It takes a moment; nobody need wait for it."""
-    return [Text(texts("paper-progress", name=name(order.paper, order.days, texts)), silent=True)]
+    return [Text(texts("paper-progress", name=_called(order, texts)), silent=True)]
 
 
 def made(texts: Texts, order: PaperOrder, path: Path) -> list[Part]:
     """The file, with what it is and, of the register, what it holds."""
-    called = name(order.paper, order.days, texts)
+    called = _called(order, texts)
     caption = texts.plain("paper-caption", name=called, paper=order.paper.value)
     return [Document(path, f"{called}{path.suffix}", caption)]
 
 
 def trouble(texts: Texts, order: PaperOrder) -> list[Part]:
     """Why there is none, as far as it is known."""
-    called = name(order.paper, order.days, texts)
+    called = _called(order, texts)
     if order.trouble:
         detail = one_line(order.trouble, _TROUBLE_ROOM)
         return [Text(texts("paper-refused", name=called, detail=detail))]
@@ -75,7 +75,13 @@ def trouble(texts: Texts, order: PaperOrder) -> list[Part]:
 
 def lost(texts: Texts, order: PaperOrder) -> list[Part]:
     """The file was made and is not on the disk any more."""
-    return [Text(texts("paper-lost", name=name(order.paper, order.days, texts)))]
+    return [Text(texts("paper-lost", name=_called(order, texts)))]
+
+
+def _called(order: PaperOrder, texts: Texts) -> str:
+    if order.about:
+        return texts.plain("paper-of-appeal", paper=order.paper.value, number=order.about)
+    return name(order.paper, order.days, texts)
 
 
 def name(paper: Paper, days: Stretch, texts: Texts) -> str:

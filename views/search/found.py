@@ -7,17 +7,19 @@ from typing import Final
 from aiogram.types import ForceReply, InlineKeyboardButton
 
 from domain.municipality import Municipality
+from domain.papers.kinds import Paper
 from domain.search.hits import PAGE, Hit, Search
 from domain.search.periods import Period
 from domain.search.query import Query
 from domain.status import OPEN, Status
 from domain.words.masking import mask_name
 from locales.texts import Html, Texts, join_html
-from views.buttons import button, in_even_rows, keyboard
+from views.buttons import Rows, button, in_even_rows, keyboard
 from views.cards.people import mention
 from views.cards.pinned import what
 from views.measure import one_line
 from views.moments import until, zone
+from views.papers.callbacks import AppealPaperCallback
 from views.parts import Part, Text
 from views.rhythm.lines import department_name
 from views.search.callbacks import FoundCallback, HistoryCallback, HitCallback
@@ -44,8 +46,9 @@ def page(
     every: int,
     number: int,
     now: datetime,
+    papers: Sequence[Paper] = (),
 ) -> list[Part]:
-    """The page `number` (from 0) of `every` hits."""
+    """The page `number` (from 0) of `every` hits; `papers` can be ordered of what alone was found."""
     said = ", ".join(_understood(query, municipality, texts))
     if query.is_empty:
         lines = [texts("find-nothing-asked"), texts("find-try")]
@@ -54,7 +57,7 @@ def page(
     else:
         head = texts("find-head", count=every, said=said)
         lines = [head, *_pages(number, every, texts), *(_line(hit, municipality, texts, now) for hit in hits)]
-    rows = [*_numbers(hits), *_history(hits, every, texts), _turning(search, number, every, texts)]
+    rows = [*_numbers(hits), *_of_one(hits, every, texts, papers), _turning(search, number, every, texts)]
     return [Text(join_html("\n", lines), keyboard(rows), silent=True)]
 
 
@@ -127,10 +130,16 @@ def _numbers(hits: Sequence[Hit]) -> list[list[InlineKeyboardButton]]:
     return in_even_rows([button(hit.number, HitCallback(appeal=hit.id)) for hit in hits], _IN_A_ROW)
 
 
-def _history(hits: Sequence[Hit], every: int, texts: Texts) -> list[list[InlineKeyboardButton]]:
+def _of_one(hits: Sequence[Hit], every: int, texts: Texts, papers: Sequence[Paper]) -> Rows:
     """Of the one that was looked for; of several nobody could say whose it is."""
-    label = texts.plain("button-history")
-    return [[button(label, HistoryCallback(appeal=hit.id))] for hit in hits] if every == 1 else []
+    if every != 1:
+        return []
+    hit = hits[0]
+    ordered = [
+        button(texts.plain(f"button-paper-{paper.value}"), AppealPaperCallback(paper=paper, appeal=hit.id))
+        for paper in papers
+    ]
+    return [[button(texts.plain("button-history"), HistoryCallback(appeal=hit.id))], ordered]
 
 
 def _turning(search: Search, number: int, every: int, texts: Texts) -> list[InlineKeyboardButton]:

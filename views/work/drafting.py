@@ -43,7 +43,9 @@ def prompt(file: CaseFile, texts: Texts, *, prompt: Prompt) -> list[Part]:
 
 
 def _asked(prompt: Prompt, texts: Texts) -> dict[str, str]:
-    """What an interim answer lacks, and by which clause it must not (R51)."""
+    """What an interim answer lacks, and by which clause it must not (R51); where a report on measures is demanded (R12)."""
+    if prompt.kind is PromptKind.MEASURES:
+        return {"clause": prompt.words or ""}
     if prompt.kind is not PromptKind.COMMITMENT:
         return {}
     lacks, _, clause = (prompt.words or "").partition("\n")
