@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from random import Random
+from struct import unpack
 
 from sandbox.files import File
 from sandbox.model import Json
 
-PHOTO_SIDES = ((90, 67), (320, 240), (1280, 960))
+PHOTO_SIDES = (90, 320, 1280)
+"""The longer side of each of a photograph's sizes, at most."""
+USUAL = 1280, 960
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def body_of(kind: str, file: File, facts: Json | None = None) -> Json:
@@ -20,12 +24,27 @@ def body_of(kind: str, file: File, facts: Json | None = None) -> Json:
 
 def photo(sizes: list[File]) -> Json:
     """A photograph comes as several sizes, the largest last; each is a file of its own."""
+    own = _measure(sizes[-1].content)
     return {
         "photo": [
-            {**file.as_json(), "width": width, "height": height}
-            for file, (width, height) in zip(sizes, PHOTO_SIDES[-len(sizes) :], strict=True)
+            {**file.as_json(), **_within(side, own)}
+            for file, side in zip(sizes, PHOTO_SIDES[-len(sizes) :], strict=True)
         ]
     }
+
+
+def _measure(content: bytes) -> tuple[int, int]:
+    """Width and height; of what is no PNG the usual ones."""
+    if not content.startswith(_PNG) or len(content) < 24:
+        return USUAL
+    width, height = unpack(">II", content[16:24])
+    return max(width, 1), max(height, 1)
+
+
+def _within(side: int, own: tuple[int, int]) -> Json:
+    scale = min(side / max(own), 1)
+    width, height = (max(int(length * scale), 1) for length in own)
+    return {"width": width, "height": height}
 
 
 def location(latitude: float, longitude: float) -> Json:

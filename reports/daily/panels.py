@@ -45,7 +45,7 @@ class Arrivals:
         size = size_for(number, width * 1.4, 30, bold=True)
         sheet.text((x, top - 22), number, size, bold=is_last, anchor="mm")
         sheet.text((x, bottom + 26), day.weekday, 28, bold=is_last, anchor="mm")
-        sheet.text((x, bottom + 60), day.day, 25, colour=FAINT, anchor="mm")
+        sheet.text((x, bottom + 60), day.day, 27, colour=FAINT, anchor="mm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ class Topics:
             self._draw_topic(sheet, row, topic.name, topic.count, largest)
             row += _LINE
         last = self.picture.topics_rest if self.picture.topics else self.picture.no_topics
-        for line in fit(last, font(27), self.right - self.left, 1):
-            sheet.text((self.left, row + 18), line, 27, colour=FAINT)
+        for line in fit(last, font(28), self.right - self.left, 1):
+            sheet.text((self.left, row + 18), line, 28, colour=FAINT)
 
     def _draw_topic(self, sheet: Sheet, row: float, name: str, count: int, largest: int) -> None:
         number = str(count)

@@ -11,8 +11,9 @@ ROW: Final = 76
 _HEAD: Final = 52
 _REST: Final = 52
 _FOOT: Final = 48
-_FIGURES: Final = 168
+_FIGURES: Final = 180
 """Width of a column of figures."""
+_SMALL: Final = 30
 _BAR: Final = 10
 
 
@@ -41,18 +42,19 @@ class DepartmentTable:
             self._draw_row(sheet, row, one, most=max(each.in_hand for each in rows))
             row += ROW
         if self.picture.departments_rest:
-            sheet.text((self.left, row + _REST / 2), self.picture.departments_rest, 28, colour=FAINT)
+            sheet.text((self.left, row + _REST / 2), self.picture.departments_rest, _SMALL, colour=FAINT)
 
     def _draw_heads(self, sheet: Sheet, top: float) -> None:
         name, *figures = self.picture.heads
-        sheet.text((self.left, top + 18), name, 27, colour=FAINT)
+        room = self._room
+        sheet.text((self.left, top + 18), name, size_for(name, room, _SMALL), colour=FAINT)
         for place, head in enumerate(figures):
-            size = size_for(head, _FIGURES - 12, 27)
+            size = size_for(head, _FIGURES - 12, _SMALL)
             sheet.text((self._middle(place), top + 18), head, size, colour=FAINT, anchor="mm")
         sheet.line((self.left, top + _HEAD - 8), (self.right, top + _HEAD - 8), RULE)
 
     def _draw_row(self, sheet: Sheet, row: float, one: DepartmentRow, *, most: int) -> None:
-        room = self.right - self.left - 4 * _FIGURES - 20
+        room = self._room
         lines = fit(one.name, font(34), room, 1)
         if lines != [one.name]:
             lines = fit(one.name, font(25), room, 2)
@@ -75,6 +77,10 @@ class DepartmentTable:
             sheet.box((self.left, middle - _BAR / 2, self.left + reach, middle + _BAR / 2), SHADES[2])
         if late:
             sheet.box((self.left, middle - _BAR / 2, self.left + late, middle + _BAR / 2), ALARM)
+
+    @property
+    def _room(self) -> float:
+        return self.right - self.left - 4 * _FIGURES - 20
 
     def _middle(self, place: int) -> float:
         return self.right - _FIGURES * (4 - place) + _FIGURES / 2

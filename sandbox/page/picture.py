@@ -84,7 +84,13 @@ def _media(one: Message) -> Json | None:
         return None
     body = one.content[kind]
     if kind == "photo":
-        return {"kind": kind, "file": body[-1]["file_id"]}
+        largest = body[-1]
+        return {
+            "kind": kind,
+            "file": largest["file_id"],
+            "width": largest["width"],
+            "height": largest["height"],
+        }
     facts = _FACTS.get(kind, _FILE)
     choice = {"options": [option["text"] for option in body["options"]]} if kind == "poll" else {}
     return {"kind": kind, **{shown: body[name] for shown, name in facts.items() if name in body}, **choice}

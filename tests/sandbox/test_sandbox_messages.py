@@ -200,6 +200,13 @@ async def test_every_kind_can_be_sent(api: Api, anna: Person, method: str, param
     assert anna.chat.last_message.media is not None
 
 
+async def test_a_picture_keeps_its_shape_in_each_of_its_sizes(anna: Person) -> None:
+    tall = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (1200).to_bytes(4, "big") + (1600).to_bytes(4, "big")
+    sent = await anna.send_photo("сводка", tall)
+    sides = [(one["width"], one["height"]) for one in sent.content["photo"]]
+    assert sides == [(67, 90), (240, 320), (960, 1280)]
+
+
 async def test_copies_and_forwards(city: World, api: Api, anna: Person) -> None:
     group = city.group("Дороги")
     photo = await anna.send_photo("яма")

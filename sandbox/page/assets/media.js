@@ -9,16 +9,17 @@ const WAVES = [6, 10, 16, 9, 20, 13, 7, 17, 22, 11, 8, 15, 19, 10, 6, 13, 17, 9]
 export function media(album) {
   const [{ media: one }] = album;
   if (!one) return null;
-  if (one.kind === 'photo') return el('div', { class: `photos ${album.length > 1 ? 'many' : ''}` }, album.map((message) => photo(message.media.file)));
+  if (one.kind === 'photo') return el('div', { class: `photos ${album.length > 1 ? 'many' : ''}` }, album.map((message) => photo(message.media)));
   if (one.kind === 'sticker' || one.kind === 'dice') return el('div', { class: 'huge' }, one.title || '🙂');
   if (one.kind === 'location' || one.kind === 'venue') return place(one);
   if (one.kind === 'poll') return el('div', { class: 'poll' }, el('b', {}, one.title), el('ul', {}, one.options.map((option) => el('li', {}, option))));
   return file(one);
 }
 
-function photo(name) {
+// The sides are known before the picture is there, so that nothing jumps when it comes.
+function photo({ file: name, width, height }) {
   const source = `/file/${name}`;
-  const picture = el('img', { src: source, alt: t('photo') });
+  const picture = el('img', { src: source, alt: t('photo'), width, height });
   const button = el('button', { class: 'photo', 'aria-label': t('openPhoto'), onclick: () => view(source, t('photo')) }, picture);
   picture.addEventListener('error', () => button.replaceWith(el('div', { class: 'photo blank' }, icon('image', t('photo')))), { once: true });
   return button;
