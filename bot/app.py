@@ -28,6 +28,7 @@ from bot.intake.raw_api import ApiFailure, IntakeState, RawApi
 from bot.intake.worker import Worker
 from bot.introduction import Introduction
 from bot.keeping import Keeper
+from bot.mailing.postman import Postman
 from bot.nursery import Nursery
 from bot.paper_child import PaperChild
 from bot.paper_mill import Maker, PaperMill
@@ -88,12 +89,12 @@ class App:
         look_at_register: LooksAtRegister,
         beside: Path,
         painter: Painter,
-        keeps_files: bool,
-        group_limit: int,
+        settings: Settings,
         is_known: bool,
         on_refused: Callable[[], None],
     ) -> None:
         self.clock = clock
+        keeps_files = settings.attachments == "copy"
         self._bot = bot
         self._database = database
         self._nursery = Nursery()
@@ -122,7 +123,7 @@ class App:
             reports=DeliveryReports(self.units, clock),
             alarm=self._bell,
             spawn=self._nursery.spawn,
-            group_limit=group_limit,
+            group_limit=settings.group_limit_per_minute,
             find_copy=self._keeper.find_copy,
         )
         self._worker = Worker(
@@ -150,6 +151,15 @@ class App:
             bot, self.units, database.reader, clock, look_at_register=look_at_register, beside=beside
         )
         self._aside: dict[str, asyncio.Task[None]] = {}
+        self._postman = Postman(
+            database,
+            self.units,
+            clock,
+            settings,
+            self._in_force,
+            alarm=self._bell,
+            find_copy=self._keeper.find_copy,
+        )
         self._poller = Poller(bot, database, clock, on_new=self._take, on_state=self._hear)
         self._scheduler = build_scheduler(
             {
@@ -157,6 +167,7 @@ class App:
                 "files": (FILES_TICK, partial(self._do_aside, "files", self._keeper.round)),
                 "papers": (TICK, partial(self._do_aside, "papers", self._mill.round)),
                 "handed": (TICK, partial(self._do_aside, "handed", self._desk.round)),
+                "mail": (TICK, partial(self._do_aside, "mail", self._postman.round)),
                 "round": (ROUND_TICK, self._look_round),
                 "prune": (PRUNE_TICK, self._prune),
             }
@@ -175,6 +186,7 @@ class App:
     async def start(self) -> None:
         """Take up what a former run left, then open the door."""
         await self._keeper.start()
+        await self._postman.start()
         await self._sender.start()
         left = await self._worker.refill()
         if left:
@@ -256,6 +268,7 @@ class App:
         await self._keeper.round()
         await self._mill.round()
         await self._desk.round()
+        await self._postman.round()
 
     async def find_next_due(self, after: datetime) -> datetime | None:
         """When the first of the open deadlines after this moment is over: a sandbox asks, to see a reminder come."""
@@ -354,8 +367,7 @@ async def build_app(
             look_at_register=RegisterChild(settings),
             beside=settings.municipality_file.parent,
             painter=PictureChild(),
-            keeps_files=settings.attachments == "copy",
-            group_limit=settings.group_limit_per_minute,
+            settings=settings,
             is_known=is_known,
             on_refused=on_refused,
         )

@@ -11,6 +11,7 @@ from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted
 
 from bot.app import TokenRefused, build_bot, ensure_token
 from bot.clock import SystemClock
+from bot.mailing.smtp import Verdict, greet
 from bot.municipality import load_municipality
 from bot.production_calendar import declared_years, known_until
 from bot.settings import Settings
@@ -22,6 +23,11 @@ from storage.database import is_sound, open_reader
 from storage.municipality import read_municipality
 
 CALL = 10
+_MAIL = {
+    Verdict.TAKEN: "check-mail-ready",
+    Verdict.CLOSED: "check-mail-refused",
+    Verdict.LATER: "check-mail-unreachable",
+}
 NEEDED_TWICE = (Role.COORDINATOR, Role.APPROVER, Role.EXECUTOR, Role.ADMIN)
 
 
@@ -50,6 +56,7 @@ async def check_all(settings: Settings) -> list[CheckLine]:
         lines += _check_opening(municipality)
         lines += _check_roles(municipality)
         lines += _check_calendar(municipality)
+        lines += await check_mail(settings, municipality)
     return lines + await _check_telegram(settings, municipality)
 
 
@@ -117,6 +124,17 @@ def _check_calendar(municipality: Municipality) -> list[CheckLine]:
     if missing is None:
         return [CheckLine(say("check-calendar", until=f"{until:%d.%m.%Y}")), *declared]
     return [*declared, CheckLine(say("check-calendar-ends", year=str(missing)), is_bad=missing <= today.year)]
+
+
+async def check_mail(settings: Settings, municipality: Municipality) -> list[CheckLine]:
+    """Departments without a chat get nothing while the mail is not set up (R30)."""
+    if settings.smtp_host:
+        answer = await greet(settings)
+        said = _MAIL.get(answer.verdict, "check-mail-refused")
+        line = say(said, server=settings.smtp_host, sender=settings.smtp_from, code=answer.code)
+        return [CheckLine(line, is_bad=answer.verdict is not Verdict.TAKEN)]
+    waiting = [one.name for one in municipality.departments if municipality.works_by_mail(one)]
+    return [CheckLine(say("check-mail-missing", names=", ".join(waiting)), is_bad=True)] if waiting else []
 
 
 async def _check_telegram(settings: Settings, municipality: Municipality) -> list[CheckLine]:

@@ -172,7 +172,8 @@ def _find_idle(municipality: Municipality) -> Iterator[Flaw]:
             yield Flaw(("staff", index), "setup-executor-without-department", {"value": employee.name})
     staffed = {code for employee in municipality.staff for code in employee.departments}
     for index, department in enumerate(municipality.departments):
-        if department.members is Members.LISTED and department.code not in staffed:
+        manned = department.code in staffed or municipality.works_by_mail(department)
+        if department.members is Members.LISTED and not manned:
             yield Flaw(("departments", index), "setup-department-without-staff", {"value": department.code})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationInfo, field_validator, model_validator
 
 from bot.municipality_fields import (
     CalendarYear,
@@ -34,6 +34,7 @@ from bot.municipality_fields import (
     refuse,
 )
 from domain import municipality as domain
+from domain.ids import ChatId
 from domain.municipality import Category, ConsentMode, DayKind, DepartmentKind, Members, Role, Weekday
 
 TELEGRAM = domain.Channel(code="telegram", name="Telegram")
@@ -135,7 +136,8 @@ class ChannelSection(Section):
 class DepartmentSection(Section):
     code: Code
     name: Name
-    chat: GroupNumber
+    email: Email = ""
+    chat: Annotated[GroupNumber | None, Field(validate_default=True)] = None
     short: Short = ""
     kind: DepartmentKind = DepartmentKind.DIVISION
     thread: ThreadNumber = 0
@@ -145,9 +147,19 @@ class DepartmentSection(Section):
     members: Members = Members.LISTED
     hours: HoursSection | None = None
 
-    def to_domain(self) -> domain.Department:
+    @field_validator("chat")
+    @classmethod
+    def _somewhere(cls, chat: int | None, info: ValidationInfo) -> int | None:
+        """Its cards go to a chat, or by mail (R30)."""
+        if chat is None and info.data.get("email") == "":
+            raise refuse("setup-department-nowhere")
+        return chat
+
+    def to_domain(self, stand_in: ChatId) -> domain.Department:
+        """`stand_in`: the coordinators' chat, where those are at home that work by mail."""
         hours = self.hours.to_domain() if self.hours else None
-        return domain.Department(**self.model_dump(exclude={"hours"}), hours=hours)
+        chat = stand_in if self.chat is None else self.chat
+        return domain.Department(**self.model_dump(exclude={"hours", "chat"}), chat=ChatId(chat), hours=hours)
 
 
 class EmployeeSection(Section):
@@ -206,7 +218,7 @@ class MunicipalityDocument(Section):
             approval=domain.Approval(**self.approval.model_dump()),
             calendar=tuple(domain.CalendarException(**row.model_dump()) for row in self.calendar),
             channels=_with_telegram(domain.Channel(**row.model_dump()) for row in self.channels),
-            departments=tuple(row.to_domain() for row in self.departments),
+            departments=tuple(row.to_domain(ChatId(self.chats.coordinators)) for row in self.departments),
             staff=tuple(domain.Employee(**row.model_dump()) for row in self.staff),
             topics=tuple(domain.Topic(**row.model_dump()) for row in self.topics),
             territories=tuple(domain.Territory(**row.model_dump()) for row in self.territories),

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -20,6 +28,8 @@ DEFAULT_MUNICIPALITY_FILE = Path("municipality.toml")
 _ENV_FILE = ".env"
 _DATABASE_SCHEME = "sqlite+aiosqlite:///"
 _TOKEN = re.compile(r"[0-9]+:\S+")
+_ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
+_HOST = re.compile(r"[A-Za-z0-9._:-]+")
 _PROXY_SCHEMES = ("http", "socks5")
 """What the connector behind aiogram speaks; an `https://` proxy it refuses."""
 
@@ -31,10 +41,16 @@ _TEXTS = {
     "municipality_file": "setup-env-municipality-file",
     "attachments": "setup-env-attachments",
     "group_limit_per_minute": "setup-env-group-limit",
+    "smtp_host": "setup-env-smtp-host",
+    "smtp_port": "setup-env-smtp-port",
+    "smtp_user": "setup-env-smtp-user",
+    "smtp_password": "setup-env-smtp-password",
+    "smtp_from": "setup-env-smtp-from",
+    "smtp_tls": "setup-env-smtp-tls",
     "log_level": "setup-env-log-level",
     "log_json": "setup-env-log-json",
 }
-_OPEN = {"attachments", "group_limit_per_minute", "log_level", "log_json"}
+_OPEN = {"attachments", "group_limit_per_minute", "smtp_port", "smtp_tls", "log_level", "log_json"}
 """Settings whose wrong value may be shown: no secret was ever meant to stand there."""
 
 
@@ -83,6 +99,23 @@ def _database(value: str) -> str:
     return value
 
 
+def _sender(value: str) -> str:
+    if value and not (_ADDRESS.fullmatch(value) and value.isascii()):
+        raise ValueError
+    return value
+
+
+def _mail_host(value: str, info: ValidationInfo) -> str:
+    """A name or a number; whoever sends letters needs an address of the own, to which the answers come."""
+    if not value:
+        return value
+    if not _HOST.fullmatch(value):
+        raise ValueError
+    if "smtp_from" in info.data and not info.data["smtp_from"]:
+        raise PydanticCustomError("setup-env-smtp-no-from", "no sender")
+    return value
+
+
 def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
@@ -110,6 +143,12 @@ class Settings(BaseSettings):
     municipality_file: Path = DEFAULT_MUNICIPALITY_FILE
     attachments: Annotated[Literal["telegram", "copy"], BeforeValidator(_lower)] = "telegram"
     group_limit_per_minute: Annotated[int, Field(ge=0)] = 20
+    smtp_from: Annotated[str, AfterValidator(_sender)] = ""
+    smtp_host: Annotated[str, AfterValidator(_mail_host)] = ""
+    smtp_port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    smtp_user: str = ""
+    smtp_password: SecretStr | None = None
+    smtp_tls: Annotated[Literal["starttls", "tls", "none"], BeforeValidator(_lower)] = "starttls"
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"],
         BeforeValidator(_upper),

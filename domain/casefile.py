@@ -10,6 +10,7 @@ from domain.deadlines import KeptDeadline
 from domain.drafts import Draft, Prompt
 from domain.ids import AppealId
 from domain.instructions import Instruction
+from domain.mailing.mailings import Mailing
 from domain.messages import Citizen, CitizenMessage
 from domain.municipality import Department, Municipality
 from domain.notices import CardKind
@@ -46,6 +47,7 @@ class Menu(StrEnum):
     SEPARATE = "separate"
     WHY = "why"
     INQUIRY = "inquiry"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class CaseFile:
     `inquiries`: papers to other bodies; `usual_inquiries`: one to each body that is asked most, where a menu offers them.
     `publications`: where a person has published its answer, the newest last. `measures`: the department's
     report on the measures taken, asked for or given.
+    `mailings`: letters by which the card was sent.
     """
 
     municipality: Municipality
@@ -146,6 +149,7 @@ class CaseFile:
     usual_inquiries: tuple[Inquiry, ...] = ()
     publications: tuple[Publication, ...] = ()
     measures: MeasuresReport | None = None
+    mailings: tuple[Mailing, ...] = ()
 
     @property
     def department(self) -> Department | None:

@@ -173,7 +173,10 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """Who answers by topic (R05, R17); `chat` and `thread` are where its cards go."""
+    """Who answers by topic (R05, R17); `chat` and `thread` are where its cards go.
+
+    With an `email` and no chat of its own it works by mail (`Municipality.works_by_mail`, R30).
+    """
 
     code: DepartmentCode
     name: str
@@ -186,6 +189,7 @@ class Department:
     duty_phone: str = ""
     members: Members = Members.LISTED
     hours: WeeklyHours | None = None
+    email: str = ""
 
     @property
     def label(self) -> str:
@@ -292,6 +296,11 @@ class Municipality:
     def list_departments_of_chat(self, chat: int) -> list[Department]:
         """Departments that work in this chat; a shared forum group carries several."""
         return [department for department in self.departments if department.chat == chat]
+
+    def works_by_mail(self, department: Department) -> bool:
+        """Whether its cards go by e-mail, and what it answers comes back through the coordinators, in whose chat it is (R30)."""
+        at_home = department.chat == self.chats.coordinators and department.thread == 0
+        return bool(department.email) and at_home
 
     def list_employees(self, role: Role) -> Iterator[Employee]:
         """The people who hold a role."""

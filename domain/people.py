@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.ids import ChatId, DepartmentCode, UserId
-from domain.municipality import Members, Municipality, Role
+from domain.municipality import Department, Members, Municipality, Role
 from domain.words.names import short_name
 
 
@@ -72,9 +72,15 @@ def actor_in_chat(municipality: Municipality, user_id: int, called: str, chat: i
     trusted = frozenset(
         department.code
         for department in municipality.list_departments_of_chat(chat)
-        if department.members is Members.CHAT
+        if _acts_for(actor, department, municipality)
     )
     return actor.with_hat(Hat(frozenset({Role.EXECUTOR}), trusted)) if trusted else actor
+
+
+def _acts_for(actor: Actor, department: Department, municipality: Municipality) -> bool:
+    """Coordinators pass on what a department without the messenger has written to them (R30)."""
+    by_mail = municipality.works_by_mail(department) and Role.COORDINATOR in actor.roles
+    return by_mail or department.members is Members.CHAT
 
 
 @dataclass(frozen=True, slots=True)

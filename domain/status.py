@@ -84,6 +84,7 @@ class Action(StrEnum):
     NO_EVIDENCE = "no_evidence"
     TELL_SENDER = "tell_sender"
     REPORT_MEASURES = "report_measures"
+    SEND_BY_MAIL = "send_by_mail"
 
 
 class Event(StrEnum):
@@ -136,6 +137,8 @@ class Event(StrEnum):
     PROMISED_DAY = "promised_day"
     PROMISE_ENDED = "promise_ended"
     MEASURES_ASKED = "measures_asked"
+    MAILED = "mailed"
+    MAIL_FAILED = "mail_failed"
 
 
 Recorded = Action | Event
@@ -241,6 +244,7 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.NO_EVIDENCE, frozenset({_R.COORDINATOR}), _stay(_S.ANSWERED)),
         Transition(_A.TELL_SENDER, frozenset({_R.COORDINATOR}), _stay(_S.ANSWERED)),
         Transition(_A.REPORT_MEASURES, frozenset({_R.EXECUTOR}), _stay(_S.ANSWERED)),
+        Transition(_A.SEND_BY_MAIL, frozenset({_R.COORDINATOR}), _stay(*_WITH_DEPARTMENT)),
         Transition(_A.DROP_PROMISE, frozenset({_R.COORDINATOR}), _stay(*OPEN, _S.ANSWERED)),
     )
 }

@@ -20,6 +20,7 @@ from handlers import (
     kinds,
     leadership,
     measures,
+    mailing,
     membership,
     occasions,
     papers,
@@ -39,6 +40,7 @@ def build_router() -> Router:
     staff = (
         kinds,
         inquiries,
+        mailing,
         coordinator,
         classifying,
         several,

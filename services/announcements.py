@@ -114,7 +114,7 @@ def open_department_card(
     *,
     assignment: Assignment | None = None,
 ) -> None:
-    """The card by which a department gets its work; `assignment`: its part, where it does not lead."""
+    """The card by which a department gets its work, by mail too where it has no chat (R30); `assignment`: its part, where it does not lead."""
     _open_card(
         uow,
         CardKind.DEPARTMENT,
@@ -124,6 +124,8 @@ def open_department_card(
         thread=department.thread,
         assignment=assignment,
     )
+    if uow.municipality.works_by_mail(department):
+        uow.mailings.add(appeal.id, department.code, department.email, now, appeal.undo_until)
 
 
 def open_leadership_card(uow: UnitOfWork, appeal: Appeal, now: datetime) -> None:

@@ -12,6 +12,7 @@ from domain.deadlines import KeptDeadline
 from domain.drafts import PROOF_PATIENCE, Draft, LooseFile, Prompt
 from domain.ids import AppealId
 from domain.instructions import Instruction
+from domain.mailing.mailings import Mailing
 from domain.messages import Citizen, CitizenMessage
 from domain.notices import CardKind, NoticeKind
 from domain.places import Point
@@ -23,6 +24,7 @@ from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
 from storage.escalations import count_loud
 from storage.loose_files import OF_PERSON
+from storage.mailings import OF_APPEAL
 from storage.rows import read, read_moment, stored_moment
 
 Value = TypeVar("Value")
@@ -44,6 +46,7 @@ class AppealRows:
     note: Note | None
     assignments: tuple[Assignment, ...]
     deadlines: tuple[KeptDeadline, ...]
+    mailings: tuple[Mailing, ...]
 
 
 class Queries:
@@ -85,6 +88,7 @@ class Queries:
             notes,
             shares,
             deadlines,
+            letters,
         ) = await self._reader.run_each([(sql, of_appeal) for sql in _OF_APPEAL])
         if not appeals:
             return None
@@ -101,6 +105,7 @@ class Queries:
             note=read(Note, notes[0]) if notes else None,
             assignments=tuple(read(Assignment, row) for row in shares),
             deadlines=tuple(read(KeptDeadline, row) for row in deadlines),
+            mailings=tuple(read(Mailing, row) for row in letters),
         )
 
     async def list_earlier(self, appeal: Appeal, limit: int) -> list[Appeal]:
@@ -316,4 +321,5 @@ _OF_APPEAL = (
     "SELECT * FROM notes WHERE appeal_id = :appeal ORDER BY id DESC LIMIT 1",
     "SELECT * FROM assignments WHERE appeal_id = :appeal ORDER BY id",
     "SELECT * FROM deadlines WHERE appeal_id = :appeal AND ended_at IS NULL ORDER BY due_at",
+    OF_APPEAL,
 )

@@ -40,6 +40,7 @@ from storage.journal import Journal
 from storage.looks import Looks
 from storage.loose_files import LooseFiles
 from storage.measures import MeasuresReports
+from storage.mailings import Mailings
 from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
 from storage.occasions import Occasions
@@ -140,6 +141,7 @@ class UnitOfWork:
         self.inquiries = Inquiries(transaction)
         self.measures = MeasuresReports(transaction, wanted)
         self.publications = Publications(transaction, wanted)
+        self.mailings = Mailings(transaction)
         self.searches = Searches(transaction)
         self.papers = PaperOrders(transaction)
         self.handed_files = HandedFiles(transaction)

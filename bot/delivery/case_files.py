@@ -74,6 +74,7 @@ class CaseFiles:
             note=rows.note,
             assignments=rows.assignments,
             deadlines=rows.deadlines,
+            mailings=rows.mailings,
             inquiries=await self._find_inquiries(rows.appeal),
             measures=await self._find_measures(rows.appeal),
             publications=await self._find_publications(rows.appeal),

@@ -47,7 +47,10 @@ def can_answer(municipality: Municipality) -> bool:
 
 def _somebody_answers(municipality: Municipality) -> bool:
     staffed = {code for one in municipality.list_employees(Role.EXECUTOR) for code in one.departments}
-    return any(one.members is Members.CHAT or one.code in staffed for one in municipality.departments)
+    return any(
+        one.members is Members.CHAT or one.code in staffed or municipality.works_by_mail(one)
+        for one in municipality.departments
+    )
 
 
 _SEEN: Final[Mapping[SetupStep, Callable[[Municipality], bool]]] = {

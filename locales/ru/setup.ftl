@@ -16,6 +16,13 @@ setup-env-database-file = не указан файл базы — после sql
 setup-env-municipality-file = путь не понять — впишите путь к файлу, например municipality.toml
 setup-env-attachments = «{ $value }» — так хранить файлы нельзя — впишите telegram или copy
 setup-env-group-limit = «{ $value }» — не целое число от 0 — впишите 20, а 0 снимет собственный предел
+setup-env-smtp-host = неверный адрес почтового сервера — впишите имя или номер вида mail.primersk.ru
+setup-env-smtp-no-from = нет SMTP_FROM — впишите адрес, от которого бот пишет и на который приходят ответы
+setup-env-smtp-port = «{ $value }» — не порт — впишите число от 1 до 65535 или уберите: порт возьмётся по SMTP_TLS
+setup-env-smtp-user = неверное имя — впишите имя для входа на почтовый сервер
+setup-env-smtp-password = неверный пароль — впишите пароль для входа на почтовый сервер
+setup-env-smtp-from = неверный адрес — впишите вида priemnaya@primersk.ru
+setup-env-smtp-tls = «{ $value }» — такой защиты нет — выберите одно из: starttls, tls, none
 setup-env-log-level = «{ $value }» — нет такого уровня — выберите одно из: DEBUG, INFO, WARNING, ERROR, CRITICAL
 setup-env-log-json = «{ $value }» — не да и не нет — впишите true или false
 setup-dotenv-not-utf8 = файл не в кодировке UTF-8 — сохраните его в UTF-8
@@ -85,6 +92,7 @@ setup-answer-twice = второе условие к ответу «{ $value }» 
 setup-answer-needs = это говорит только промежуточный ответ: { $value } — уберите или напишите answer = "{ $expected }"
 # $path — где искали файл регламента
 setup-unknown-regulation = «{ $value }» — не готовый регламент и не файл { $path } — выберите одно из: { $expected }, или укажите путь к своему файлу
+setup-department-nowhere = нет обязательного ключа — добавьте строку { $name } = …, а если карточки пойдут почтой: email = "…"
 setup-no-hours = нет ни одного рабочего часа — впишите хотя бы один день, например mon = ["08:00-17:00"]
 setup-bad-interval = «{ $value }» — не промежуток времени — напишите вида "08:00-12:00", до "24:00"
 setup-reversed-interval = «{ $value }» кончается раньше, чем начинается — поменяйте местами; ночь делится на два дня
@@ -193,7 +201,7 @@ setup-apply-dry-run = Это проба: ничего не изменено
 setup-apply-done = { $file }: применён
 setup-apply-homeless = { $file }: в файле нет отделов с открытыми сообщениями: { $departments } — сначала передайте их работу
 
-## Проверка. $database, $file — файлы; $detail — что ответила система; $chat — номер чата; $role — роль; $count — сколько человек; $names — сотрудники.
+## Проверка. $database, $file — файлы; $detail — что ответила система; $chat — номер чата; $role — роль; $count — сколько человек; $names — сотрудники или отделы; $server — почтовый сервер; $sender — адрес бота; $code — что он ответил.
 
 check-settings = настройки в порядке
 check-database-new = { $database }: базы ещё нет, она появится при запуске
@@ -204,6 +212,10 @@ check-blank = { $file }: файла нет, база пуста — запуст
 # $lacking — чего не хватает, через запятую
 check-not-open = приём ещё не открыт, в /setup не хватает: { $lacking }
 check-role-thin = роль { $role }: людей { $count } — назначьте хотя бы двоих, чтобы отпуск одного не остановил работу
+check-mail-missing = отделы без чата ждут карточек почтой, а SMTP_HOST и SMTP_FROM не заданы: { $names }
+check-mail-ready = почтовый сервер { $server } принимает письма от { $sender }
+check-mail-refused = почтовый сервер { $server } не пускает бота ({ $code }) — проверьте SMTP_USER, SMTP_PASSWORD, SMTP_TLS
+check-mail-unreachable = почтовый сервер { $server } не отвечает ({ $code }) — проверьте SMTP_HOST, SMTP_PORT, SMTP_TLS и сеть
 # $until — до какого дня известен
 check-calendar = производственный календарь известен до { $until }
 # $year — год, которого не хватает

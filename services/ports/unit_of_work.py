@@ -28,6 +28,7 @@ from services.ports.journal import Journal
 from services.ports.looks import Looks
 from services.ports.loose_files import LooseFiles
 from services.ports.measures import MeasuresReports
+from services.ports.mailings import Mailings
 from services.ports.messages import Messages
 from services.ports.notes import Notes
 from services.ports.occasions import Occasions
@@ -144,6 +145,9 @@ class UnitOfWork(Protocol):
 
     @property
     def publications(self) -> Publications: ...
+
+    @property
+    def mailings(self) -> Mailings: ...
 
     @property
     def searches(self) -> Searches: ...

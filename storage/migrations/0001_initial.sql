@@ -462,6 +462,26 @@ CREATE UNIQUE INDEX attachments_of_file ON attachments (file_id) WHERE state <> 
 CREATE INDEX attachments_waiting ON attachments (not_before) WHERE state = 'waiting';
 CREATE INDEX attachments_to_erase ON attachments (id) WHERE state = 'erasing';
 
+-- Cards that go by e-mail. A letter is written when it leaves: nothing of a citizen's stands here.
+CREATE TABLE mailings (
+    id INTEGER PRIMARY KEY,
+    appeal_id INTEGER NOT NULL REFERENCES appeals (id),
+    department TEXT NOT NULL,
+    address TEXT NOT NULL,
+    token TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    attempts INTEGER NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    not_before TEXT NOT NULL,
+    sent_at TEXT,
+    trouble TEXT,
+    code TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX mailings_of_appeal ON mailings (appeal_id);
+CREATE INDEX mailings_waiting ON mailings (not_before) WHERE state = 'waiting';
+CREATE INDEX mailings_claimed ON mailings (id) WHERE state = 'sending';
+
 -- Whose words the bot waits for, and for what; an open prompt has no closed_at.
 CREATE TABLE prompts (
     id INTEGER PRIMARY KEY,

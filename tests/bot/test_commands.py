@@ -147,6 +147,26 @@ def test_check_without_a_file_says_how_to_begin(home, capsys):
     assert "✓ municipality.toml: файла нет, база пуста — запустите бота" in capsys.readouterr().out
 
 
+async def test_check_says_who_waits_for_letters_that_nobody_sends_and_tries_the_server(home):
+    """R30."""
+    from bot.checking import check_mail
+    from tests.city import settings_for
+    from tests.mail_server import mail_server
+    from tests.story.test_cards_by_mail import by_mail, mailing
+
+    world = World()
+    town = by_mail(Town(world, home / "town.sqlite3").municipality)
+    without = settings_for("http://127.0.0.1:1", world, home / "town.sqlite3")
+    (line,) = await check_mail(without, town)
+    assert (line.is_bad, "Управление ЖКХ" in line.line) == (True, True)
+    async with mail_server() as server:
+        settings = settings_for("http://127.0.0.1:1", world, home / "town.sqlite3", **mailing(server))
+        (line,) = await check_mail(settings, town)
+    assert (line.is_bad, "принимает письма" in line.line) == (False, True)
+    (line,) = await check_mail(settings, town)
+    assert (line.is_bad, "не отвечает" in line.line) == (True, True)
+
+
 async def test_check_says_what_a_set_up_lacks(home):
     from bot.checking import check_all
     from bot.start import open_locked, put_in_force

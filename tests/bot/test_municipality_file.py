@@ -219,8 +219,20 @@ def test_sections_and_the_domain_agree_on_defaults(section):
 )
 def test_rows_and_the_domain_require_the_same_keys(section, value):
     model = list_keys(MunicipalityDocument)[section]
-    required = {name for name, field in model.model_fields.items() if field.is_required()}
+    required = {
+        name for name, field in model.model_fields.items() if field.is_required() or field.validate_default
+    }
     assert required == {field.name for field in fields(value) if field.default is MISSING}
+
+
+def test_a_department_with_an_address_and_no_chat_is_at_home_with_the_coordinators():
+    """R30."""
+    row = '[[departments]]\ncode = "legal"\nname = "Юристы"\nemail = "legal@example.ru"\n'
+    found = load(HEAD + row)
+    (department,) = found.municipality.departments
+    assert department.chat == found.municipality.chats.coordinators
+    assert found.municipality.works_by_mail(department)
+    assert not [one for one in found.warnings if "legal" in str(one)], "coordinators act for it"
 
 
 def test_telegram_is_always_a_channel():

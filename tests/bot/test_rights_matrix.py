@@ -33,6 +33,7 @@ from tests.bot.rights_town import (
 )
 from tests.domain.people import COORDINATORS, LEADERSHIP
 from views import callbacks
+from views.mailing import callbacks as mail_callbacks
 from views.papers import callbacks as paper_callbacks
 from views.rhythm import callbacks as rhythm_callbacks
 from views.setup import callbacks as setup_callbacks
@@ -90,7 +91,14 @@ async def test_an_appeal_that_is_not_there_is_not_found(town):
 
 KINDS = [
     one
-    for module in (callbacks, setup_callbacks, rhythm_callbacks, work_callbacks, paper_callbacks)
+    for module in (
+        callbacks,
+        setup_callbacks,
+        rhythm_callbacks,
+        work_callbacks,
+        paper_callbacks,
+        mail_callbacks,
+    )
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData
 ]

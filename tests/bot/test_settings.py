@@ -183,3 +183,17 @@ def test_make_run_starts_the_sandbox_only_where_no_token_is_given(environment):
 def test_make_run_leaves_wrong_settings_to_the_bot_to_report(environment):
     environment(BOT_TOKEN="wrong")
     assert choose_program() == "bot"
+
+
+def test_mail_needs_the_address_to_which_the_answers_come(environment):
+    """R30."""
+    environment(SMTP_HOST="mail.primersk.ru", SMTP_PASSWORD="canary")
+    assert "SMTP_FROM" in the_mistake()
+    environment(SMTP_FROM="Priemnaya <a@b>")
+    assert "SMTP_FROM" in the_mistake()
+    environment(SMTP_FROM="priemnaya@primersk.ru", SMTP_TLS="ssl")
+    assert "starttls" in the_mistake()
+    environment(SMTP_TLS="TLS")
+    settings = load_settings()
+    assert (settings.smtp_host, settings.smtp_tls) == ("mail.primersk.ru", "tls")
+    assert "canary" not in repr(settings)

@@ -1,7 +1,9 @@
 """Who somebody is follows from the messenger's id and, where a department trusts its chat, from the chat."""
 
+from dataclasses import replace
+
 from domain.ids import DepartmentCode
-from domain.municipality import Role
+from domain.municipality import Members, Role
 from domain.people import SYSTEM, actor_in_chat
 from tests.domain.people import COORDINATORS, MUNICIPALITY, YARDS, ZHKH
 
@@ -43,6 +45,16 @@ def test_trust_in_a_chat_adds_to_what_the_list_says_and_ends_at_its_door():
     assert there.roles == {Role.COORDINATOR, Role.APPROVER, Role.EXECUTOR}
     elsewhere = actor_in_chat(MUNICIPALITY, NOBODY, "Сидорова Мария", COORDINATORS)
     assert not elsewhere.roles
+
+
+def test_coordinators_act_for_a_department_that_works_by_mail_in_their_chat_alone():
+    """R30."""
+    yards = next(one for one in MUNICIPALITY.departments if one.code == "yards")
+    mailed = replace(yards, chat=COORDINATORS, members=Members.LISTED, email="yards@example.ru")
+    town = replace(MUNICIPALITY, departments=(*MUNICIPALITY.departments[:-1], mailed))
+    assert actor_in_chat(town, KUZNETSOVA, "", COORDINATORS).departments_as(Role.EXECUTOR) == {"yards"}
+    assert not actor_in_chat(town, KUZNETSOVA, "", ZHKH).departments_as(Role.EXECUTOR)
+    assert not actor_in_chat(town, NOBODY, "", COORDINATORS).departments_as(Role.EXECUTOR)
 
 
 def test_the_program_is_nobody():

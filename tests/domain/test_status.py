@@ -62,6 +62,7 @@ LIFE = {
     A.NO_EVIDENCE:              [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.TELL_SENDER:              [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.REPORT_MEASURES:          [None,          None,          None,          None,          None,          S.ANSWERED,    None],
+    A.SEND_BY_MAIL:             [None,          S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
     A.DROP_PROMISE:             [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    None],
 }  # fmt: skip
 SECOND = {A.CONFIRM_NO_REPLY, A.REJECT_NO_REPLY, A.HAND_OVER}
@@ -93,6 +94,7 @@ BY_WHOM = {
         A.EVIDENCE,
         A.NO_EVIDENCE,
         A.TELL_SENDER,
+        A.SEND_BY_MAIL,
         *SECOND,
     },
     R.LEADER: {A.TAKE_CONTROL, A.INSTRUCT},

@@ -143,8 +143,8 @@ async def test_every_table_with_a_persons_rows_is_known(tmp_path):
             for table, columns in tables.items()
             if columns & {"appeal_id", "citizen_id", "row_id"} or table in {"appeals", "citizens"}
         }
-        assert about - ABOUT_OTHERS == {"cards", "deadlines", "erasures", "inquiries"}, (
-            "ids, moments, and bodies"
+        assert about - ABOUT_OTHERS == {"cards", "deadlines", "erasures", "inquiries", "mailings"}, (
+            "ids, moments, bodies, and offices' addresses"
         )
 
 

@@ -66,6 +66,7 @@ from views.callbacks import (
 )
 from views.causes import callbacks as cause_callbacks
 from views.coordinator import callbacks as coordinator_callbacks
+from views.mailing import callbacks as mail_callbacks
 from views.papers import callbacks as paper_callbacks
 from views.register import callbacks as register_callbacks
 from views.rhythm import callbacks as rhythm_callbacks
@@ -143,6 +144,7 @@ LONGEST = [
     *(cause_callbacks.CauseWords(ask=ask, of="t" * 24) for ask in CauseAsk),
     register_callbacks.InquiryCallback(appeal=LARGEST, like=LARGEST),
     register_callbacks.DropInquiryCallback(inquiry=LARGEST),
+    mail_callbacks.MailCallback(appeal=LARGEST, to="d." + "d" * 24),
     search_callbacks.FoundCallback(search=LARGEST, page=99_999),
     search_callbacks.HitCallback(appeal=LARGEST),
     search_callbacks.HistoryCallback(appeal=LARGEST),
@@ -189,6 +191,7 @@ CLASSES = [
         register_callbacks,
         cause_callbacks,
         paper_callbacks,
+        mail_callbacks,
     )
     for one in vars(module).values()
     if isinstance(one, type) and issubclass(one, CallbackData) and one is not CallbackData

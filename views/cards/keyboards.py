@@ -42,6 +42,8 @@ def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeybo
         Status.IN_PROGRESS: (AppealAction.WRITE, AppealAction.RETURN),
         Status.ON_APPROVAL: (AppealAction.WRITE,),
     }.get(file.appeal.status, ())
+    if _by_mail(file, card.department):
+        offered = tuple(action for action in offered if action is not AppealAction.ACCEPT)
     offered = (
         *offered,
         *_time(file),
@@ -59,6 +61,12 @@ def department_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeybo
             *promise_rows(file, texts),
         ]
     )
+
+
+def _by_mail(file: CaseFile, code: str | None) -> bool:
+    """Where a department works by mail, coordinators write down what it has answered; nobody is there to accept (R30)."""
+    department = file.municipality.find_department(code or "")
+    return department is not None and file.municipality.works_by_mail(department)
 
 
 def _time(file: CaseFile) -> list[AppealAction]:
@@ -100,9 +108,11 @@ def _part_keyboard(file: CaseFile, texts: Texts, card: Card) -> InlineKeyboardMa
         AssignmentState.ACCEPTED: (PartAction.WRITE, PartAction.RETURN),
         AssignmentState.GIVEN: (PartAction.WRITE,),
     }.get(part.state, ())
+    labels = _PART_LABELS | (_MAILED_PART if _by_mail(file, part.department) else {})
     buttons = [
-        button(texts.plain(_PART_LABELS[action]), PartCallback(action=action, assignment=part.id))
+        button(texts.plain(labels[action]), PartCallback(action=action, assignment=part.id))
         for action in offered
+        if labels[action]
     ]
     asked = find_asked(file, PromptKind.RETURN_REASON, card) if PartAction.RETURN in offered else None
     return keyboard(
@@ -153,15 +163,18 @@ _LABELS: Final = {
     AppealAction.NEED_TIME: "button-need-time",
     AppealAction.MEASURES: "button-measures-report",
 }
+_MAILED: Final = {AppealAction.WRITE: "button-mail-answer"}
 _PART_LABELS: Final = {
     PartAction.ACCEPT: "button-accept",
     PartAction.RETURN: "button-return",
     PartAction.WRITE: "button-write-answer",
 }
+_MAILED_PART: Final = {PartAction.ACCEPT: "", PartAction.WRITE: "button-mail-answer"}
 
 
 def _actions(file: CaseFile, texts: Texts, actions: Iterable[AppealAction]) -> list[InlineKeyboardButton]:
+    labels = _LABELS | (_MAILED if _by_mail(file, file.appeal.department) else {})
     return [
-        button(texts.plain(_LABELS[action]), AppealCallback(action=action, appeal=file.appeal.id))
+        button(texts.plain(labels[action]), AppealCallback(action=action, appeal=file.appeal.id))
         for action in actions
     ]

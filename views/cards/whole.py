@@ -26,6 +26,7 @@ from views.cards.quotations import citizens_quote, former_answer, list_edits, qu
 from views.cards.states import is_current, is_gone, state_lines, where_it_went
 from views.cards.terms import with_term
 from views.coordinator.keyboard import coordinators_keyboard, queue_keyboard
+from views.mailing.lines import mail_lines
 from views.measure import LIMIT, visible_len
 from views.parts import Edit, Part, Text
 from views.work.leadership import instruction_lines, mayor_lines
@@ -106,6 +107,7 @@ def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html
         *note_lines(file, texts, now=now),
         *state_lines(file, texts, card, now),
         *joint_lines(file, texts, card, now),
+        *mail_lines(file, texts, card, now),
         file.appeal.number,
     ]
     room = LIMIT - visible_len(join_html("\n", [*above, *below])) - 1

@@ -38,6 +38,7 @@ from views.callbacks import (
 from views.cards.quotations import list_additions
 from views.coordinator.inquiries import inquiry_menu
 from views.coordinator.kinds import kind_menu
+from views.coordinator.mailing import mail_menu, recipients_of
 from views.coordinator.menus import category_menu, repeat_menu, separate_menu, subject_menu, way_menu
 from views.coordinator.several_menu import begin_several, several_menu
 from views.coordinator.territories import territory_menu
@@ -207,6 +208,7 @@ MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.SEVERAL: several_menu,
     Menu.WHY: _why_menu,
     Menu.INQUIRY: inquiry_menu,
+    Menu.MAIL: mail_menu,
 }
 """What stands in the table's place while a menu is open; `Назад` follows of itself."""
 
@@ -255,7 +257,7 @@ def _departments(file: CaseFile, texts: Texts, card: Card) -> Rows:
     fold = (Menu.TABLE, "button-back") if every else (Menu.DEPARTMENTS, "button-more")
     return [
         *in_rows([_department(file, department, texts) for department in shown], 2),
-        [_inquiry(file, texts)] if every else [],
+        [_inquiry(file, texts), *_mail(file, texts)] if every else [],
         [_unfold(file, texts, *fold)] if len(others) > at_once or file.appeal.read_at else [],
     ]
 
@@ -263,6 +265,11 @@ def _departments(file: CaseFile, texts: Texts, card: Card) -> Rows:
 def _inquiry(file: CaseFile, texts: Texts) -> InlineKeyboardButton:
     """Papers to other bodies are rare: behind `Ещё…` (R80)."""
     return _unfold(file, texts, Menu.INQUIRY, "button-inquiry")
+
+
+def _mail(file: CaseFile, texts: Texts) -> list[InlineKeyboardButton]:
+    """A copy of the card by e-mail, where those who have it have an address (R30)."""
+    return [_unfold(file, texts, Menu.MAIL, "button-mail")] if recipients_of(file) else []
 
 
 def _unfold(file: CaseFile, texts: Texts, menu: Menu, label: str) -> InlineKeyboardButton:

@@ -1,0 +1,1 @@
+"""Cards that go by e-mail (R30)."""

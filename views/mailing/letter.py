@@ -1,0 +1,100 @@
+"""The card as a letter in plain text: what it is about, until when, and to whom the answer goes (R30)."""
+
+from datetime import datetime
+from typing import Final
+
+from domain.casefile import CaseFile
+from domain.mailing.mailings import Mailing
+from domain.municipality import Role
+from domain.regulation.terms import Stage
+from domain.shown_terms import find_first
+from domain.words.masking import mask, mask_name
+from locales.texts import Texts
+from views.cards.lines import subject as topic_of
+from views.cards.people import person
+from views.cards.quotations import list_additions, message_text, words_of
+from views.coordinator.kinds import kind_name
+from views.measure import one_line
+from views.moments import zone
+
+_SUBJECT_ROOM: Final = 120
+_LINE_ROOM: Final = 500
+_CONTACTS: Final = 2
+_OF_DEPARTMENT: Final = (Stage.PART, Stage.REWORK, Stage.DRAFT)
+
+
+def subject(file: CaseFile, texts: Texts) -> str:
+    """The number first: by it the answer is found again."""
+    about = one_line(topic_of(file, texts), _SUBJECT_ROOM)
+    return texts.plain("mail-subject", number=file.appeal.number, about=about)
+
+
+def body(file: CaseFile, mailing: Mailing, texts: Texts, *, sent: int, files: int) -> str:
+    """`sent`: how many of the message's `files` go with the letter. The citizen's numbers are closed as on every card."""
+    said = "\n\n".join(filter(None, [message_text(file), *map(words_of, list_additions(file))]))
+    blocks = [
+        "\n".join(_head(file, mailing, texts)),
+        texts.plain("mail-text") + "\n" + said if said else "",
+        _files(sent, files, texts),
+        texts.plain("mail-what-to-do"),
+        "\n".join(_contacts(file, texts)),
+    ]
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _head(file: CaseFile, mailing: Mailing, texts: Texts) -> list[str]:
+    town, appeal = file.municipality, file.appeal
+    department = town.find_department(mailing.department)
+    channel = town.find_channel(appeal.channel)
+    known = [
+        ("mail-to", department.name if department else mailing.department),
+        ("mail-task", _task(file, mailing)),
+        ("mail-topic", topic_of(file, texts)),
+        ("mail-address", mask_name(appeal.address or "")),
+        ("mail-gist", mask(appeal.gist)),
+        ("mail-kind", kind_name(appeal.kind, texts)),
+        ("mail-applicant", person(file.citizen.name, texts)),
+        ("mail-channel", channel.name if channel else appeal.channel),
+        ("mail-external", mask(appeal.external_number or "")),
+        ("mail-sender", appeal.forwarded_from or ""),
+        ("mail-received", _moment(appeal.detected_at, file)),
+        ("mail-due", _due(file, mailing, texts)),
+    ]
+    lines = [texts.plain("mail-head", number=appeal.number, town=one_line(town.name, _LINE_ROOM))]
+    if appeal.urgent:
+        lines.append(texts.plain("mail-urgent"))
+    return lines + [
+        texts.plain(key, value=one_line(value, _LINE_ROOM)) for key, value in known if value.strip()
+    ]
+
+
+def _task(file: CaseFile, mailing: Mailing) -> str:
+    """What this department was asked, where several work on it."""
+    own = (one for one in reversed(file.assignments) if one.department == mailing.department and one.is_open)
+    part = next(own, None)
+    return mask(part.task) if part is not None else ""
+
+
+def _due(file: CaseFile, mailing: Mailing, texts: Texts) -> str:
+    own = [one for one in file.deadlines if one.department == mailing.department]
+    found = find_first(own, _OF_DEPARTMENT)
+    if found is None or found.due_at is None:
+        return texts.plain("mail-no-term")
+    return _moment(found.due_at, file)
+
+
+def _moment(at: datetime, file: CaseFile) -> str:
+    return f"{at.astimezone(zone(file.municipality)):%d.%m.%Y %H:%M}"
+
+
+def _files(sent: int, files: int, texts: Texts) -> str:
+    return texts.plain("mail-files", sent=sent, missing=files - sent) if files else ""
+
+
+def _contacts(file: CaseFile, texts: Texts) -> list[str]:
+    """Coordinators who can be asked, by what the list of the staff knows of them."""
+    reachable = [one for one in file.municipality.list_employees(Role.COORDINATOR) if one.phone or one.email]
+    return [
+        texts.plain("mail-contact", name=one.name, ways=", ".join(filter(None, (one.phone, one.email))))
+        for one in reachable[:_CONTACTS]
+    ]
