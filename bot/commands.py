@@ -54,8 +54,8 @@ COMMANDS: Final = (
     Row("queue", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
     Row(
         "card",
-        roles=frozenset({Role.COORDINATOR, Role.APPROVER}),
-        posts=frozenset({Post.COORDINATORS, Post.APPROVALS, Post.DEPARTMENT}),
+        roles=SEARCHERS,
+        posts=frozenset({Post.COORDINATORS, Post.APPROVALS, Post.LEADERSHIP, Post.DEPARTMENT}),
     ),
     Row("find", roles=SEARCHERS, posts=frozenset({Post.COORDINATORS})),
     Row("event", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),

@@ -51,7 +51,7 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     measures = add("measures", _write_measures, say("setup-cli-measures"))
     measures.add_argument("--number", required=True, help=say("setup-cli-card-number"))
     _add_way(measures)
-    for paper in (register, month, period, week, day):
+    for paper in (register, month, period, ranking, heat, week, day):
         paper.add_argument("--departments", type=_codes, default=(), help=say("setup-cli-departments"))
     form = add("form", _write_form, say("setup-cli-form"))
     form.add_argument("name", choices=FORMS, help=say("setup-cli-form-which"))
@@ -141,15 +141,13 @@ def _write_erased(settings: Settings, parsed: argparse.Namespace, out: Say) -> N
 def _write_ranking(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
     from bot.papers.ranking import write_ranking
 
-    order = Order(parsed.out, parsed.template, parsed.format is not None)
-    write_ranking(settings, _days(parsed), order, russian(), now=_now(parsed), say=out)
+    write_ranking(settings, _days(parsed), _order(parsed), russian(), now=_now(parsed), say=out)
 
 
 def _write_map(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
     from bot.papers.map import write_map
 
-    order = Order(parsed.out, parsed.template, parsed.format is not None)
-    write_map(settings, _days(parsed), order, russian(), now=_now(parsed), say=out)
+    write_map(settings, _days(parsed), _order(parsed), russian(), now=_now(parsed), say=out)
 
 
 def _write_week(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:

@@ -120,7 +120,7 @@ class CaseFile:
     `inquiries`: papers to other bodies; `usual_inquiries`: one to each body that is asked most, where a menu offers them.
     `publications`: where a person has published its answer, the newest last. `measures`: the department's
     report on the measures taken, asked for or given.
-    `mailings`: letters by which the card was sent.
+    `mailings`: letters by which the card was sent. `out_of_sight`: whoever reads this card may read it no more.
     """
 
     municipality: Municipality
@@ -150,6 +150,7 @@ class CaseFile:
     publications: tuple[Publication, ...] = ()
     measures: MeasuresReport | None = None
     mailings: tuple[Mailing, ...] = ()
+    out_of_sight: bool = False
 
     @property
     def department(self) -> Department | None:

@@ -75,16 +75,23 @@ def ensure_not_own(
 
 
 def find_view(
-    actor: Actor, *, appeal: Appeal, chat: int, municipality: Municipality, card_chat: int | None = None
+    actor: Actor,
+    *,
+    appeal: Appeal,
+    chat: int,
+    municipality: Municipality,
+    card_chat: int | None = None,
+    parts: Iterable[DepartmentCode] = (),
 ) -> CardKind | None:
     """Which card of the appeal this person may see in this chat; None: none.
 
-    Where somebody can act the card has its buttons; who has to know of it sees it in private without any (R27).
+    Where somebody can act the card has its buttons; who has to know of it sees it in private without any (R27): an
+    observer, and whoever answers for a department that has it or one of its `parts` (R66).
     """
     for role, kind in _CARDS_OF.items():
         if role in actor.roles and _holds_here(role, actor, appeal.department, chat, municipality, card_chat):
             return kind
-    knows = Role.OBSERVER in actor.roles or _answers_for(actor, appeal, municipality)
+    knows = Role.OBSERVER in actor.roles or _answers_for(actor, {appeal.department, *parts}, municipality)
     return CardKind.VIEW if knows and chat == actor.user_id else None
 
 
@@ -114,8 +121,8 @@ SEARCHERS: Final = SEE_EVERYTHING | {Role.EXECUTOR, Role.DEPARTMENT_HEAD, Role.C
 """Who is offered `/find` in private."""
 
 
-def _answers_for(actor: Actor, appeal: Appeal, municipality: Municipality) -> bool:
-    return appeal.department in _own_departments(actor, municipality)
+def _answers_for(actor: Actor, codes: set[DepartmentCode | None], municipality: Municipality) -> bool:
+    return not codes.isdisjoint(_own_departments(actor, municipality))
 
 
 def _own_departments(actor: Actor, municipality: Municipality) -> frozenset[DepartmentCode]:

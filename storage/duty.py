@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from domain.duty import Stint
 from domain.errors import NotFound
@@ -9,6 +10,14 @@ from domain.ids import StintId, UserId
 from domain.municipality import Role
 from storage.database import Connection, Transaction
 from storage.rows import read, read_moment, stored_moment
+
+_OF_PERSON: Final = "SELECT * FROM stints WHERE user_id = :user AND since <= :now AND until > :now"
+
+
+async def list_stints_of(reader: Connection, user_id: int, now: datetime) -> list[Stint]:
+    """What this person does for others, or in a role, at this moment."""
+    rows = await reader.run([(_OF_PERSON, {"user": user_id, "now": stored_moment(now)})])
+    return [read(Stint, row) for row in rows]
 
 
 class Duty:
@@ -20,7 +29,7 @@ class Duty:
     async def list_of(self, user_id: int, now: datetime) -> Sequence[Stint]:
         """What this person does for others, or in a role, at this moment."""
         rows = await self._transaction.fetch_all(
-            "SELECT * FROM stints WHERE user_id = :user AND since <= :now AND until > :now",
+            _OF_PERSON,
             {"user": user_id, "now": stored_moment(now)},
         )
         return [read(Stint, row) for row in rows]

@@ -10,6 +10,7 @@ from domain.assignments import Assignment
 from domain.casefile import Card, LostCard, MessageEdit, Note, QueuePlace
 from domain.deadlines import KeptDeadline
 from domain.drafts import PROOF_PATIENCE, Draft, LooseFile, Prompt
+from domain.duty import Stint
 from domain.ids import AppealId
 from domain.instructions import Instruction
 from domain.mailing.mailings import Mailing
@@ -19,7 +20,7 @@ from domain.places import Point
 from domain.register.inquiries import Inquiry
 from domain.register.measures import MeasuresReport
 from domain.register.publications import Publication
-from storage import inquiries, measures, publications
+from storage import duty, inquiries, measures, publications
 from storage.cards import IN_LINE, NEEDED
 from storage.database import Connection
 from storage.escalations import count_loud
@@ -131,6 +132,10 @@ class Queries:
     async def list_usual_inquiries(self) -> list[Inquiry]:
         """One to each of the bodies that are asked most."""
         return await inquiries.list_usual(self._reader)
+
+    async def list_stints(self, user_id: int, now: datetime) -> list[Stint]:
+        """For whom this person stands in at this moment."""
+        return await duty.list_stints_of(self._reader, user_id, now)
 
     async def find_card(self, card_id: int) -> Card | None:
         """The card of this id."""

@@ -1,18 +1,22 @@
 """What is drawn from: everything of one appeal, and what the buttons of one card have to know besides."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.in_force import InForce
 from bot.reckoning import days_left
 from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import Draft, DraftState
+from domain.duty import with_stints
 from domain.notices import CardKind, NoticeKind
+from domain.people import actor_in_chat
 from domain.places import Point, far_away
 from domain.register.inquiries import Inquiry
 from domain.register.measures import MeasuresReport
 from domain.register.publications import Publication
 from domain.status import Status
+from domain.rights import find_view
 from domain.ways import Way
 from storage.queries import AppealRows, Queries
 
@@ -35,12 +39,27 @@ class CaseFiles:
         self._queries = queries
         self._in_force = in_force
 
-    async def of_card(self, card: Card, kind: NoticeKind) -> CaseFile | None:
+    async def of_card(self, card: Card, kind: NoticeKind, now: datetime) -> CaseFile | None:
         """What a card shows; None where it is shown to nobody any more."""
         if not self._is_staff_chat(card.chat_id):
             return None
         file = await self.open(kind, card.appeal_id, draft_id=card.draft_id)
-        return await self._with_offers(await self._with_place(file), card) if file else None
+        if file is None:
+            return None
+        if card.kind is CardKind.VIEW and card.chat_id > 0 and not await self._may_view(card, file, now):
+            return replace(file, out_of_sight=True)
+        return await self._with_offers(await self._with_place(file), card)
+
+    async def _may_view(self, card: Card, file: CaseFile, now: datetime) -> bool:
+        """Whether it is still the part of whoever asked for it: an appeal goes to other departments, people to other work (R66)."""
+        town = self._in_force.municipality
+        reader = actor_in_chat(town, card.chat_id, "", card.chat_id)
+        reader = with_stints(reader, town, await self._queries.list_stints(card.chat_id, now))
+        parts = [one.department for one in file.assignments if one.is_open]
+        return (
+            find_view(reader, appeal=file.appeal, chat=card.chat_id, municipality=town, parts=parts)
+            is not None
+        )
 
     async def _with_place(self, file: CaseFile) -> CaseFile:
         """Whether the point that came with it is one of this municipality's."""

@@ -172,7 +172,7 @@ class OutboxRenderer:
 
     async def _find_card_and_file(self, row: OutboxRow) -> tuple[Card | None, CaseFile | None]:
         card = await self._queries.find_card(row.ref_id or 0)
-        return card, await self._files.of_card(card, row.kind) if card else None
+        return card, await self._files.of_card(card, row.kind, self._now) if card else None
 
     # Staff
 

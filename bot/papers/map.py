@@ -1,6 +1,6 @@
 """`report map`: topics, territories and weeks as a picture, a book or a paper (R58)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -31,8 +31,8 @@ def write_map(
 
     drawn = {".png": draw_map, ".xlsx": write_book}
     ensure_possible(order, drawn)
-    source = open_source(settings)
-    rows = iterate_mapped_rows(source.path, *source.moments(days))
+    source = open_source(settings, order.departments)
+    rows = _within(source.scope, iterate_mapped_rows(source.path, *source.moments(days)))
     town = source.town
     figures = count_map(town, rows, territory_finder(town), due_finder(town), (days.first, days.last), now)
     told = texts.plain("paper-period", first=day_words(days.first), last=day_words(days.last))
@@ -41,6 +41,13 @@ def write_map(
     words = map_words(town, told, so_far, figures, texts)
     ways = {ending: partial(way, figures=figures, words=words) for ending, way in drawn.items()}
     deliver(settings, "map", order, _told(figures), fields, say=say, drawn=ways)
+
+
+def _within(scope: frozenset[str] | None, rows: Iterable[MappedRow]) -> Iterator[MappedRow]:
+    """What these departments work on (R66)."""
+    for one in rows:
+        if scope is None or any(executor.department in scope for executor in one.row.executors):
+            yield one
 
 
 def territory_finder(town: Municipality) -> Callable[[MappedRow], str]:

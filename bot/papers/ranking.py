@@ -1,6 +1,7 @@
 """`report ranking`: departments compared, over all channels and for each (R67, R70)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,8 +24,10 @@ def write_ranking(
 ) -> None:
     """Of what departments had in their hands on these days."""
     ensure_possible(order)
-    source = open_source(settings)
-    whole, by_channel = rank_days(source, days, now)
+    source = open_source(settings, order.departments)
+    every, each = rank_days(source, days, now)
+    whole = own_places(source, every)
+    by_channel = {code: own for code, one in each.items() if (own := own_places(source, one)).departments}
     words = texts.plain("paper-period", first=day_words(days.first), last=day_words(days.last))
     so_far = say_so_far(source, days, now, texts)
     fields = ranking_fields(source.town, words, so_far, whole, by_channel, texts)
@@ -44,6 +47,14 @@ def rank_days(
     since, until = source.moments(days)
     rows = iterate_ranked_rows(source.path, since, until)
     return ranking.rank(source.town, rows, due_finder(source.town), ranking.Stretch(since, until, now))
+
+
+def own_places(source: Source, found: ranking.Ranking) -> ranking.Ranking:
+    """Each has its place among all; whoever reads of some departments reads of theirs alone (R66)."""
+    if source.scope is None:
+        return found
+    own = tuple(one for one in found.departments if one.department in source.scope)
+    return replace(found, departments=own)
 
 
 def _told(town: Municipality, told: ranking.Ranking) -> Mapping[str, Any]:

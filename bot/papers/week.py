@@ -1,11 +1,11 @@
 """`report week`: the analytical note on the week that holds a day (R69), beside the week before it."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.papers.orders import ONE_DAY, Order, Stretch
-from bot.papers.ranking import rank_days
+from bot.papers.ranking import own_places, rank_days
 from bot.papers.source import Source, open_source, say_so_far
 from bot.papers.terms import due_finder
 from bot.papers.writing import deliver, ensure_possible, flat
@@ -42,12 +42,7 @@ def write_week(settings: Settings, day: date, order: Order, texts: Texts, *, now
 
 
 def _rank(source: Source, week: Stretch, now: datetime) -> Ranking:
-    """Each has its place among all; whoever reads of some departments reads of theirs alone (R66)."""
-    ranking = rank_days(source, Stretch(week.last - RANKED + ONE_DAY, week.last), now)[0]
-    if source.scope is None:
-        return ranking
-    own = tuple(one for one in ranking.departments if one.department in source.scope)
-    return replace(ranking, departments=own)
+    return own_places(source, rank_days(source, Stretch(week.last - RANKED + ONE_DAY, week.last), now)[0])
 
 
 def _week_of(day: date) -> Stretch:

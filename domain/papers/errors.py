@@ -3,8 +3,7 @@
 DomainError
 ├── PaperDaysNotUnderstood  the words name no days that fit the paper
 ├── PaperIsMade             the same paper is on its way here already
-├── RegisterNotYours        the register holds citizens' data: not for everybody who may read figures
-└── RankingNotYours         a ranking compares all departments: not for whoever sees some
+└── RegisterNotYours        the register holds citizens' data: not for everybody who may read figures
 """
 
 from collections.abc import Mapping
@@ -38,9 +37,3 @@ class RegisterNotYours(DomainError):
     """Figures yes, the register no."""
 
     code = "error-register-not-yours"
-
-
-class RankingNotYours(DomainError):
-    """Whoever sees some departments alone."""
-
-    code = "error-ranking-not-yours"

@@ -21,6 +21,7 @@ class Paper(StrEnum):
     MONTH = "month"
     PERIOD = "period"
     RANKING = "ranking"
+    MAP = "map"
     REGISTER = "register"
     CARD = "card"
     MEASURES = "measures"

@@ -27,6 +27,16 @@ def list_recipients(municipality: Municipality) -> list[ChatId]:
     return list(dict.fromkeys([chats.leadership, *chats.summary_to, *mayors]))
 
 
+def list_block_heads(municipality: Municipality) -> list[Actor]:
+    """Those whose departments make a block, and who see no more than these (R66)."""
+    heads = (
+        Actor(one.id, one.name, one.roles, one.departments)
+        for one in municipality.list_employees(Role.BLOCK_HEAD)
+        if not one.roles & _SEE_EVERYTHING
+    )
+    return [head for head in heads if list_answered_for(head, municipality)]
+
+
 def is_reader(actor: Actor, chat: int, municipality: Municipality) -> bool:
     """Whether the summary is no secret to this person here, so that a refusal is worth its words."""
     return bool(actor.roles) or (chat in municipality.chats.summary_to and chat == actor.user_id)

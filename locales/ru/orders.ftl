@@ -1,6 +1,6 @@
 ### Отчёты и реестр из чата, /report.
 
-## $paper — какой отчёт: day, week, month, period, ranking, register; $name — как он называется; $days — дни словами; $first, $last — первый и последний день, «01.10.2026»;
+## $paper — какой отчёт: day, week, month, period, ranking, map, register; $name — как он называется; $days — дни словами; $first, $last — первый и последний день, «01.10.2026»;
 ## $mention — кого спрашивают; $detail — что не так.
 
 paper-likely = 📄 { $name }
@@ -9,6 +9,7 @@ button-paper-week = Неделя
 button-paper-month = Месяц
 button-paper-period = Период
 button-paper-ranking = Рейтинг
+button-paper-map = Карта
 button-paper-register = Реестр
 button-paper-words = Другие дни…
 paper-name = { $paper ->
@@ -17,6 +18,7 @@ paper-name = { $paper ->
     [month] Отчёт за { $days }
     [period] Итоги за { $days }
     [ranking] Рейтинг отделов за { $days }
+    [map] Карта за { $days }
    *[register] Реестр за { $days }
 }
 # $number — номер сообщения
@@ -35,6 +37,7 @@ paper-choice = { $paper ->
     [month] <b>Месячный отчёт</b>, DOCX. За какой месяц?
     [period] <b>Итоги за период</b>: исходы, средний срок, было и стало, DOCX. За какие дни?
     [ranking] <b>Рейтинг отделов</b>: объём, сроки, полнота, DOCX. За какие дни?
+    [map] <b>Карта</b>: темы, территории и недели, картинка PNG. За какие дни?
    *[register] <b>Реестр сообщений</b>, XLSX: имена, контакты и слова жителей. За какие дни?
 }
 paper-prompt = { $paper ->
@@ -67,5 +70,4 @@ error-paper-days = { $paper ->
    *[other] Не понял, за какие дни. Ответьте, например: с 1 по 15 марта, 01.01.2026–31.03.2026, март 2025.
 }
 error-paper-is-made = Этот файл уже готовится, он придёт сам.
-error-ranking-not-yours = Рейтинг сравнивает все отделы, он для тех, кто видит все. Отчёты по вашим отделам вам доступны.
 error-register-not-yours = Реестр с данными жителей выгружают координаторы, согласующие, руководители, наблюдатели, а начальники и кураторы — по своим отделам. Сводка и отчёты вам доступны.

@@ -123,6 +123,7 @@ card-headline-unread = { $headline } · ⏰ не прочитано в срок,
 card-headline-unknown = { $headline } · ⚠️ срок по календарю не посчитать: см. «Почему такой срок»
 card-headline-and-limit = { $headline }, ответ жителю до { $limit }
 card-no-topic = Без темы
+card-out-of-sight = Это сообщение теперь не в вашей части: карточка больше не показывается.
 card-addition = Дополнение, { $time }
 card-addition-files = Дополнение, { $time }: { $files }
 card-earlier-additions = Ещё дополнений: { $count }

@@ -45,8 +45,14 @@ async def _show(uow: UnitOfWork, appeal: Appeal, by: Deed) -> None:
 
 async def _find_view(uow: UnitOfWork, appeal: Appeal, by: Deed) -> CardKind | None:
     card_chat = await uow.cards.find_chat(appeal.id, CardKind.DEPARTMENT)
+    stays = await uow.assignments.list_of_appeal(appeal.id)
     return find_view(
-        by.actor, appeal=appeal, chat=by.chat, municipality=uow.municipality, card_chat=card_chat
+        by.actor,
+        appeal=appeal,
+        chat=by.chat,
+        municipality=uow.municipality,
+        card_chat=card_chat,
+        parts=[one.department for one in stays if one.is_open],
     )
 
 

@@ -8,9 +8,15 @@ from domain.errors import DayIsOff, DayNotUnderstood
 from domain.ids import ChatId, UserId
 from domain.notice_args import SummaryArgs, read_args, stored_args
 from domain.notices import Args, Notice, NoticeKind, Priority
-from domain.people import Deed
+from domain.people import Actor, Deed
 from domain.rhythm.days import Beat, Told, list_days_due, period_of, period_so_far
-from domain.rhythm.readers import Scope, find_scope, list_recipients
+from domain.rhythm.readers import (
+    Scope,
+    find_scope,
+    list_answered_for,
+    list_block_heads,
+    list_recipients,
+)
 from domain.words.dates_in_words import Toward, read_day
 from domain.words.names import short_name
 from domain.workdays import WorkCalendar
@@ -51,6 +57,22 @@ async def _tell_everybody(uow: UnitOfWork, days: Sequence[date], now: datetime) 
         if new and not await uow.chats.is_closed(chat):
             args = SummaryArgs(",".join(day.isoformat() for day in new), in_place_of=", ".join(replaced))
             _say(uow, chat, 0, args, Priority.CARD, now)
+    for head in list_block_heads(uow.municipality):
+        for chat in await list_private(uow, [head.user_id], now):
+            await _tell_block_head(uow, head, chat, days, now)
+
+
+async def _tell_block_head(
+    uow: UnitOfWork, head: Actor, chat: ChatId, days: Sequence[date], now: datetime
+) -> None:
+    """The own departments' day (R66, control centre, п. 2.4г–е); who reads of the whole there already is told no part."""
+    new = [day for day in days if await uow.beats.add(Beat.SUMMARY, day, chat, now)]
+    if not new or await uow.chats.is_closed(chat):
+        return
+    replaced = "" if chat == ChatId(head.user_id) else head.short_name
+    scope = _codes(list_answered_for(head, uow.municipality))
+    args = SummaryArgs(",".join(day.isoformat() for day in new), scope=scope, in_place_of=replaced)
+    _say(uow, chat, 0, args, Priority.CARD, now)
 
 
 async def _list_readers(uow: UnitOfWork, now: datetime) -> dict[ChatId, list[str]]:

@@ -78,6 +78,19 @@ def test_r67_each_channel_has_a_ranking_of_its_own(clerk):
     assert "Укладываться в сроки: в срок 20 из 40 (по городу 40 из 60)." in text
 
 
+def test_r66_who_answers_for_a_department_reads_its_own_place_among_all_and_no_other(clerk):
+    assert clerk.imports([*rows("zhkh", answered=20), *rows("legal", answered=4, late=30)]) == 0
+    _, of = figures(clerk)
+    told, own = figures(clerk, *DAYS, "--departments", "legal")
+    assert own == {"legal": of["legal"]}
+    assert own["legal"]["place_from"] == 2
+    assert told["town"]["time"]["of"] == 54, "beside the whole town"
+    assert clerk.run("report", "ranking", *DAYS, "--departments", "legal", "--out", "own.txt") == 0
+    text = (clerk.folder / "own.txt").read_text(encoding="utf-8")
+    assert "Укладываться в сроки" in text
+    assert "Управление ЖКХ" not in text
+
+
 def test_r69_the_note_of_a_week_ends_with_the_ranking_of_four(clerk):
     older = rows("zhkh", answered=2, Поступило="2026-02-25 10:00", Отвечено="2026-02-27 10:00")
     assert clerk.imports([*rows("legal", answered=3), *older]) == 0, clerk.said

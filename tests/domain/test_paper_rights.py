@@ -33,7 +33,7 @@ def expected(role, chat, paper):
     if paper is Paper.REGISTER:
         return ALL if role in EVERYTHING else OWN if role in PART else NONE
     if role in PART and chat == PRIVATE:
-        return NONE if paper is Paper.RANKING else OWN
+        return OWN
     return ALL
 
 

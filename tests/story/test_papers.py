@@ -85,13 +85,14 @@ async def test_r72_a_month_and_the_register_come_as_files_made_by_a_process_of_t
     await written(town)
     number = await written(town, PITS, by=town.boris)
     summary = await reads(town, town.olga)
-    assert labels(summary)[-7:] == [
+    assert labels(summary)[-8:] == [
         "📄 Отчёт за февраль 2026 года",
         "День",
         "Неделя",
         "Месяц",
         "Период",
         "Рейтинг",
+        "Карта",
         "Реестр",
     ]
     assert (
@@ -181,7 +182,10 @@ async def test_r27_r66_each_gets_the_own_part_and_the_register_is_not_for_everyb
     await town.clicks(town.sidorova, "📄 Отчёт за февраль 2026 года", on=head)
     await town.wait(1)
     assert maker.made == [("month", "2026-02-01", "2026-02-28", "zhkh")]
-    assert "Рейтинг сравнивает все отделы" in await town.clicks(town.sidorova, "Рейтинг", on=head)
+    await orders(town, town.sidorova, "Рейтинг", "Февраль 2026 года", on=await reads(town, town.sidorova))
+    assert maker.made[-1] == ("ranking", "2026-02-01", "2026-02-28", "zhkh")
+    await orders(town, town.sidorova, "Карта", "Февраль 2026 года", on=await reads(town, town.sidorova))
+    assert files(town.sidorova.chat)[-1] == "Карта за февраль 2026 года.png"
     glava = town.glava.in_(town.leadership)
     shared = await reads(town, glava)
     await town.clicks(glava, "Реестр", on=shared)

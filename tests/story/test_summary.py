@@ -311,3 +311,9 @@ async def test_r66_a_block_head_reads_of_the_own_departments_alone(tmp_path):
         await town.clicks(town.admin, "По отделам", on=told)
         assert "Дороги" in told.text
         assert "ЖКХ" not in told.text
+        await until(town, "2026-03-02 17:01")
+        assert summaries(town.admin.chat)[-1].text.startswith("Поступило 1,"), "by itself, too"
+        await until(town, "2026-03-10 08:01")
+        assert ask_database(town, "SELECT paper, scope FROM paper_orders WHERE chat_id > 0") == [
+            ("week", "roads")
+        ]

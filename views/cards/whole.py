@@ -89,6 +89,8 @@ def _put_up(
 
 
 def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html, tuple[str, ...]]:
+    if file.out_of_sight:
+        return join_html("\n", [texts("card-out-of-sight"), file.appeal.number]), ()
     if is_gone(file, card):
         return join_html("\n", [where_it_went(file, texts, card), file.appeal.number]), ()
     above = [
