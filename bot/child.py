@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.settings import Settings
+from bot.settings import SECRETS, Settings
 
 LONGEST = 900.0
 """Seconds; a paper of a million appeals takes less than two minutes."""
@@ -49,10 +49,10 @@ async def run_child(settings: Settings, module: str, *arguments: str) -> Ended:
 
 
 def _environment(settings: Settings) -> dict[str, str]:
-    """The same settings without the token: what opens no network needs none."""
+    """The same settings without the secrets: what opens no network needs none."""
     own = {
         "DATABASE_URL": settings.database_url,
         "MUNICIPALITY_FILE": str(settings.municipality_file),
     }
-    kept = {name: value for name, value in os.environ.items() if name.upper() != "BOT_TOKEN"}
+    kept = {name: value for name, value in os.environ.items() if name.upper() not in SECRETS}
     return {**kept, **own, "PYTHONIOENCODING": "utf-8"}

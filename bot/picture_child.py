@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+from bot.settings import SECRETS
 from reports.daily.shape import DayPicture
 
 LONGEST: Final = 20.0
@@ -39,7 +40,7 @@ class PictureChild:
 
     async def _run(self, wanted: bytes) -> bytes:
         pipe = asyncio.subprocess.PIPE
-        kept = {name: value for name, value in os.environ.items() if name.upper() != "BOT_TOKEN"}
+        kept = {name: value for name, value in os.environ.items() if name.upper() not in SECRETS}
         process = await asyncio.create_subprocess_exec(
             *self._command, env=kept, stdin=pipe, stdout=pipe, stderr=pipe
         )

@@ -54,6 +54,10 @@ _OPEN = {"attachments", "group_limit_per_minute", "smtp_port", "smtp_tls", "log_
 """Settings whose wrong value may be shown: no secret was ever meant to stand there."""
 
 
+SECRETS = frozenset({"BOT_TOKEN", "SMTP_USER", "SMTP_PASSWORD"})
+"""What no process gets that opens no network."""
+
+
 class SettingsError(Exception):
     """The settings cannot be used; `lines` name every mistake with its remedy and no secret."""
 
