@@ -39,8 +39,8 @@ from storage.invitations import Invitations
 from storage.journal import Journal
 from storage.looks import Looks
 from storage.loose_files import LooseFiles
-from storage.measures import MeasuresReports
 from storage.mailings import Mailings
+from storage.measures import MeasuresReports
 from storage.municipality import add_municipality, find_last_change
 from storage.notes import Notes
 from storage.occasions import Occasions

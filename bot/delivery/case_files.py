@@ -15,8 +15,8 @@ from domain.places import Point, far_away
 from domain.register.inquiries import Inquiry
 from domain.register.measures import MeasuresReport
 from domain.register.publications import Publication
-from domain.status import Status
 from domain.rights import find_view
+from domain.status import Status
 from domain.ways import Way
 from storage.queries import AppealRows, Queries
 

@@ -27,8 +27,8 @@ from services.ports.invitations import Invitations
 from services.ports.journal import Journal
 from services.ports.looks import Looks
 from services.ports.loose_files import LooseFiles
-from services.ports.measures import MeasuresReports
 from services.ports.mailings import Mailings
+from services.ports.measures import MeasuresReports
 from services.ports.messages import Messages
 from services.ports.notes import Notes
 from services.ports.occasions import Occasions
