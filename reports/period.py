@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from domain.municipality import Municipality
+from domain.municipality import DepartmentKind, Municipality
 from domain.outcomes import Outcome
 from domain.register.paper_rows import PaperRow
 from domain.regulation.regulation import OutcomeGroup
@@ -18,18 +18,22 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:
-    """How outcomes are called: the regulation's groups, a word for what is in none, and for an answer that names no outcome."""
+    """How outcomes are called: the regulation's groups, a word for what is in none, and for an answer that names no outcome;
+    and the kinds of executors.
+    """
 
     groups: Sequence[OutcomeGroup]
     word: Callable[[Outcome], str]
     unnamed: str
+    kind: Callable[[DepartmentKind], str]
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodFigures:
     """Of the messages received in a period. `outcomes`: the groups, nothing in them too, then whatever else there was.
 
-    Their sum is `handled`, and with `in_work` it is `received`. `mean_term`: days from the receipt to the answer,
+    Their sum is `handled`, and with `in_work` it is `received`. `executors`: questions put to each kind of executor that
+    the municipality has (R05). `mean_term`: days from the receipt to the answer,
     of `answered` messages; `mean_reaction`: days to the first that anybody did about one, of the `reacted` of which that is known.
     """
 
@@ -37,6 +41,7 @@ class PeriodFigures:
     handled: int
     in_work: int
     outcomes: Lines
+    executors: Lines
     answered: int
     mean_term: Decimal | None
     reacted: int
@@ -57,12 +62,23 @@ def count_period(
         handled=len(handled),
         in_work=len(rows) - len(handled),
         outcomes=_count_outcomes(handled, named),
+        executors=_count_executors(town, rows, named),
         answered=len(terms),
         mean_term=mean_days(terms),
         reacted=len(reactions),
         mean_reaction=mean_days(reactions),
         times=judge_times(rows, find_due, now),
     )
+
+
+def _count_executors(town: Municipality, rows: Iterable[PaperRow], named: OutcomeWords) -> Lines:
+    kinds = {one.code: one.kind for one in town.departments}
+    questions = Counter({kind: 0 for kind in DepartmentKind if kind in kinds.values()})
+    for row in rows:
+        for share in row.executors:
+            if share.department in kinds:
+                questions[kinds[share.department]] += share.questions
+    return tuple(Line(named.kind(kind), count) for kind, count in questions.items())
 
 
 def mean_days(spans: Sequence[timedelta]) -> Decimal | None:

@@ -12,7 +12,7 @@ from bot.papers.writing import deliver, ensure_possible, flat
 from bot.regulation_file import regulation_of
 from bot.settings import Settings
 from bot.setup_texts import Say
-from domain.municipality import Municipality
+from domain.municipality import DepartmentKind, Municipality
 from domain.outcomes import Outcome
 from locales.texts import Texts
 from reports.papers.period import period_fields
@@ -55,7 +55,10 @@ def _outcome_words(town: Municipality, texts: Texts) -> OutcomeWords:
         said = texts.plain(f"register-outcome-{outcome.value}")
         return said[:1].upper() + said[1:]
 
-    return OutcomeWords(regulation_of(town).outcomes, word, texts.plain("paper-no-outcome"))
+    def kind(one: DepartmentKind) -> str:
+        return texts.plain("paper-executors", kind=one.value)
+
+    return OutcomeWords(regulation_of(town).outcomes, word, texts.plain("paper-no-outcome"), kind)
 
 
 def _told(figures: PeriodFigures) -> Mapping[str, Any]:

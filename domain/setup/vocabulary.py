@@ -18,6 +18,7 @@ class Change(StrEnum):
     SHORT = "dep_short"
     PHONE = "dep_phone"
     MEMBERS = "dep_who"
+    DEPARTMENT_KIND = "dep_kind"
     DROP_DEPARTMENT = "dep_drop"
     NEW_TOPIC = "top_new"
     TOPIC_NAME = "top_name"

@@ -48,6 +48,13 @@ setup-words = ✏️ Слова
 setup-drop = 🗑 Убрать
 setup-drop-yes = Да, убрать
 setup-invite = ➕ Пригласить
+# $kind — вид исполнителя, которым отдел станет (код)
+setup-kind =
+    { $kind ->
+        [enterprise] Это предприятие
+        [institution] Это учреждение
+       *[division] Это подразделение
+    }
 # $who — кто отвечает за отдел (код)
 setup-members =
     { $who ->
@@ -96,8 +103,14 @@ setup-day =
        *[sun] вс
     }
 setup-departments = <b>Отделы</b>: управления, предприятия и учреждения, которые готовят ответы.
+# $name — название; $short — короткое имя; $phone — телефон; $kind — вид исполнителя (код)
 setup-department =
     <b>{ $name }</b>
+    { $kind ->
+        [enterprise] Муниципальное предприятие
+        [institution] Муниципальное учреждение
+       *[division] Структурное подразделение
+    }
     На кнопках: { $short }
     Телефон дежурного: { $phone }
 setup-department-chat = Работает: { $chat }

@@ -89,6 +89,13 @@ paper-unknown = нет данных
 paper-received = Поступило
 paper-handled = Обработано
 paper-no-outcome = Результат не указан
+# $kind — вид исполнителя: division, enterprise, institution
+paper-executors =
+    { $kind ->
+        [enterprise] Муниципальные предприятия
+        [institution] Муниципальные учреждения
+       *[division] Структурные подразделения администрации
+    }
 paper-mean-term = Средний срок рассмотрения
 paper-mean-reaction = Среднее время реагирования
 

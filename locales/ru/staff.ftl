@@ -131,6 +131,8 @@ card-edit = ✏️ { $time } житель изменил: «{ $old }» → «{ $
 card-former-answer = Ответ на { $former }, { $time }
 card-former-open = На { $former } ещё не ответили
 card-mark-repeat = повторное к { $former }
+# $department — отдел; $phone — телефон его дежурного
+card-duty-phone = ☎️ Дежурный { $department }: { $phone }
 card-mark-urgent = срочное
 card-mark-fast-track = решаемое
 # $km — сколько километров, десятками.

@@ -33,6 +33,7 @@ class PeriodFields:
     handled: int
     in_work: int
     outcomes: Lines
+    executors: Lines
     mean_term: str
     mean_reaction: str
     terms: str
@@ -64,6 +65,7 @@ def period_fields(
         handled=now.handled,
         in_work=now.in_work,
         outcomes=literal_lines(now.outcomes),
+        executors=literal_lines(now.executors) if len(now.executors) > 1 else (),
         mean_term=_days(now.mean_term, texts),
         mean_reaction=_days(now.mean_reaction, texts),
         terms=terms_words(times, texts),

@@ -1,10 +1,12 @@
 """Figures that only the program's own way through the house can give."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from domain.municipality import Category, Chats, Municipality
+from domain.municipality import Category, Chats, Department, DepartmentKind, Municipality
 from domain.register.paper_rows import PaperRow
+from domain.register.rows import Executor
 from reports.period import OutcomeWords, count_period
 from reports.timeliness import judge_times
 
@@ -24,9 +26,23 @@ def matter(**facts):
 
 def test_r14_reaction_is_the_mean_of_those_of_which_it_is_known():
     rows = [matter(reacted=NOW - timedelta(days=days)) for days in (1, 2)] + [matter()]
-    named = OutcomeWords((), str, "")
+    named = OutcomeWords((), str, "", str)
     figures = count_period(TOWN, rows, named, lambda row: row.due, NOW)
     assert (figures.reacted, figures.mean_reaction) == (2, Decimal("0.5"))
+
+
+def test_r05_questions_are_told_by_the_kind_of_executor():
+    kinds = {
+        "zhkh": DepartmentKind.DIVISION,
+        "bus": DepartmentKind.ENTERPRISE,
+        "roads": DepartmentKind.DIVISION,
+    }
+    departments = tuple(Department(code, code, -1, kind=kind) for code, kind in kinds.items())
+    town = replace(TOWN, departments=departments)
+    rows = [matter(executors=(Executor("zhkh", 2), Executor("bus"))), matter(executors=(Executor("roads"),))]
+    named = OutcomeWords((), str, "", lambda kind: kind.value)
+    figures = count_period(town, rows, named, lambda row: row.due, NOW)
+    assert [(one.name, one.count) for one in figures.executors] == [("division", 3), ("enterprise", 1)]
 
 
 def test_what_is_not_due_yet_is_neither_in_time_nor_late():

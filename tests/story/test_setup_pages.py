@@ -189,3 +189,13 @@ async def test_a_chat_is_called_by_its_name_where_it_is_known(town):
     shown = await opened(town, "отделы", "ЖКХ")
     assert "Работает: ЖКХ" in shown.text
     assert str(town.zhkh.id) not in shown.text
+
+
+async def test_r05_the_kind_of_an_executor_goes_round_by_one_button(town):
+    await opened(town, "отделы", "ЖКХ")
+    assert "Структурное подразделение" in page(town.admin).text
+    for caption, kind in (("Это предприятие", "enterprise"), ("Это учреждение", "institution")):
+        await town.clicks(town.admin, caption, on=page(town.admin))
+        assert settings(town).find_department("zhkh").kind == kind
+    assert "Муниципальное учреждение" in page(town.admin).text
+    assert "Это подразделение" in labels(page(town.admin))

@@ -77,6 +77,7 @@ from views.setup.callbacks import (
     AccessCallback,
     BindAction,
     BindCallback,
+    HandedCallback,
     SetupAsk,
     SetupGo,
     SetupInvite,
@@ -178,6 +179,7 @@ LONGEST = [
     *(SetupAsk(change=change, of="d" * 24, seen="f" * 8) for change in Change),
     *(SetupInvite(role=role, department="d" * 24) for role in Role),
     *(AccessCallback(action=action, request=LARGEST) for action in AccessAction),
+    *(HandedCallback(file=LARGEST, wants=wants) for wants in (True, False)),
     *(BindCallback(action=action, post=post, code="d" * 24) for action in BindAction for post in Post),
 ]
 CLASSES = [

@@ -24,6 +24,7 @@ from tests.views.cases import (
     edit_of,
     entities,
     message,
+    municipality,
     photo,
     read,
     stay,
@@ -51,6 +52,19 @@ def test_topic_and_address_stand_first_and_the_number_last() -> None:
 
 def test_what_is_urgent_says_so_in_the_first_line() -> None:
     assert lines(case(urgent=True))[0] == "🔴 Водоснабжение · ул. Ленина, 5"
+
+
+@pytest.mark.parametrize("kind", [CardKind.COORDINATORS, CardKind.LEADERSHIP, CardKind.MAYOR])
+def test_of_what_is_urgent_those_above_read_whom_to_call(kind) -> None:
+    town = municipality()
+    first = replace(town.departments[0], duty_phone="2-10-05")
+    known = {"municipality": replace(town, departments=(first, *town.departments[1:]))}
+    line = "☎️ Дежурный ЖКХ: 2-10-05"
+    assert line in lines(case(urgent=True, **known, **with_department(status=Status.ASSIGNED)), kind)
+    assert line not in lines(case(**known, **with_department(status=Status.ASSIGNED)), kind)
+    assert line not in lines(case(urgent=True, **known, **with_department(status=Status.ANSWERED)), kind)
+    department = with_department(status=Status.ASSIGNED)
+    assert line not in lines(case(urgent=True, **known, **department), CardKind.DEPARTMENT)
 
 
 def test_without_a_topic_the_gist_stands_first() -> None:

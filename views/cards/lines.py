@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Final
 
 from domain.appeal import Appeal
-from domain.casefile import CaseFile
+from domain.casefile import Card, CaseFile
 from domain.municipality import Category, Municipality
+from domain.notices import CardKind
+from domain.status import OPEN
 from domain.words.addresses import find_address
 from domain.words.masking import closed_phone, mask, mask_name
 from locales.texts import Html, Texts, join_html
@@ -23,6 +25,9 @@ _ADDRESS_ROOM: Final = 120
 _GIST_ROOM: Final = 100
 _NAME_ROOM: Final = 64
 _NOTE_ROOM: Final = 300
+_ABOVE_DEPARTMENTS: Final = frozenset(
+    {CardKind.COORDINATORS, CardKind.QUEUE, CardKind.LEADERSHIP, CardKind.MAYOR}
+)
 
 
 def headline(file: CaseFile, texts: Texts) -> Html:
@@ -143,6 +148,21 @@ def _marks_of_staff(file: CaseFile, texts: Texts) -> list[Html]:
         (appeal.revisions, texts("card-mark-revisions", count=appeal.revisions)),
     ]
     return [mark for holds, mark in marks if holds]
+
+
+def duty_lines(file: CaseFile, texts: Texts, card: Card) -> list[Html]:
+    """Whom to call where an urgent matter does not move: the duty phones of those who have it, for the card's readers above them."""
+    if not file.appeal.urgent or file.appeal.status not in OPEN or card.kind not in _ABOVE_DEPARTMENTS:
+        return []
+    codes = dict.fromkeys(
+        [file.appeal.department, *(one.department for one in file.assignments if one.is_open)]
+    )
+    found = (file.municipality.find_department(code) for code in codes if code)
+    return [
+        texts("card-duty-phone", department=one.label, phone=one.duty_phone)
+        for one in found
+        if one and one.duty_phone
+    ]
 
 
 def citizen_line(file: CaseFile, texts: Texts) -> Html:

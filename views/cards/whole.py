@@ -14,6 +14,7 @@ from views.cards.joint import joint_lines
 from views.cards.keyboards import department_keyboard, leadership_keyboard
 from views.cards.lines import (
     citizen_line,
+    duty_lines,
     file_lines,
     gist_lines,
     headline,
@@ -108,6 +109,7 @@ def _draw(file: CaseFile, texts: Texts, card: Card, now: datetime) -> tuple[Html
         *instruction_lines(file, texts, now),
         *note_lines(file, texts, now=now),
         *state_lines(file, texts, card, now),
+        *duty_lines(file, texts, card),
         *joint_lines(file, texts, card, now),
         *mail_lines(file, texts, card, now),
         file.appeal.number,

@@ -7,7 +7,16 @@ from typing import Final
 from aiogram.types import ForceReply, InlineKeyboardButton
 
 from domain.ids import UserId
-from domain.municipality import Category, Department, Members, Municipality, SetupStep, Weekday, WeeklyHours
+from domain.municipality import (
+    Category,
+    Department,
+    DepartmentKind,
+    Members,
+    Municipality,
+    SetupStep,
+    Weekday,
+    WeeklyHours,
+)
 from domain.regulation.regulation import BUILT_IN
 from domain.setup.binding import Post, find_spot
 from domain.setup.calendar import CalendarPicture
@@ -219,7 +228,13 @@ def department(town: Town, texts: Texts, of: str) -> Drawn:
     topics = [topic for topic in municipality.topics if topic.department == one.code]
     people = [person.name for person in municipality.staff if one.code in person.departments]
     lines = [
-        texts("setup-department", name=one.name, short=one.label, phone=one.duty_phone or "—"),
+        texts(
+            "setup-department",
+            name=one.name,
+            short=one.label,
+            phone=one.duty_phone or "—",
+            kind=one.kind.value,
+        ),
         texts("setup-department-chat", chat=place_of_work(town, one, texts)),
         texts("setup-department-people", names=_joined(people), who=one.members.value),
         texts("setup-department-topics", names=_joined([topic.name for topic in topics])),
@@ -234,6 +249,8 @@ def _department_buttons(
 ) -> Rows:
     other = Members.LISTED if one.members is Members.CHAT else Members.CHAT
     trust = texts.plain("setup-members", who=other.value)
+    kinds = list(DepartmentKind)
+    kind = kinds[(kinds.index(one.kind) + 1) % len(kinds)]
     return [
         *in_rows([go(name, Page.TOPIC, code) for name, code in topics], 2),
         [ask(municipality, texts.plain("setup-new-topic"), Change.NEW_TOPIC, one.code)],
@@ -243,6 +260,15 @@ def _department_buttons(
             ask(municipality, texts.plain("setup-phone"), Change.PHONE, one.code),
         ],
         [put(municipality, trust, Change.MEMBERS, one.code, other.value)],
+        [
+            put(
+                municipality,
+                texts.plain("setup-kind", kind=kind.value),
+                Change.DEPARTMENT_KIND,
+                one.code,
+                kind.value,
+            )
+        ],
         [back(texts, Page.DEPARTMENTS), go(texts.plain("setup-drop"), Page.DROP_DEPARTMENT, one.code)],
     ]
 
