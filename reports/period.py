@@ -72,7 +72,7 @@ def count_period(
 
 
 def _count_executors(town: Municipality, rows: Iterable[PaperRow], named: OutcomeWords) -> Lines:
-    kinds = {one.code: one.kind for one in town.departments}
+    kinds: dict[str, DepartmentKind] = {one.code: one.kind for one in town.departments}
     questions = Counter({kind: 0 for kind in DepartmentKind if kind in kinds.values()})
     for row in rows:
         for share in row.executors:
