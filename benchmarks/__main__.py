@@ -2,7 +2,7 @@
 
 import asyncio
 
-from benchmarks import bench_find, bench_register, bench_start, bench_ticks, bench_workdays
+from benchmarks import bench_find, bench_register, bench_start, bench_summary, bench_ticks, bench_workdays
 
 if __name__ == "__main__":
     asyncio.run(bench_start.main())
@@ -10,3 +10,4 @@ if __name__ == "__main__":
     asyncio.run(bench_ticks.main())
     bench_register.main()
     bench_find.main()
+    bench_summary.main()

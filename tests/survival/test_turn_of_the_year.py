@@ -88,7 +88,8 @@ async def test_each_reminder_and_summary_comes_once_in_its_slot_and_none_on_the_
     )
     await rig.quiet()
 
-    assert len(_told(town.leadership, "Сводка за")) == 2
+    summaries = _told(town.leadership, "Сводка за")
+    assert ["photo" in one.content for one in summaries] == [True, True]
     assert len(_told(town.sidorova.chat, "Отдел дорог")) == 1
     assert len(_told(town.roads, "с опозданием")) == 1
     assert rig.ask("SELECT 1 FROM beats GROUP BY what, day, chat_id HAVING count(*) > 1") == []
