@@ -58,6 +58,7 @@ class GeneralSection(Section):
     official_appeal_url: WebAddress = ""
     emergency_phone: Short = "112"
     legal_act: Note = ""
+    sstu: Flag = False
 
 
 class ConsentSection(Section):

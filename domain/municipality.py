@@ -238,6 +238,7 @@ class Territory:
 class Municipality:
     """Everything that the municipality decides for itself. `unsettled`: what a set-up in the chat still lacks.
 
+    `sstu`: every month's results are brought into ССТУ.РФ, and the coordinators mark it (R82).
     `regulation_text`: where `regulation` is a path, what stood in that file when the settings were applied.
     `calendar_years`: years that the program has no production calendar of, declared known: what differs from the Labour
     Code is entered in `calendar` by hand.
@@ -253,6 +254,7 @@ class Municipality:
     official_appeal_url: str = ""
     emergency_phone: str = "112"
     legal_act: str = ""
+    sstu: bool = False
     consent: Consent = field(default_factory=Consent)
     retention: Retention = field(default_factory=Retention)
     calendar: tuple[CalendarException, ...] = ()

@@ -131,6 +131,14 @@ class WatchArgs:
 
 
 @dataclass(frozen=True, slots=True)
+class UploadArgs:
+    """The first of the month whose results are asked for, in ISO form; `message_id`: what is pressed on turns into it."""
+
+    month: str
+    message_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class OccasionArgs:
     """Who is asked for words, or the message that is pressed on and turns into another."""
 
@@ -171,6 +179,7 @@ def stored_args(
     | NudgeArgs
     | FoundArgs
     | WatchArgs
+    | UploadArgs
     | HistoryArgs
     | OccasionArgs
     | CausesArgs

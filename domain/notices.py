@@ -103,6 +103,8 @@ class NoticeKind(StrEnum):
     MEASURE_TOLD = "measure_told"
     WATCH = "watch"
     WATCH_EDIT = "watch_edit"
+    UPLOAD = "upload"
+    UPLOAD_EDIT = "upload_edit"
     ENTRY = "entry"
     ENTRY_EDIT = "entry_edit"
     ENTRY_PROMPT = "entry_prompt"

@@ -139,6 +139,7 @@ class Event(StrEnum):
     MEASURES_ASKED = "measures_asked"
     MAILED = "mailed"
     MAIL_FAILED = "mail_failed"
+    UPLOADED = "uploaded"
 
 
 Recorded = Action | Event

@@ -9,9 +9,9 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.rhythm.readers import is_reader
 from handlers.scene import Scene
-from services.rhythm import summary, watching
+from services.rhythm import summary, uploads, watching
 from views.moments import moment, zone
-from views.rhythm.callbacks import LookCallback, SummaryCallback
+from views.rhythm.callbacks import LookCallback, SummaryCallback, UploadCallback
 
 router = Router(name="rhythm")
 
@@ -43,3 +43,11 @@ async def note_look(_: CallbackQuery, callback_data: LookCallback, scene: Scene)
     look = await watching.note(scene.uow, scene.rules, callback_data.channel, day, by=scene.deed)
     time = moment(look.seen_at, scene.now, zone(scene.uow.municipality))
     return scene.toast("looked", who=look.seen_by, time=time)
+
+
+@router.callback_query(UploadCallback.filter())
+async def note_upload(_: CallbackQuery, callback_data: UploadCallback, scene: Scene) -> str:
+    month = date.fromordinal(callback_data.month)
+    upload = await uploads.note(scene.uow, scene.rules, month, by=scene.deed)
+    time = moment(upload.uploaded_at, scene.now, zone(scene.uow.municipality))
+    return scene.toast("uploaded", who=upload.uploaded_by, time=time)

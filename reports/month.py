@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from domain.municipality import Municipality
 from domain.outcomes import WITHOUT_ANSWER
 from domain.register.occasions import Occasion, OccasionKind
 from domain.register.paper_rows import PaperRow
+from domain.register.uploads import Upload
 from domain.register.watching import list_watched
 from reports.counting import (
     Line,
@@ -32,12 +34,14 @@ from reports.timeliness import FindDue, Given, Timeliness, judge_times, list_con
 class MonthRows(Given):
     """What a month is counted from. `former`: received in the same month of the year before. `inquiries`: papers to other
     bodies that left in it, by the channel of their appeals. `looks`: on how many days each channel was looked through.
+    `upload`: whether its results are in ССТУ.РФ.
     """
 
     former: Sequence[PaperRow]
     inquiries: Mapping[str, int] = field(default_factory=dict)
     occasions: Sequence[Occasion] = ()
     looks: Mapping[str, int] = field(default_factory=dict)
+    upload: Upload | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class MonthFigures:
     the month, whenever the message came; `requests`: those that left in the month, of a file those of
     its messages (R80). `times`: of what came, was answered,
     or was due in the month. `calls`: those that became no message, `calls_are_more` than that; `other_occasions`: day and
-    words (R77, R81). `watched`: channels that are looked through by hand, with the days on which somebody did (R18).
+    words (R77, R81). `watched`: channels that are looked through by hand, with the days on which somebody did (R18). `uploaded_on`: the day on which
+    its results were brought into ССТУ.РФ, None: nobody has said so (R82).
     """
 
     total: int
@@ -83,6 +88,8 @@ class MonthFigures:
     calls_are_more: bool
     other_occasions: tuple[tuple[date, str], ...]
     watched: Lines
+    uploaded_on: date | None
+    uploaded_by: str
 
     @property
     def outgoing(self) -> int:
@@ -126,6 +133,10 @@ def count_month(town: Municipality, given: MonthRows, find_due: FindDue, now: da
         watched=tuple(
             Line(one.name, given.looks.get(one.code, 0)) for one in list_watched(town) if given.looks
         ),
+        uploaded_on=given.upload.uploaded_at.astimezone(ZoneInfo(town.timezone)).date()
+        if given.upload
+        else None,
+        uploaded_by=given.upload.uploaded_by if given.upload else "",
     )
 
 

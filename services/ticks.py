@@ -22,7 +22,16 @@ from services.coordinator import taking_back, waiting
 from services.people import duty
 from services.ports import Rules, UnitOfWork
 from services.register import entering
-from services.rhythm import calendar_warning, papers, reminder_notes, reminders, summary, unanswered, watching
+from services.rhythm import (
+    calendar_warning,
+    papers,
+    reminder_notes,
+    reminders,
+    summary,
+    unanswered,
+    uploads,
+    watching,
+)
 from services.work import escalation, publishing, surges
 
 ERASED_AT_ONCE: Final = 50
@@ -241,10 +250,10 @@ async def tell_of_silence(ring: Round) -> None:
 
 async def keep_rhythm(ring: Round) -> None:
     """What the calendar brings about: the day's summary, the week's reminder notes, the calendar's warning, what is
-    looked through, the papers of the week and the month.
+    looked through, the results of the month, the papers of the week and the month.
     """
     told = await ring.due.find_told(ring.rules.calendar.date_of(ring.now))
-    for beat in (calendar_warning, summary, reminder_notes, watching, papers):
+    for beat in (calendar_warning, summary, reminder_notes, watching, uploads, papers):
         if beat.is_due(ring.rules, told, ring.now):
             async with ring.units.open(now=ring.now) as uow:
                 await ring.carefully("rhythm", beat.tell(uow, ring.rules, now=ring.now))

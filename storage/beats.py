@@ -38,7 +38,7 @@ async def find_told(reader: Connection, today: date) -> Told:
 
 
 def _told(row: sqlite3.Row) -> Told:
-    days = (row[name] for name in ("summary", "note", "watch", "week_paper", "month_paper"))
+    days = (row[name] for name in ("summary", "note", "watch", "week_paper", "month_paper", "sstu"))
     return Told(
         read_moment(row["since"]) if row["since"] else None,
         *(date.fromisoformat(day) if day else None for day in days),
@@ -52,4 +52,5 @@ _TOLD: Final = """SELECT
     (SELECT max(day) FROM beats WHERE what = 'reminder_note' AND day <= :today) AS note,
     (SELECT max(day) FROM beats WHERE what = 'watch' AND day <= :today) AS watch,
     (SELECT max(day) FROM beats WHERE what = 'week_paper' AND day <= :today) AS week_paper,
-    (SELECT max(day) FROM beats WHERE what = 'month_paper' AND day <= :today) AS month_paper"""
+    (SELECT max(day) FROM beats WHERE what = 'month_paper' AND day <= :today) AS month_paper,
+    (SELECT max(day) FROM beats WHERE what = 'sstu' AND day <= :today) AS sstu"""

@@ -54,6 +54,7 @@ from storage.search import SearchIndex
 from storage.searches import Searches
 from storage.setup_questions import SetupQuestions
 from storage.surges import Surges
+from storage.uploads import Uploads
 
 FindWords = Callable[[], Lemmatizer]
 """The dictionary, loaded where it is needed first."""
@@ -134,8 +135,20 @@ class UnitOfWork:
         self.invitations = Invitations(transaction)
         self.access_requests = AccessRequests(transaction)
         self.setup_questions = SetupQuestions(transaction)
+        self._open_shelves(transaction, wanted)
+        self.chats = Chats(transaction, self.touched, directions)
+        self.cards = Cards(transaction, self.touched, self.chats)
+        self.outbox = Outbox(transaction, self.touched, self.chats)
+        self.notes = DeliveryNotes(transaction)
+        self.pinned = PinnedNotes(transaction)
+        self.deadlines = Deadlines(transaction, self.journal)
+        self.recounts = Recounts(transaction, self.deadlines)
+
+    def _open_shelves(self, transaction: Transaction, wanted: WantedFiles) -> None:
+        """What is kept beside the way of an appeal: for the register, for papers, for other bodies."""
         self.entries = Entries(transaction)
         self.looks = Looks(transaction)
+        self.uploads = Uploads(transaction)
         self.occasions = Occasions(transaction)
         self.causes = Causes(transaction)
         self.inquiries = Inquiries(transaction)
@@ -145,13 +158,6 @@ class UnitOfWork:
         self.searches = Searches(transaction)
         self.papers = PaperOrders(transaction)
         self.handed_files = HandedFiles(transaction)
-        self.chats = Chats(transaction, self.touched, directions)
-        self.cards = Cards(transaction, self.touched, self.chats)
-        self.outbox = Outbox(transaction, self.touched, self.chats)
-        self.notes = DeliveryNotes(transaction)
-        self.pinned = PinnedNotes(transaction)
-        self.deadlines = Deadlines(transaction, self.journal)
-        self.recounts = Recounts(transaction, self.deadlines)
 
     @property
     def reckoning(self) -> Reckoning:

@@ -22,6 +22,7 @@ from bot.delivery.reminder_renderer import ReminderRenderer
 from bot.delivery.renderer import Draw, OutboxRenderer
 from bot.delivery.rhythm_renderer import RhythmRenderer
 from bot.delivery.setup_renderer import SetupRenderer
+from bot.delivery.upload_renderer import UploadRenderer
 from bot.delivery.watch_renderer import WatchRenderer
 from bot.delivery.why_renderer import WhyRenderer
 from bot.in_force import InForce
@@ -61,6 +62,7 @@ def build_renderer(
         OccasionRenderer(reader, clock, in_force),
         CausesRenderer(reader, clock, in_force),
         WatchRenderer(reader, clock, in_force),
+        UploadRenderer(reader, clock, in_force),
         EntryRenderer(reader, queries, clock, in_force),
     )
     more: dict[NoticeKind, Draw] = {kind: draw for one in of_a_flow for kind, draw in one.draws.items()}

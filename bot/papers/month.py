@@ -17,6 +17,7 @@ from storage.inquiries import count_sent
 from storage.looks import count_looks
 from storage.occasions import list_occasions
 from storage.register import Moment
+from storage.uploads import find_paper_upload
 
 
 def write_month(
@@ -43,6 +44,7 @@ def _read(source: Source, first: date) -> MonthRows:
         former=source.list_rows(_month_of(first.replace(year=first.year - 1))),
         inquiries=count_sent(source.path, since, until, source.scope),
         occasions=list_occasions(source.path, month.first, month.last) if source.scope is None else (),
+        upload=find_paper_upload(source.path, month.first) if source.scope is None else None,
         looks=count_looks(source.path, month.first, month.last) if source.scope is None else {},
     )
 
@@ -60,6 +62,7 @@ def _told(first: date, figures: MonthFigures) -> dict[str, object]:
         **told,
         "receptions": days,
         "other_occasions": [{"day": day.isoformat(), "words": words} for day, words in others],
+        "uploaded_on": f"{figures.uploaded_on}" if figures.uploaded_on else None,
         "outgoing": figures.outgoing,
         **times,
         "in_time_percent": figures.times.percent,

@@ -28,6 +28,7 @@ class Beat(StrEnum):
     WATCH = "watch"
     WEEK_PAPER = "week_paper"
     MONTH_PAPER = "month_paper"
+    SSTU = "sstu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Told:
     watch: date | None = None
     week_paper: date | None = None
     month_paper: date | None = None
+    sstu: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,20 @@ def list_papers_due(calendar: WorkCalendar, told: Told, now: datetime) -> list[t
         ]
     except CalendarError:
         return []
+
+
+def find_month_begun(calendar: WorkCalendar, told: Told, now: datetime) -> date | None:
+    """The first of this month, from its first opening on while work goes on, where nobody was asked for the last one's
+    results (R82).
+    """
+    begun = calendar.date_of(now).replace(day=1)
+    if told.since is None or (told.sstu is not None and told.sstu >= begun):
+        return None
+    try:
+        is_due = calendar.is_open(now) and told.since <= opening_of_week(calendar, begun) <= now
+    except CalendarError:
+        return None
+    return begun if is_due else None
 
 
 def find_day_to_watch(calendar: WorkCalendar, told: Told, now: datetime) -> date | None:

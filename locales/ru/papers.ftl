@@ -125,6 +125,9 @@ paper-road-state = { $state ->
 paper-road-moved = { $state } (переносов: { $count })
 paper-road-no-measure = мера не назначена
 
+## Отметка ССТУ.РФ. $month — «январь 2022 года»; $day — «02.02.2022»; $name — кто.
+paper-sstu = Результаты рассмотрения обращений за { $month } внесены на портал ССТУ.РФ { $day } ({ $name }).
+## Карточка на бумаге: срок.
 paper-card-no-term = не установлен
 paper-erased-all = всё о человеке
 paper-erased-messages = данные сообщений

@@ -60,6 +60,7 @@ class MonthFields:
     occasions_words: str
     watched: Lines
     watched_words: str
+    sstu: str
 
 
 def month_fields(
@@ -123,6 +124,19 @@ def month_fields(
             texts.plain("paper-watched", name=literal(one.name), count=str(one.count))
             for one in figures.watched
         ),
+        sstu=_sstu(first, figures, texts),
+    )
+
+
+def _sstu(first: date, figures: MonthFigures, texts: Texts) -> str:
+    """Who has brought the results into ССТУ.РФ, and when (R82); empty where nobody has said so."""
+    if figures.uploaded_on is None:
+        return ""
+    return texts.plain(
+        "paper-sstu",
+        month=month_words(first, texts),
+        day=day_words(figures.uploaded_on),
+        name=literal(figures.uploaded_by),
     )
 
 

@@ -42,6 +42,7 @@ from services.ports.reminders import Reminders
 from services.ports.searches import Searches
 from services.ports.setup_questions import SetupQuestions
 from services.ports.surges import Surges
+from services.ports.uploads import Uploads
 
 
 class UnitOfWork(Protocol):
@@ -130,6 +131,9 @@ class UnitOfWork(Protocol):
 
     @property
     def looks(self) -> Looks: ...
+
+    @property
+    def uploads(self) -> Uploads: ...
 
     @property
     def occasions(self) -> Occasions: ...

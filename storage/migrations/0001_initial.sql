@@ -677,6 +677,13 @@ CREATE TABLE looks (
     PRIMARY KEY (channel, day)
 ) STRICT, WITHOUT ROWID;
 
+-- Months whose results were brought into ССТУ.РФ; month: its first day.
+CREATE TABLE uploads (
+    month TEXT PRIMARY KEY,
+    uploaded_by TEXT NOT NULL,
+    uploaded_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Reception days, calls, meetings: rows of the monthly report that are no appeals.
 CREATE TABLE occasions (
     id INTEGER PRIMARY KEY,

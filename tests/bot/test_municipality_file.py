@@ -66,6 +66,7 @@ language = "en"
 official_appeal_url = "https://example.ru/a"
 emergency_phone = "911"
 legal_act = "Постановление № 89"
+sstu = true
 [consent]
 mode = "required"
 version = "2"
@@ -150,6 +151,7 @@ points = ["56.61, 57.8, 900"]
         official_appeal_url="https://example.ru/a",
         emergency_phone="911",
         legal_act="Постановление № 89",
+        sstu=True,
         consent=Consent(ConsentMode.REQUIRED, "2", "Согласен\nпо пунктам", 10),
         retention=Retention(1825),
         hours={Weekday.TUE: ("09:00-24:00",)},

@@ -137,6 +137,7 @@ LONGEST = [
             (register_callbacks.EntryValueCallback, {"value": "c" * 24}),
         )
     ),
+    rhythm_callbacks.UploadCallback(month=3_652_059),
     rhythm_callbacks.LookCallback(channel="c" * 24, day=3_652_059),
     register_callbacks.OccasionAskCallback(),
     register_callbacks.OccasionDropCallback(occasion=LARGEST),

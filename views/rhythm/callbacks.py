@@ -23,6 +23,12 @@ class LookCallback(CallbackData, prefix="lk"):
     day: Annotated[int, Field(ge=1, le=date.max.toordinal())]
 
 
+class UploadCallback(CallbackData, prefix="up"):
+    """`Выгружено`: the month by its first day, a number of the calendar."""
+
+    month: Annotated[int, Field(ge=1, le=date.max.toordinal())]
+
+
 class SummaryCallback(CallbackData, prefix="sm"):
     """`Просроченные`, `По отделам`, `Сводка`; `day` as a number of the calendar, 0: so far; `page` counts from 0."""
 
