@@ -1,5 +1,6 @@
 """The picture of a summary, or none: a summary never waits for it longer than people do, nor is lost for its sake."""
 
+from collections.abc import Collection
 from typing import Protocol
 
 from bot.alarms import Alarm, AlarmKind, sound
@@ -26,10 +27,12 @@ class DayPictures:
         self._painter = painter
         self._alarm = alarm
 
-    async def find(self, town: Municipality, figures: DayFigures, texts: Texts) -> bytes | None:
+    async def find(
+        self, town: Municipality, figures: DayFigures, texts: Texts, scope: Collection[str] | None
+    ) -> bytes | None:
         """None where it could not be drawn; the administrators hear of that."""
         try:
-            return await self._painter.draw(day_picture(town, figures, texts))
+            return await self._painter.draw(day_picture(town, figures, texts, scope))
         except Undrawn as undrawn:
             await sound(self._alarm, AlarmKind.SUMMARY_NOT_DRAWN, error=str(undrawn))
             return None

@@ -79,7 +79,8 @@ class RhythmRenderer:
     async def _find_picture(self, args: SummaryArgs, figures: DayFigures) -> bytes | None:
         """A quiet day needs none; but what stands under an older picture gets one that is true."""
         if args.on_photo if args.message_id else not figures.is_quiet:
-            return await self._pictures.find(self._in_force.municipality, figures, self._in_force.texts)
+            town, texts = self._in_force.municipality, self._in_force.texts
+            return await self._pictures.find(town, figures, texts, _scope(args))
         return None
 
     async def _overdue(self, args: SummaryArgs) -> list[Part]:

@@ -12,7 +12,7 @@ WIDTH: Final = 1200
 """Three times a phone's: letters of 30 pixels are read there as letters of ten."""
 MARGIN: Final = 48
 _GAP: Final = 24
-_HEAD: Final = 172
+_HEAD: Final = 182
 _TILE: Final = 216
 _PANEL: Final = 440
 _TITLE: Final = 46
@@ -39,8 +39,9 @@ def _draw_head(sheet: Sheet, picture: DayPicture) -> None:
     room = WIDTH - 2 * MARGIN
     size = size_for(picture.day, room, _TITLE, bold=True)
     sheet.text((MARGIN, 66), picture.day, size, bold=True)
-    for line in fit(picture.town, font(34), room, 1):
-        sheet.text((MARGIN, 126), line, 34, colour=FAINT)
+    size = 34 if font(34).getlength(picture.town) <= room else 27
+    lines = fit(picture.town, font(size), room, 2)
+    sheet.block((MARGIN, 128), lines, size, colour=FAINT)
 
 
 def _draw_tiles(sheet: Sheet, tiles: tuple[Tile, ...], top: float) -> None:

@@ -1,6 +1,6 @@
 """From the day's figures to its picture: the same figures that the summary tells in words (R11, R32)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -19,13 +19,17 @@ _DEPARTMENTS: Final = 10
 _TOPICS: Final = 5
 
 
-def day_picture(town: Municipality, figures: DayFigures, texts: Texts) -> DayPicture:
-    """Departments as the lists have them, whoever has to be asked on top."""
+def day_picture(
+    town: Municipality, figures: DayFigures, texts: Texts, scope: Collection[str] | None = None
+) -> DayPicture:
+    """Departments as the lists have them, whoever has to be asked on top. `scope`: codes of those whose figures these are:
+    the picture names them, so that nobody takes a part for the whole (R66).
+    """
     say, period = texts.plain, figures.period
     departments = worst_first(figures.departments)
     rest = len(departments) - _DEPARTMENTS
     return DayPicture(
-        town=literal(town.name),
+        town=_whose(town, texts, scope),
         day=period_in_words(period, ZoneInfo(town.timezone), texts),
         tiles=tuple(_tiles(figures, texts)),
         heads=tuple(say(f"picture-head-{head}") for head in ("department", "late", "hand", "given", "done")),
@@ -41,6 +45,13 @@ def day_picture(town: Municipality, figures: DayFigures, texts: Texts) -> DayPic
         topics_rest=_topics_rest(figures, texts),
         no_topics=say("picture-no-topics"),
     )
+
+
+def _whose(town: Municipality, texts: Texts, scope: Collection[str] | None) -> str:
+    if scope is None:
+        return literal(town.name)
+    departments = ", ".join(_department(code, town) for code in sorted(scope))
+    return texts.plain("paper-part", name=literal(town.name), departments=departments)
 
 
 def _tiles(figures: DayFigures, texts: Texts) -> Iterator[Tile]:

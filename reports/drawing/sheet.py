@@ -85,13 +85,14 @@ class Sheet:
         size: int,
         *,
         bold: bool = False,
+        colour: Colour = INK,
         anchor: str = "lm",
     ) -> None:
         """Lines around a middle."""
         step = size * 1.25
         top = at[1] - step * (len(lines) - 1) / 2
         for place, line in enumerate(lines):
-            self.text((at[0], top + step * place), line, size, bold=bold, anchor=anchor)
+            self.text((at[0], top + step * place), line, size, bold=bold, colour=colour, anchor=anchor)
 
     def upright(self, at: tuple[float, float], lines: Sequence[str], size: int) -> None:
         """Lines that run upwards from a foot in the middle."""

@@ -101,10 +101,17 @@ def test_r32_the_worst_ten_departments_and_how_many_there_are_besides(boxes):
     assert [words for words in written[first:] if words.isdecimal()][:4] == ["4", "7", "6", "5"]
 
 
+def test_r66_a_part_says_whose_it_is(boxes):
+    town = replace(town_of(3), name="Примерск")
+    file = io.BytesIO()
+    draw_day(file, day_picture(town, PLAIN, TEXTS, {"d1"}))
+    assert boxes[1][0].startswith("Примерск (1. Управление жилищно-")
+
+
 def test_the_figures_are_those_of_the_words(boxes):
     drawn(town_of(0), PLAIN)
     written = [words for words, _ in boxes]
     assert written[0] == "Сводка за пн, 2 марта, с выходными: с 27.02 17:00"
-    assert written[2:10] == ["41", "поступило", "38", "ответили", "2", "просрочено", "1", "требует вас"]
-    assert written[11:20] == ["12", "чт", "26.02", "0", "пт", "27.02", "41", "пн", "02.03"]
+    assert written[3:11] == ["41", "поступило", "38", "ответили", "2", "просрочено", "1", "требует вас"]
+    assert written[12:21] == ["12", "чт", "26.02", "0", "пт", "27.02", "41", "пн", "02.03"]
     assert written[-2:] == ["Тема не указана", "1"]
