@@ -13,7 +13,7 @@ from bot.setup_texts import Say, russian, say, shown
 
 Write = Callable[[Settings, argparse.Namespace, Say], None]
 
-FORMS = ("month", "period", "week", "day", "ranking", "card", "erased", "map", "measures")
+FORMS = ("month", "period", "week", "meeting", "day", "ranking", "card", "erased", "map", "measures")
 """The papers that have a form."""
 _YEARS = range(1900, 3000)
 
@@ -37,7 +37,8 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     ranking = add("ranking", _write_ranking, say("setup-cli-ranking"))
     heat = add("map", _write_map, say("setup-cli-map"))
     erased = add("erased", _write_erased, say("setup-cli-erased"))
-    for paper in (period, ranking, heat, erased):
+    meeting = add("meeting", _write_meeting, say("setup-cli-meeting"))
+    for paper in (period, ranking, heat, erased, meeting):
         _add_days(paper)
         _add_way(paper)
     week = add("week", _write_week, say("setup-cli-week"))
@@ -51,8 +52,10 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     measures = add("measures", _write_measures, say("setup-cli-measures"))
     measures.add_argument("--number", required=True, help=say("setup-cli-card-number"))
     _add_way(measures)
-    for paper in (register, month, period, ranking, heat, week, day):
-        paper.add_argument("--departments", type=_codes, default=(), help=say("setup-cli-departments"))
+    for paper in (register, month, period, ranking, heat, week, day, meeting):
+        paper.add_argument(
+            "--departments", "--department", type=_codes, default=(), help=say("setup-cli-departments")
+        )
     form = add("form", _write_form, say("setup-cli-form"))
     form.add_argument("name", choices=FORMS, help=say("setup-cli-form-which"))
     form.add_argument("--out", type=Path, required=True, help=say("setup-cli-form-out"))
@@ -154,6 +157,12 @@ def _write_week(settings: Settings, parsed: argparse.Namespace, out: Say) -> Non
     from bot.papers.week import write_week
 
     write_week(settings, parsed.date, _order(parsed), russian(), now=_now(parsed), say=out)
+
+
+def _write_meeting(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.meeting import write_meeting
+
+    write_meeting(settings, _days(parsed), _order(parsed), russian(), now=_now(parsed), say=out)
 
 
 def _write_day(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:

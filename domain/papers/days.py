@@ -15,7 +15,7 @@ _NEW_MONTH: Final = 5
 """In its first days the month before is what is asked for."""
 _NEW_WEEK: Final = 1
 """Monday and Tuesday: the week before."""
-_OF_ANY_DAYS: Final = frozenset({Paper.PERIOD, Paper.RANKING, Paper.MAP, Paper.REGISTER})
+_OF_ANY_DAYS: Final = frozenset({Paper.PERIOD, Paper.RANKING, Paper.MAP, Paper.MEETING, Paper.REGISTER})
 _RUN: Final = re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{2,4})?)\s*[-–—]\s*(\d{1,2}\.\d{1,2}(?:\.\d{2,4})?)")
 
 
@@ -42,6 +42,7 @@ def list_stretches(paper: Paper, today: date) -> list[Stretch]:
             *_quarters(today),
             Stretch(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),
         ],
+        Paper.MEETING: [Stretch(today - 6 * _DAY, today), Stretch(today - 13 * _DAY, today), month],
         Paper.RANKING: [before, month, *_quarters(today), year],
         Paper.MAP: [before, month, *_quarters(today), year],
         Paper.REGISTER: [before, month, year, Stretch(_EARLIEST, today)],

@@ -22,6 +22,7 @@ class Paper(StrEnum):
     PERIOD = "period"
     RANKING = "ranking"
     MAP = "map"
+    MEETING = "meeting"
     REGISTER = "register"
     CARD = "card"
     MEASURES = "measures"

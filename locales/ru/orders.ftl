@@ -1,6 +1,6 @@
 ### Отчёты и реестр из чата, /report.
 
-## $paper — какой отчёт: day, week, month, period, ranking, map, register; $name — как он называется; $days — дни словами; $first, $last — первый и последний день, «01.10.2026»;
+## $paper — какой отчёт: day, week, month, period, ranking, map, meeting, register; $name — как он называется; $days — дни словами; $first, $last — первый и последний день, «01.10.2026»;
 ## $mention — кого спрашивают; $detail — что не так.
 
 paper-likely = 📄 { $name }
@@ -10,6 +10,7 @@ button-paper-month = Месяц
 button-paper-period = Период
 button-paper-ranking = Рейтинг
 button-paper-map = Карта
+button-paper-meeting = К совещанию
 button-paper-register = Реестр
 button-paper-words = Другие дни…
 paper-name = { $paper ->
@@ -19,6 +20,7 @@ paper-name = { $paper ->
     [period] Итоги за { $days }
     [ranking] Рейтинг отделов за { $days }
     [map] Карта за { $days }
+    [meeting] К совещанию за { $days }
    *[register] Реестр за { $days }
 }
 # $number — номер сообщения
@@ -38,6 +40,7 @@ paper-choice = { $paper ->
     [period] <b>Итоги за период</b>: исходы, средний срок, было и стало, DOCX. За какие дни?
     [ranking] <b>Рейтинг отделов</b>: объём, сроки, полнота, DOCX. За какие дни?
     [map] <b>Карта</b>: темы, территории и недели, картинка PNG. За какие дни?
+    [meeting] <b>К совещанию у главы</b>: повестка, что решить, просроченное, поручения, вопросы к отделам, DOCX. За какие дни?
    *[register] <b>Реестр сообщений</b>, XLSX: имена, контакты и слова жителей. За какие дни?
 }
 paper-prompt = { $paper ->

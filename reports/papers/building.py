@@ -1,7 +1,8 @@
 """Makes the built-in forms: `python -m reports.papers.building`. Each `forms/*.txt` becomes a DOCX that a clerk can edit.
 
 A line is a paragraph, and a sign at its beginning says which: `#` the title, `:` centred, `^` to whom, `>` stays with the table below
-it, `~` what is signed; `[ 12.5 4 3<` opens a table with columns of so many centimetres, the first one and those with `<`
+it, `+` the bold headline of a part, `-` a line of a list, `~` what is signed; `[ 12.5 4 3<` opens a table with columns of so many
+centimetres, the first one and those with `<`
 for words and the others for figures, and `]` ends it, `!` is its headline, `=` a row of sums, `*` its next row once for
 each («line in channels»). The page is A4 as GOST R 7.0.97 has it.
 """
@@ -25,7 +26,7 @@ FONT: Final = "Times New Roman"
 _TEXT, _TABLE = Pt(14), Pt(12)
 _LINE: Final = 16.5
 """Between the margins, cm."""
-_MARKS: Final = frozenset("#:^>~")
+_MARKS: Final = frozenset("#:^>~+-")
 _ADDRESSEE: Final = 8.5
 """From the left margin, cm: to whom a letter goes stands on the right."""
 
@@ -97,9 +98,21 @@ def _add_line(paper: Paper, line: str) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         paragraph.paragraph_format.first_line_indent = Cm(1.25)
         paragraph.paragraph_format.space_before = Pt(6)
+    if sign == "-":
+        _set_as_list(paragraph)
+    if sign == "+":
+        paragraph.runs[0].bold = True
+        paragraph.paragraph_format.keep_with_next = True
     if sign == ">":
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.space_after = Pt(6)
+
+
+def _set_as_list(paragraph: Paragraph) -> None:
+    """Smaller and closer than text: a meeting's agenda fits a page with what is said of it."""
+    paragraph.runs[0].font.size = _TABLE
+    paragraph.paragraph_format.line_spacing = 1.0
+    paragraph.paragraph_format.space_before = Pt(2)
 
 
 def _add_signature(paper: Paper, parts: Sequence[str]) -> None:

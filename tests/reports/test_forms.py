@@ -15,6 +15,7 @@ from reports.papers.erasure import ErasureFields
 from reports.papers.form import built_in_form, list_known
 from reports.papers.map import MapFields
 from reports.papers.measures import MeasuresFields
+from reports.papers.meeting import MeetingFields
 from reports.papers.month import MonthFields
 from reports.papers.period import PeriodFields
 from reports.papers.ranking import RankingFields
@@ -25,6 +26,7 @@ FIELDS = {
     "month": MonthFields,
     "period": PeriodFields,
     "week": WeekFields,
+    "meeting": MeetingFields,
     "day": DayFields,
     "ranking": RankingFields,
     "card": CardFields,
