@@ -85,6 +85,7 @@ class Action(StrEnum):
     TELL_SENDER = "tell_sender"
     REPORT_MEASURES = "report_measures"
     SEND_BY_MAIL = "send_by_mail"
+    CORRECT = "correct"
 
 
 class Event(StrEnum):
@@ -246,6 +247,7 @@ TRANSITIONS: Mapping[Action, Transition] = {
         Transition(_A.TELL_SENDER, frozenset({_R.COORDINATOR}), _stay(_S.ANSWERED)),
         Transition(_A.REPORT_MEASURES, frozenset({_R.EXECUTOR}), _stay(_S.ANSWERED)),
         Transition(_A.SEND_BY_MAIL, frozenset({_R.COORDINATOR}), _stay(*_WITH_DEPARTMENT)),
+        Transition(_A.CORRECT, frozenset({_R.COORDINATOR}), _stay(*Status)),
         Transition(_A.DROP_PROMISE, frozenset({_R.COORDINATOR}), _stay(*OPEN, _S.ANSWERED)),
     )
 }

@@ -7,12 +7,14 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from domain.ids import AppealId
 from domain.words.text import clean_text
 from handlers.filters import IsForward, IsReply, is_reply
 from handlers.incoming import read_message, read_reply
 from handlers.scene import Scene
-from services.register import entered, entering
+from services.register import correcting, entered, entering
 from views.register.callbacks import (
+    CorrectCallback,
     EntryAct,
     EntryAskCallback,
     EntryCallback,
@@ -56,6 +58,18 @@ async def take_words(message: Message, scene: Scene) -> None:
 async def register(_: CallbackQuery, callback_data: EntryCallback, scene: Scene) -> str:
     number = await entered.register(scene.uow, scene.rules, callback_data.entry, by=scene.deed)
     return scene.toast("entered", number=number)
+
+
+@router.callback_query(CorrectCallback.filter())
+async def correct(_: CallbackQuery, callback_data: CorrectCallback, scene: Scene) -> str:
+    await correcting.begin(scene.uow, AppealId(callback_data.appeal), by=scene.deed)
+    return ""
+
+
+@router.callback_query(EntryCallback.filter(F.act == EntryAct.DONE))
+async def finish(_: CallbackQuery, callback_data: EntryCallback, scene: Scene) -> str:
+    number = await correcting.finish(scene.uow, callback_data.entry, by=scene.deed)
+    return scene.toast("corrected", number=number)
 
 
 @router.callback_query(EntryCallback.filter(F.act == EntryAct.DROP))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from domain.errors import NotFound
-from domain.ids import AppealId, CitizenId, UserId
+from domain.ids import AppealId, ChatId, CitizenId, UserId
 from domain.messages import CitizenMessage, Held
 from domain.notices import NoticeKind
 from domain.register.entry import Entry
@@ -59,6 +59,14 @@ class Entries:
         """Where the words that are kept under this citizen are entered."""
         row = await self._transaction.fetch_one(
             "SELECT * FROM entries WHERE citizen_id = :citizen", {"citizen": citizen_id}
+        )
+        return read(Entry, row) if row else None
+
+    async def find_correction(self, appeal_id: AppealId, chat_id: ChatId) -> Entry | None:
+        """Where an appeal is being put right in this chat."""
+        row = await self._transaction.fetch_one(
+            "SELECT * FROM entries WHERE appeal_id = :appeal AND chat_id = :chat AND state = 'open'",
+            {"appeal": appeal_id, "chat": chat_id},
         )
         return read(Entry, row) if row else None
 

@@ -12,10 +12,11 @@ from domain.ways import Way, way_without_chat
 
 
 class EntryState(StrEnum):
-    """Filled in still, in the register, or not wanted there."""
+    """Filled in still, in the register, put right there, or not wanted."""
 
     OPEN = "open"
     REGISTERED = "registered"
+    CORRECTED = "corrected"
     DROPPED = "dropped"
 
 
@@ -56,7 +57,8 @@ class Entry:
 
     `origin`: from whom a forward is, `album` what it is an item of: what follows at once from there belongs to it.
     `citizen_id`: under whom its words are kept meanwhile. `received` None: when it was begun. `menu`: the field whose
-    values stand on the message; `asked`: the one that words are waited for, from `asked_id`.
+    values stand on the message; `asked`: the one that words are waited for, from `asked_id`. `appeal_id` on an open one: what is in the register
+    already is put right.
     """
 
     chat_id: ChatId

@@ -2,6 +2,10 @@
 
 DomainError
 ├── EntryOver            it is registered, or was dropped
+│   └── CorrectionOver   it was in the register, and what was wrong has been put right
+├── NotByHand            a citizen wrote it to the bot: nobody else says who and when
+├── DataErased           what is to be put right is erased
+├── WordsStay            what was written is not corrected, only what is known of it
 ├── EntryKnown           this very message has been entered
 ├── ExternalKnown        the number that it has in its channel is in the register
 ├── ValueNotUnderstood   words that are no value of the field
@@ -78,3 +82,36 @@ class NothingToEnter(DomainError):
     """A message of a kind that holds neither words nor a file."""
 
     code = "error-entry-nothing"
+
+
+class CorrectionOver(EntryOver):
+    """A press on what was finished."""
+
+    code = "error-correction-over"
+
+
+class WordsStay(DomainError):
+    """Words in reply to the message on which fields are put right."""
+
+    code = "error-words-stay"
+
+
+class NotByHand(DomainError):
+    """Only what the staff brought in is put right by the staff."""
+
+    code = "error-not-by-hand"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Its number."""
+        return {"number": self.number}
+
+
+class DataErased(NotByHand):
+    """Nothing personal is known of it any more, and nothing is to be written anew."""
+
+    code = "error-data-erased"

@@ -73,6 +73,7 @@ history-action = { $action ->
     [tell_sender] отправителю сообщено об ответе
     [report_measures] отдел отчитался о мерах
     [measures_asked] отдел попросили отчитаться о мерах
+    [correct] поправлены сведения в реестре
     [send_by_mail] карточка отправляется почтой
     [mailed] письмо с карточкой ушло
     [mail_failed] письмо с карточкой не доставлено
@@ -152,6 +153,16 @@ history-field = { $field ->
     [controlled_by] на контроле у
     [way] способ ответа
     [contact] контакт
+    [channel] канал
+    [account] аккаунт канала
+    [detected_at] поступило
+    [applicant] заявитель
+    [applicant_kind] вид заявителя
+    [external_number] внешний номер
+    [forwarded_from] переслано из
+    [collective] коллективное
+    [formal] по 59-ФЗ
+    [questions] вопросов
     [requests] запросов
     [outgoing_number] исходящий номер
     [outgoing_date] исходящая дата

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from domain.ids import CitizenId, UserId
+from domain.ids import AppealId, ChatId, CitizenId, UserId
 from domain.register.entry import Entry
 
 
@@ -27,6 +27,10 @@ class Entries(Protocol):
 
     async def find_of_citizen(self, citizen_id: CitizenId) -> Entry | None:
         """Where the words that are kept under this citizen are entered."""
+        ...
+
+    async def find_correction(self, appeal_id: AppealId, chat_id: ChatId) -> Entry | None:
+        """Where an appeal is being put right in this chat."""
         ...
 
     async def list_senders(self) -> Sequence[str]:

@@ -15,12 +15,13 @@ from domain.municipality import Municipality, Role
 from domain.notices import Notice, NoticeKind, Priority
 from domain.people import Deed
 from domain.register.entry import MENUS, Entry, EntryField, EntryState
-from domain.register.entry_errors import EntryKnown, EntryOver, NothingToEnter
+from domain.register.entry_errors import CorrectionOver, EntryKnown, EntryOver, NothingToEnter, WordsStay
 from domain.register.guessing import answers_there, find_channel, guess
 from domain.rights import ensure_works_here
 from domain.status import Event
 from services import announcements as announce
 from services.ports import UnitOfWork
+from services.register import corrected
 from services.register.entry_values import set_by_button, set_by_words
 from services.work.replies import Reply
 
@@ -65,12 +66,13 @@ async def _take(uow: UnitOfWork, message: IncomingMessage, by: Deed) -> None:
         entry.origin, entry.album = message.forwarded_from or "", message.media_group_id or ""
         await uow.entries.add(entry)
     await _add(uow, entry, message, by.at, is_new=known is None)
-    _show(uow, entry, by.at, anew=entry is not last)
+    show(uow, entry, by.at, anew=entry is not last)
 
 
 def _belongs(last: Entry, message: IncomingMessage, by: Deed) -> bool:
     """Whether it is a further part of what this person has just begun here."""
-    if last.state is not EntryState.OPEN or last.chat_id != by.chat or by.at - last.last_at > TOGETHER:
+    is_open = last.state is EntryState.OPEN and last.appeal_id is None
+    if not is_open or last.chat_id != by.chat or by.at - last.last_at > TOGETHER:
         return False
     if message.media_group_id is not None:
         return last.album == message.media_group_id
@@ -127,7 +129,7 @@ async def open_menu(uow: UnitOfWork, entry_id: int, field: EntryField | None, *,
     if field is None or field in MENUS:
         entry.menu = field
         uow.entries.save(entry)
-        _show(uow, entry, by.at)
+        show(uow, entry, by.at)
     else:
         await _ask(uow, entry, field, by)
     await uow.commit()
@@ -143,9 +145,11 @@ async def set_value(uow: UnitOfWork, entry_id: int, field: EntryField, value: st
     """A value from a button; pressed twice it is the same value."""
     entry = await _get(uow, entry_id, by)
     await set_by_button(uow, entry, field, value)
+    if entry.appeal_id is not None:
+        await corrected.write(uow, entry, field, by)
     entry.menu = None
     uow.entries.save(entry)
-    _show(uow, entry, by.at)
+    show(uow, entry, by.at)
     await uow.commit()
 
 
@@ -159,12 +163,14 @@ async def answer(uow: UnitOfWork, message: IncomingMessage, reply: Reply, *, by:
         return False
     entry = await _get(uow, sent.ref_id, by)
     is_text = sent.kind is NoticeKind.ENTRY or entry.asked is EntryField.TEXT
+    if is_text and entry.appeal_id is not None:
+        raise WordsStay
     if is_text:
         await _add(uow, entry, message, by.at)
     if sent.kind is NoticeKind.ENTRY_PROMPT:
         await _take_words(uow, entry, reply.text, by)
     shown = await uow.outbox.list_sent(NoticeKind.ENTRY, entry.id)
-    _show(uow, entry, by.at, anew=not shown)
+    show(uow, entry, by.at, anew=not shown)
     await uow.commit()
     return True
 
@@ -178,6 +184,8 @@ async def _take_words(uow: UnitOfWork, entry: Entry, words: str, by: Deed) -> No
         if not words.strip():
             raise WordsNeeded
         set_by_words(uow, entry, entry.asked, words, by.at)
+        if entry.appeal_id is not None:
+            await corrected.write(uow, entry, entry.asked, by)
     entry.wait_no_more()
     entry.menu = None
     uow.entries.save(entry)
@@ -198,7 +206,7 @@ async def end(uow: UnitOfWork, entry: Entry, state: EntryState, now: datetime) -
         await announce.close_messages(uow, NoticeKind.ENTRY_PROMPT, entry.id, now)
     entry.forget(state)
     uow.entries.save(entry)
-    _show(uow, entry, now)
+    show(uow, entry, now)
 
 
 async def forget_stale(uow: UnitOfWork, before: datetime) -> int:
@@ -220,8 +228,12 @@ async def _get(uow: UnitOfWork, entry_id: int, by: Deed) -> Entry:
     entry = await uow.entries.get(entry_id)
     if entry.chat_id != by.chat:
         raise Forbidden
+    if entry.state is EntryState.CORRECTED:
+        raise CorrectionOver(await _number(uow, entry))
     if entry.state is not EntryState.OPEN:
         raise EntryOver(await _number(uow, entry))
+    if entry.appeal_id is not None:
+        await corrected.fill(uow, entry, await uow.appeals.get(entry.appeal_id))
     return entry
 
 
@@ -245,7 +257,7 @@ async def _ask(uow: UnitOfWork, entry: Entry, field: EntryField, by: Deed) -> No
     uow.outbox.add(notice, by.at)
 
 
-def _show(uow: UnitOfWork, entry: Entry, now: datetime, *, anew: bool = False) -> None:
+def show(uow: UnitOfWork, entry: Entry, now: datetime, *, anew: bool = False) -> None:
     """The message is drawn from what is so at the moment of the sending; `anew`: it is a new one."""
     notice = Notice(
         NoticeKind.ENTRY if anew else NoticeKind.ENTRY_EDIT,

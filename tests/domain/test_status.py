@@ -63,6 +63,7 @@ LIFE = {
     A.TELL_SENDER:              [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.REPORT_MEASURES:          [None,          None,          None,          None,          None,          S.ANSWERED,    None],
     A.SEND_BY_MAIL:             [None,          S.ASSIGNED,    S.IN_PROGRESS, None,          None,          None,          None],
+    A.CORRECT:                  [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    S.CLOSED],
     A.DROP_PROMISE:             [S.REGISTERED,  S.ASSIGNED,    S.IN_PROGRESS, S.ON_APPROVAL, S.APPROVED,    S.ANSWERED,    None],
 }  # fmt: skip
 SECOND = {A.CONFIRM_NO_REPLY, A.REJECT_NO_REPLY, A.HAND_OVER}
@@ -95,6 +96,7 @@ BY_WHOM = {
         A.NO_EVIDENCE,
         A.TELL_SENDER,
         A.SEND_BY_MAIL,
+        A.CORRECT,
         *SECOND,
     },
     R.LEADER: {A.TAKE_CONTROL, A.INSTRUCT},

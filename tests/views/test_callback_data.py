@@ -144,6 +144,7 @@ LONGEST = [
     *(cause_callbacks.CauseGo(page=page, of="t" * 24, at=LARGEST) for page in CausePage),
     *(cause_callbacks.CauseSet(act=act, of=LARGEST, value="d" * 24) for act in CauseAct),
     *(cause_callbacks.CauseWords(ask=ask, of="t" * 24) for ask in CauseAsk),
+    register_callbacks.CorrectCallback(appeal=LARGEST),
     register_callbacks.InquiryCallback(appeal=LARGEST, like=LARGEST),
     register_callbacks.DropInquiryCallback(inquiry=LARGEST),
     mail_callbacks.MailCallback(appeal=LARGEST, to="d." + "d" * 24),

@@ -43,6 +43,7 @@ from views.coordinator.menus import category_menu, repeat_menu, separate_menu, s
 from views.coordinator.several_menu import begin_several, several_menu
 from views.coordinator.territories import territory_menu
 from views.measure import one_line
+from views.register.callbacks import CorrectCallback
 from views.work.leadership import mayor_menu
 from views.work.promising import coordinators_promise_rows
 
@@ -147,6 +148,11 @@ def _has_several_departments(file: CaseFile) -> bool:
     return may(Action.SHARE)(file) and len(file.municipality.departments) > 1
 
 
+def _is_entered_and_over(file: CaseFile) -> bool:
+    """Where there is no `Ещё…` any more: a month's report may find out what was entered wrong."""
+    return not (file.citizen.has_chat or may(Action.ROUTE)(file) or file.appeal.erased_at)
+
+
 TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
     (does(AppealAction.TAKE_BACK, "button-take-back", _is_to_be_taken_back),),
     (
@@ -175,6 +181,11 @@ TABLE: Final[tuple[tuple[Offer, ...], ...]] = (
         _second(Second.CONFIRM, "button-confirm"),
         _second(Second.REJECT, "button-reject"),
         does(AppealAction.HAND_OVER, "button-hand-over", _is_to_be_handed_over),
+        Offer(
+            "button-correct",
+            lambda file: CorrectCallback(appeal=file.appeal.id),
+            _is_entered_and_over,
+        ),
     ),
 )
 """Where it goes, what it is, how it is answered, what is left to do: each group in rows of its own, even and short."""
@@ -258,6 +269,7 @@ def _departments(file: CaseFile, texts: Texts, card: Card) -> Rows:
     return [
         *in_rows([_department(file, department, texts) for department in shown], 2),
         [_inquiry(file, texts), *_mail(file, texts)] if every else [],
+        [_correction(file, texts)] if every and not file.citizen.has_chat else [],
         [_unfold(file, texts, *fold)] if len(others) > at_once or file.appeal.read_at else [],
     ]
 
@@ -270,6 +282,11 @@ def _inquiry(file: CaseFile, texts: Texts) -> InlineKeyboardButton:
 def _mail(file: CaseFile, texts: Texts) -> list[InlineKeyboardButton]:
     """A copy of the card by e-mail, where those who have it have an address (R30)."""
     return [_unfold(file, texts, Menu.MAIL, "button-mail")] if recipients_of(file) else []
+
+
+def _correction(file: CaseFile, texts: Texts) -> InlineKeyboardButton:
+    """What was entered by hand may have been entered wrong."""
+    return button(texts.plain("button-correct"), CorrectCallback(appeal=file.appeal.id))
 
 
 def _unfold(file: CaseFile, texts: Texts, menu: Menu, label: str) -> InlineKeyboardButton:

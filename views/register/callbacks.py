@@ -13,11 +13,12 @@ class EntryAct(StrEnum):
 
     REGISTER = "reg"
     DROP = "drop"
+    DONE = "done"
     BACK = "back"
 
 
 class EntryCallback(CallbackData, prefix="en"):
-    """`Зарегистрировать`, `Не регистрировать`, `Назад`."""
+    """`Зарегистрировать`, `Не регистрировать`, `Готово`, `Назад`."""
 
     act: EntryAct
     entry: Count
@@ -66,3 +67,9 @@ class DropInquiryCallback(CallbackData, prefix="ix"):
     """A request that was noted by mistake."""
 
     inquiry: Count
+
+
+class CorrectCallback(CallbackData, prefix="cr"):
+    """`Поправить сведения` of what was entered by hand."""
+
+    appeal: Count

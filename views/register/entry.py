@@ -67,6 +67,8 @@ def edit(town: Municipality, texts: Texts, shown: Shown, now: datetime) -> list[
             line = texts("entry-registered", number=shown.number, channel=channel)
             card = button(shown.number, HitCallback(appeal=entry.appeal_id or 0))
             return [Edit(message_id, line, keyboard([[card]]))]
+        case EntryState.CORRECTED:
+            return [Edit(message_id, texts("entry-corrected", number=shown.number), None)]
     return [Edit(message_id, _draw(town, texts, shown, now), _keyboard(town, texts, shown))]
 
 
@@ -86,13 +88,18 @@ def _draw(town: Municipality, texts: Texts, shown: Shown, now: datetime) -> Html
     return join_html(
         "\n",
         [
-            texts("entry-head"),
+            _head(texts, shown),
             *_fields(town, texts, shown.entry, now),
             *_marks(texts, shown.entry),
             *([folded_quote(shorten(words, _TEXT_ROOM))] if words else []),
             *([texts("card-files", files=files)] if files else []),
         ],
     )
+
+
+def _head(texts: Texts, shown: Shown) -> Html:
+    """What is in the register already is written press by press."""
+    return texts("entry-head-correct", number=shown.number) if shown.number else texts("entry-head")
 
 
 def _fields(town: Municipality, texts: Texts, entry: Entry, now: datetime) -> Iterator[Html]:
@@ -149,20 +156,31 @@ def _keyboard(town: Municipality, texts: Texts, shown: Shown) -> InlineKeyboardM
     if menu is not None:
         back = button(texts.plain("button-back"), EntryCallback(act=EntryAct.BACK, entry=entry.id))
         return keyboard([*menu(town, texts, shown), [back]])
-    register = EntryCallback(act=EntryAct.REGISTER, entry=entry.id)
-    drop = EntryCallback(act=EntryAct.DROP, entry=entry.id)
-    fields = [_pencil(field, entry, texts) for field in _PENCILS]
+    fields = [
+        *in_rows([_pencil(field, entry, texts) for field in _PENCILS if field not in _hidden(entry)], 3),
+        [
+            _turn(EntryField.COLLECTIVE, entry.collective, entry, texts),
+            _turn(EntryField.FORMAL, entry.formal, entry, texts),
+        ],
+    ]
+    if entry.appeal_id is not None:
+        return keyboard([*fields, [_act(EntryAct.DONE, "button-entry-done", entry, texts)]])
     return keyboard(
         [
-            [button(texts.plain("button-entry-register"), register)],
-            *in_rows(fields, 3),
-            [
-                _turn(EntryField.COLLECTIVE, entry.collective, entry, texts),
-                _turn(EntryField.FORMAL, entry.formal, entry, texts),
-            ],
-            [button(texts.plain("button-entry-drop"), drop)],
+            [_act(EntryAct.REGISTER, "button-entry-register", entry, texts)],
+            *fields,
+            [_act(EntryAct.DROP, "button-entry-drop", entry, texts)],
         ]
     )
+
+
+def _hidden(entry: Entry) -> set[EntryField]:
+    """How it is answered is chosen on the card, once it has one."""
+    return set() if entry.appeal_id is None else {EntryField.WAY}
+
+
+def _act(act: EntryAct, label: str, entry: Entry, texts: Texts) -> InlineKeyboardButton:
+    return button(texts.plain(label), EntryCallback(act=act, entry=entry.id))
 
 
 _PENCILS: Final = (

@@ -59,6 +59,10 @@ class _Values:
             "outcome": lambda value: word(f"register-outcome-{value}"),
             "way": lambda value: word(f"register-way-{value}"),
             "topic": self._topic,
+            "channel": self._channel,
+            "applicant_kind": lambda value: word(f"register-applicant_kind-{value}"),
+            "collective": lambda value: word("history-yes-no", value="yes" if value else "no"),
+            "formal": lambda value: word("history-yes-no", value="yes" if value else "no"),
             "department": lambda value: department_name(value, municipality),
             "urgent": lambda value: word("history-yes-no", value="yes" if value else "no"),
             "state": lambda value: word("history-state", value=value),
@@ -96,6 +100,10 @@ class _Values:
         say = self._say.get(field)
         said = say(value) if say else _plain(value, self._tz)
         return one_line(mask(said), _VALUE_ROOM)
+
+    def _channel(self, code: str) -> str:
+        channel = self._town.find_channel(code)
+        return channel.name if channel else code
 
     def _topic(self, code: str) -> str:
         topic = self._town.find_topic(code)
