@@ -58,6 +58,7 @@ COMMANDS: Final = (
         posts=frozenset({Post.COORDINATORS, Post.APPROVALS, Post.LEADERSHIP, Post.DEPARTMENT}),
     ),
     Row("find", roles=SEARCHERS, posts=frozenset({Post.COORDINATORS})),
+    Row("people", roles=SEARCHERS | {Role.ADMIN}, posts=frozenset({Post.COORDINATORS})),
     Row("event", roles=frozenset({Role.COORDINATOR}), posts=frozenset({Post.COORDINATORS})),
     Row(
         "causes",

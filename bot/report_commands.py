@@ -13,7 +13,7 @@ from bot.setup_texts import Say, russian, say, shown
 
 Write = Callable[[Settings, argparse.Namespace, Say], None]
 
-FORMS = ("month", "period", "week", "meeting", "day", "ranking", "card", "erased", "map", "measures")
+FORMS = ("month", "period", "week", "meeting", "day", "ranking", "card", "erased", "map", "people", "measures")
 """The papers that have a form."""
 _YEARS = range(1900, 3000)
 
@@ -49,10 +49,12 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     card = add("card", _write_card, say("setup-cli-card"))
     card.add_argument("number", help=say("setup-cli-card-number"))
     _add_way(card)
+    people = add("people", _write_people, say("setup-cli-people"))
+    _add_way(people)
     measures = add("measures", _write_measures, say("setup-cli-measures"))
     measures.add_argument("--number", required=True, help=say("setup-cli-card-number"))
     _add_way(measures)
-    for paper in (register, month, period, ranking, heat, week, day, meeting):
+    for paper in (register, month, period, ranking, heat, week, day, meeting, people):
         paper.add_argument(
             "--departments", "--department", type=_codes, default=(), help=say("setup-cli-departments")
         )
@@ -181,6 +183,12 @@ def _write_measures(settings: Settings, parsed: argparse.Namespace, out: Say) ->
     from bot.papers.measures import write_measures
 
     write_measures(settings, parsed.number, _order(parsed), russian(), now=_now(parsed), say=out)
+
+
+def _write_people(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.papers.people import write_people
+
+    write_people(settings, _order(parsed), russian(), say=out)
 
 
 def _write_form(_: Settings, parsed: argparse.Namespace, out: Say) -> None:

@@ -106,6 +106,15 @@ class FoundArgs:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectoryArgs:
+    """A `page` of responsible persons, from 0; `scope`: department codes, empty: all. `message_id`: the message that is turned."""
+
+    page: int = 0
+    scope: str = ""
+    message_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryArgs:
     """A page of an appeal's history; `message_id`: what is pressed on turns into it, 0: it is a new message."""
 
@@ -180,6 +189,7 @@ def stored_args(
     | FoundArgs
     | WatchArgs
     | UploadArgs
+    | DirectoryArgs
     | HistoryArgs
     | OccasionArgs
     | CausesArgs

@@ -84,6 +84,7 @@ class NoticeKind(StrEnum):
     FOUND = "found"
     FOUND_PAGE = "found_page"
     HISTORY = "history"
+    DIRECTORY = "directory"
     PAPER_CHOICE = "paper_choice"
     PAPER_PROMPT = "paper_prompt"
     PAPER_PROGRESS = "paper_progress"

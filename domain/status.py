@@ -138,6 +138,7 @@ class Event(StrEnum):
     PROMISED_DAY = "promised_day"
     PROMISE_ENDED = "promise_ended"
     MEASURES_ASKED = "measures_asked"
+    DIRECTORY = "directory"
     MAILED = "mailed"
     MAIL_FAILED = "mail_failed"
     UPLOADED = "uploaded"

@@ -198,6 +198,7 @@ anonymous = Router(name="anonymous")
         "queue",
         "card",
         "find",
+        "people",
         "add",
         "event",
         "causes",

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.delivery.bell import QuietRenderer
 from bot.delivery.causes_renderer import CausesRenderer
 from bot.delivery.day_pictures import DayPictures
+from bot.delivery.directory_renderer import DirectoryRenderer
 from bot.delivery.duty_renderer import DutyRenderer
 from bot.delivery.entry_renderer import EntryRenderer
 from bot.delivery.escalation_renderer import EscalationRenderer
@@ -57,6 +58,7 @@ def build_renderer(
         WhyRenderer(queries, in_force),
         FoundRenderer(reader, clock, in_force),
         HistoryRenderer(reader, in_force),
+        DirectoryRenderer(in_force),
         PaperRenderer(reader, clock, in_force, papers),
         HandedRenderer(reader, in_force),
         OccasionRenderer(reader, clock, in_force),

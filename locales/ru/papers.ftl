@@ -190,3 +190,10 @@ report-measures-awaited = По сообщению { $number } отчёта о м
 ## Карточка по номеру.
 # $number — номер, который спросили
 report-no-appeal = Сообщения { $number } в реестре нет. Номер пишется так: 2026-00042.
+
+## Справочник ответственных лиц.
+
+paper-person-head = руководитель
+paper-person-executor = исполнитель
+paper-person-curator = куратор
+paper-person-nobody = не назначен

@@ -56,6 +56,11 @@ SAID = (
         NoticeKind.FOUND,
         ((only(Role.COORDINATOR), only(COORDINATORS)), (STAFF, only(PRIVATE))),
     ),
+    Said(
+        "/people",
+        NoticeKind.DIRECTORY,
+        ((only(Role.COORDINATOR), only(COORDINATORS)), (STAFF, only(PRIVATE))),
+    ),
     Said("/event звонки 90", NoticeKind.OCCASION, ((only(Role.COORDINATOR), AT_HOME),)),
     Said(
         "/causes",

@@ -17,6 +17,7 @@ from reports.papers.map import MapFields
 from reports.papers.measures import MeasuresFields
 from reports.papers.meeting import MeetingFields
 from reports.papers.month import MonthFields
+from reports.papers.people import PeopleFields
 from reports.papers.period import PeriodFields
 from reports.papers.ranking import RankingFields
 from reports.papers.week import WeekFields
@@ -33,6 +34,7 @@ FIELDS = {
     "map": MapFields,
     "erased": ErasureFields,
     "measures": MeasuresFields,
+    "people": PeopleFields,
 }
 
 

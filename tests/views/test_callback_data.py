@@ -172,6 +172,7 @@ LONGEST = [
     *(KeptCallback(becomes=becomes, citizen=LARGEST) for becomes in Kept),
     ConsentCallback(),
     LanguageCallback(language="ru"),
+    setup_callbacks.DirectoryCallback(page=LARGEST),
     *(setup_callbacks.HandedCallback(file=LARGEST, wants=wants) for wants in (True, False)),
     *(SetupGo(page=page, of="d" * 24) for page in Page),
     *(SetupSet(change=change, of="d" * 24, value="0", seen="f" * 8) for change in Change),

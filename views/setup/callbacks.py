@@ -78,3 +78,9 @@ class AccessCallback(CallbackData, prefix="yq"):
 
     action: AccessAction
     request: Count
+
+
+class DirectoryCallback(CallbackData, prefix="yp"):
+    """A page of the directory of responsible persons, from 0."""
+
+    page: Count
