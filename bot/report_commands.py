@@ -13,7 +13,19 @@ from bot.setup_texts import Say, russian, say, shown
 
 Write = Callable[[Settings, argparse.Namespace, Say], None]
 
-FORMS = ("month", "period", "week", "meeting", "day", "ranking", "card", "erased", "map", "people", "measures")
+FORMS = (
+    "month",
+    "period",
+    "week",
+    "meeting",
+    "day",
+    "ranking",
+    "card",
+    "erased",
+    "map",
+    "people",
+    "measures",
+)
 """The papers that have a form."""
 _YEARS = range(1900, 3000)
 
