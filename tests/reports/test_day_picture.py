@@ -45,6 +45,21 @@ def figures_of(count, number=1, **changes):
 
 
 @pytest.fixture
+def shapes(monkeypatch):
+    """Where each bar and card stands."""
+    found = []
+    own = ImageDraw.ImageDraw
+    for name, draw in {"rectangle": own.rectangle, "rounded_rectangle": own.rounded_rectangle}.items():
+
+        def note(self, box, *, draw=draw, **how):
+            found.append(box)
+            draw(self, box, **how)
+
+        monkeypatch.setattr(own, name, note)
+    return found
+
+
+@pytest.fixture
 def boxes(monkeypatch):
     """Where each piece of writing stands."""
     found = []
@@ -68,6 +83,10 @@ def overlap(one, other):
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
+def contains(shape, box):
+    return shape[0] <= box[0] and shape[1] <= box[1] and box[2] <= shape[2] and box[3] <= shape[3]
+
+
 HUGE = {"received": 1_000_000, "overdue": 999_999, "topics": {f"Тема {n}" * 9: 90_000 for n in range(9)}}
 
 
@@ -81,12 +100,15 @@ HUGE = {"received": 1_000_000, "overdue": 999_999, "topics": {f"Тема {n}" * 
     ],
     ids=["nothing", "plain", "all is huge", "so far"],
 )
-def test_every_word_stands_whole_on_the_sheet_and_on_no_other(boxes, count, figures):
+def test_every_word_stands_whole_on_the_sheet_on_no_other_and_on_no_edge(boxes, shapes, count, figures):
     picture = drawn(town_of(count), figures)
     assert picture.width == WIDTH
     for words, (left, top, right, bottom) in boxes:
         assert 0 <= left < right <= picture.width, words
         assert 0 <= top < bottom <= picture.height, words
+        for shape in shapes:
+            box = (left, top, right, bottom)
+            assert contains(shape, box) or not overlap(shape, box), words
     for (words, one), (others, other) in combinations(boxes, 2):
         assert not overlap(one, other), (words, others)
 

@@ -20,14 +20,14 @@ class Painter:
     def __init__(self):
         self.begun, self.may = asyncio.Event(), asyncio.Event()
         self.may.set()
-        self.trouble = None
+        self.trouble, self.png = None, b"picture"
 
     async def draw(self, picture):
         self.begun.set()
         await self.may.wait()
         if self.trouble is not None:
             raise self.trouble
-        return b"picture"
+        return self.png
 
 
 @pytest.fixture
@@ -75,9 +75,14 @@ async def test_the_picture_of_a_summary_asked_for_turns_with_its_words(painter, 
     assert photo(town, told) == b"picture"
     await town.clicks(town.olga, "Месяц", on=told)
     assert told.text.endswith("За какой месяц?")
+    painter.png = b"picture of now"
+    await town.clicks(town.olga, "‹ Сводка", on=told)
+    assert photo(town, told) == b"picture of now"
+    await town.clicks(town.olga, "По отделам", on=told)
     painter.trouble = Undrawn("killed")
     await town.clicks(town.olga, "‹ Сводка", on=told)
     assert told.text.startswith("Поступило 1"), "the words are true also under an older picture"
+    assert photo(town, told) == b"picture of now"
 
 
 async def test_a_picture_that_cannot_be_drawn_keeps_no_summary_back_and_the_administrators_hear_of_it(

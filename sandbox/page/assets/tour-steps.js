@@ -90,7 +90,7 @@ const TOURS = {
     MAIN.accept, MAIN.answer(answerTo), MAIN.outcome,
     { text: { ru: 'Карточка руководства сама показывает, что происходит.', en: 'The leaders’ card itself shows what happens.' }, at: look('leadership', '2026-'), done: () => false, byHand: true },
     { text: { ru: 'Когда рабочий день кончается, приходит сводка. Переведите часы: «К вечеру».', en: 'When the working day ends, its summary comes. Move the clock: «Closing».' }, at: toEvening, done: (eyes) => Boolean(eyes.said('leadership', 'Сводка за')) },
-    { text: { ru: 'Главное в первой строке: сколько поступило, сколько ответили, что просрочено и что требует вас. За кнопками — списки.', en: 'The verdict comes first: received, answered, overdue, and what needs you. The lists are behind the buttons.' }, at: look('leadership', 'Сводка за'), done: () => false, byHand: true },
+    { text: { ru: 'День картинкой, под ней главное в первой строке: сколько поступило, сколько ответили, что просрочено и что требует вас. За кнопками — списки.', en: 'The day as a picture; under it the verdict comes first: received, answered, overdue, and what needs you. The lists are behind the buttons.' }, at: look('leadership', 'Сводка за'), done: () => false, byHand: true },
   ],
   deadlines: [
     MAIN.write(LEAK, 'Что будет, если никто ничего не делает? Вставьте пример за жителя: это авария.', 'What happens when nobody does anything? Insert the example as the resident: an accident.'),
@@ -103,7 +103,7 @@ const TOURS = {
     { text: { ru: 'Нажмите «К вечеру»: по дороге придут напоминания дня, список дойдёт до руководства, а в конце — сводка.', en: 'Press «Closing»: the day’s reminders come on the way, the list reaches the leadership, and then the summary.' },
       at: toEvening, done: (eyes) => Boolean(eyes.said('leadership', 'Сводка за')) },
     { text: { ru: 'Вот что поднялось само: кто держит и с какого часа.', en: 'This climbed by itself: who holds it, and since when.' }, at: look('leadership', 'срок был'), done: () => false, byHand: true },
-    { text: { ru: 'И сводка дня: в первой строке главное, за кнопками списки.', en: 'And the day’s summary: the verdict first, the lists behind the buttons.' }, at: look('leadership', 'Сводка за'), done: () => false, byHand: true },
+    { text: { ru: 'И сводка дня картинкой: под ней в первой строке главное, за кнопками списки.', en: 'And the day’s summary as a picture: under it the verdict first, the lists behind the buttons.' }, at: look('leadership', 'Сводка за'), done: () => false, byHand: true },
   ],
 };
 
