@@ -57,6 +57,13 @@ class Causes:
         """Write what became of it."""
         self._transaction.write(_SAVE_MEASURE, stored_fields(measure))
 
+    async def list_measures(self, cause_id: int) -> list[Measure]:
+        """All that was ever to be done about this cause."""
+        rows = await self._transaction.fetch_all(
+            "SELECT * FROM measures WHERE cause_id = :cause ORDER BY id", {"cause": cause_id}
+        )
+        return [read(Measure, row) for row in rows]
+
     async def list_untold(self, until: date) -> list[Measure]:
         """What has to be done by then, and nobody was reminded of that term."""
         rows = await self._transaction.fetch_all(_UNTOLD, {"until": until.isoformat()})

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from bot.in_force import InForce
-from domain.causes.causes import Board, GrownTopic, Measure
+from domain.causes.causes import Board, GrownTopic
 from domain.causes.pages import CausePage, CausePlace
 from domain.notice_args import CausesArgs, MeasureArgs, read_args
 from domain.notices import NoticeKind
@@ -79,21 +79,22 @@ class CausesRenderer:
         return [in_place_of(args.message_id, part) for part in drawn]
 
     async def _of_department(self, row: OutboxRow, *, is_due: bool) -> list[Part]:
-        measure = await self._find(row)
+        board = await read_board(self._reader)
+        measure = next((one for one in board.measures if one.id == row.ref_id), None)
         if measure is None:
             return []
         town, texts = self._in_force.municipality, self._in_force.texts
-        return messages.of_department(texts, town, measure, row.chat_id, self._today(), is_due=is_due)
+        cause = next(one for one in board.causes if one.id == measure.cause_id)
+        return messages.of_department(
+            texts, town, (cause, measure), row.chat_id, self._today(), is_due=is_due
+        )
 
     async def _measure_told(self, row: OutboxRow) -> list[Part]:
-        measure = await self._find(row)
+        board = await read_board(self._reader)
+        measure = next((one for one in board.measures if one.id == row.ref_id), None)
         if measure is None:
             return []
         return messages.reported(self._in_force.texts, self._in_force.municipality, measure)
-
-    async def _find(self, row: OutboxRow) -> Measure | None:
-        board = await read_board(self._reader)
-        return next((one for one in board.measures if one.id == row.ref_id), None)
 
     def _today(self) -> date:
         return self._clock.now().astimezone(zone(self._in_force.municipality)).date()

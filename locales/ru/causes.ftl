@@ -120,6 +120,10 @@ measure-due-today = ⏰ <b>Срок меры сегодня: { $words }</b>
 measure-due-soon = ⏰ <b>Срок меры { $due }: { $words }</b>
 measure-due-over = ❗ <b>Срок меры был { $due }: { $words }</b>
 measure-over-line = Мера: { $words }
+measure-needless = { $state ->
+        [removed] Делать её больше не нужно: первопричина устранена ({ $who }).
+       *[refuted] Делать её больше не нужно: первопричина не подтвердилась ({ $who }).
+    }
 measure-handed-on = Теперь за неё отвечает: { $who }
 measure-reported = ✅ <b>Мера выполнена: { $words }</b>
 measure-reported-by = { $department }, { $who }: { $said }

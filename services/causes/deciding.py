@@ -5,7 +5,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from domain.causes.causes import CauseState, Measure
-from domain.causes.errors import MeasureIsSet
+from domain.causes.errors import CauseIsOpen, CauseOver, MeasureIsOpen, MeasureIsSet, MeasureOver
 from domain.causes.pages import CauseAct, CausePage, CausePlace
 from domain.causes.rights import ensure_keeps
 from domain.causes.terms import ensure_ahead
@@ -19,13 +19,20 @@ from services.ports import UnitOfWork
 
 
 async def decide(uow: UnitOfWork, act: CauseAct, of: int, value: str, *, by: Deed) -> None:
-    """A press on a page. Two who press at once: the second is told what is so now, and nothing is done twice.
+    """A press on a page. Two who press at once: the second is told what is so now and sees it, and nothing is done twice.
 
     Raises `Forbidden`, `NotFound`, `CauseOver`, `CauseIsOpen`, `MeasureOver`, `MeasureIsOpen`, `MeasureIsSet`, `MeasureDayWrong`.
     """
     ensure_keeps(by.actor, chat=by.chat, municipality=uow.municipality)
     await forget_questions(uow, by)
-    place = await (_of_cause(uow, act, of, by) if act in _OF_CAUSES else _of_measure(uow, act, of, value, by))
+    is_cause = act in _OF_CAUSES
+    try:
+        place = await (_of_cause(uow, act, of, by) if is_cause else _of_measure(uow, act, of, value, by))
+    except _TOO_LATE:
+        page = CausePage.CAUSE if is_cause else CausePage.MEASURE
+        show(uow, CausePlace(page, str(of)), by, message_id=by.message_id)
+        await uow.commit()
+        raise
     show(uow, place, by, message_id=by.message_id)
     await uow.commit()
 
@@ -41,6 +48,8 @@ async def _of_cause(uow: UnitOfWork, act: CauseAct, of: int, by: Deed) -> CauseP
         cause.close(state, by=by.actor.short_name, at=by.at)
         uow.journal.record(by.actor, Event.CAUSE_CLOSED, by.at, after={**told, "state": state.value})
     uow.causes.save(cause)
+    for measure in await uow.causes.list_measures(cause.id):
+        await telling.redraw(uow, measure, by.at)
     return CausePlace(CausePage.CAUSE, str(of))
 
 
@@ -51,6 +60,7 @@ async def _of_measure(uow: UnitOfWork, act: CauseAct, of: int, value: str, by: D
         uow.causes.save_measure(measure)
         uow.journal.record(by.actor, Event.MEASURE_RESUMED, by.at, after={"measure": measure.id})
         await telling.redraw(uow, measure, by.at)
+        telling.tell_department(uow, measure, by.at)
         return CausePlace(CausePage.MEASURE, str(of))
     measure.ensure_open()
     match act:
@@ -110,4 +120,5 @@ def _read_day(value: str) -> date:
         raise NotFound from None
 
 
+_TOO_LATE: Final = (CauseOver, CauseIsOpen, MeasureOver, MeasureIsOpen, MeasureIsSet)
 _OF_CAUSES: Final = frozenset({CauseAct.REMOVED, CauseAct.REFUTED, CauseAct.REOPEN})

@@ -31,6 +31,10 @@ class Causes(Protocol):
 
     def save_measure(self, measure: Measure) -> None: ...
 
+    async def list_measures(self, cause_id: int) -> list[Measure]:
+        """All that was ever to be done about this cause."""
+        ...
+
     async def list_untold(self, until: date) -> list[Measure]:
         """What has to be done by then, and nobody was reminded of that term."""
         ...

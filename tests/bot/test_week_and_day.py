@@ -1,13 +1,17 @@
 """The week's analytical note and the day's paper (R11, R61, R68, R69)."""
 
+import asyncio
 import json
 import re
 import sqlite3
 from contextlib import closing
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from PIL import Image
 
+from storage.causes import list_grown
+from storage.connection import open_reader
 from tests.bot.register_town import MUNICIPALITY, clerk
 from tests.bot.test_month_paper import plain
 
@@ -82,6 +86,7 @@ def test_r68_what_grew_is_told_with_what_the_register_points_at(town):
     (grown,) = figures(town, *WEEK)["growth"]
     assert (grown["name"], grown["count"], grown["usual"]) == ("Водоснабжение", 6, 2.0)
     text = paper(town, *WEEK)
+    assert asyncio.run(grown_in(town)) == [("water", 6, 2)], "the coordinators see what the note names"
     line = r"^Водоснабжение +6 +2 +место: ул. Ленина \(6 из 6\) +причина не указана$"
     assert re.search(line, text, re.MULTILINE)
     assert "Первопричин и мер дорожной карты не записано." in text
@@ -106,6 +111,17 @@ def test_r68_causes_that_people_gave_stand_beside_what_grew_with_the_road_map_ag
     assert re.search(r"^Дороги: Зима +мера не назначена +— +— +меры не назначены$", text, re.MULTILINE)
     part = figures(town, *WEEK, "--now", "2022-03-21T12:00+05:00", "--departments", "legal")
     assert [one["measure"] for one in part["road_map"]] == ["Нанять подрядчика"]
+
+
+async def grown_in(town):
+    """As `/causes` finds it."""
+    reader = await open_reader(town.folder / "data" / "priemnaya.sqlite3")
+    try:
+        monday = datetime(2022, 3, 14, tzinfo=timezone(timedelta(hours=5)))
+        found = await list_grown(reader, ["paper", "hotline"], [monday])
+    finally:
+        await reader.close()
+    return [(one.topic, one.count, one.usual) for one in found]
 
 
 def remember(town, causes, measures):

@@ -134,6 +134,7 @@ async def test_r62_from_the_topic_to_the_measure_that_its_department_reports_don
             assert "До какого дня?" in page.text
             await town.clicks(olga, "Через неделю, 09.03.2026", on=page)
             assert "Срок уже поставлен: 09.03.2026" in await pressed(town, olga, page, "cs:t:1:739700")
+            assert "Какой отдел отвечает?" in page.text, "whoever came second sees what is so now"
             await town.clicks(olga, "ЖКХ", on=page)
             await town.clicks(olga, "Петров И. С.", on=page)
             assert "Отвечает: ЖКХ, Петров И. С." in page.text
@@ -168,8 +169,13 @@ async def test_r62_from_the_topic_to_the_measure_that_its_department_reports_don
                 town, petrov, given, "cw:k:1"
             )
             await town.clicks(olga, "Дорожная карта", on=report)
+            await town.clicks(olga, "Вернуть в работу", on=report)
+            again = bot_in(town.zhkh)[-1]
+            assert labels(again) == ["Выполнено"]
             await town.clicks(olga, "← Назад", on=report)
             await town.clicks(olga, "Устранена", on=report)
+            assert "Делать её больше не нужно: первопричина устранена (Кузнецова О. П.)" in again.text
+            assert labels(again) == []
             assert "уже закрыта как устранённая: Кузнецова О. П." in await pressed(
                 town, olga, report, "cs:f:1:"
             )
@@ -186,6 +192,7 @@ async def test_r62_from_the_topic_to_the_measure_that_its_department_reports_don
             "measure_set",
             "measure_moved",
             "measure_done",
+            "measure_resumed",
             "cause_closed",
         ]
 

@@ -8,6 +8,7 @@ from domain.ids import UserId
 from domain.municipality import Municipality
 from domain.words.names import short_name
 from locales.texts import Html, Texts
+from views.cards.people import mention
 from views.measure import one_line
 from views.moments import day_in_figures
 
@@ -31,16 +32,17 @@ def due_words(measure: Measure) -> str:
     return day_in_figures(measure.due) if measure.due else ""
 
 
-def who(measure: Measure, town: Municipality, texts: Texts) -> str:
-    """The department by its short name and the person; a dash where there is none."""
+def who(measure: Measure, town: Municipality, texts: Texts, *, calls: bool = False) -> str | Html:
+    """The department by its short name and the person, mentioned where the message `calls`; a dash where there is none."""
     department = town.find_department(measure.department) if measure.department else None
     called = one_line(department.short or department.name, _NAME_ROOM) if department else "—"
     employee = town.find_employee(measure.person or UserId(0))
     if employee is None:
         return called
-    return texts.plain(
-        "measure-people", department=called, name=one_line(short_name(employee.name), _NAME_ROOM)
-    )
+    name = one_line(short_name(employee.name), _NAME_ROOM)
+    if calls:
+        return texts("measure-people", department=called, name=mention(employee.id, name, texts))
+    return texts.plain("measure-people", department=called, name=name)
 
 
 def measure_line(measure: Measure, town: Municipality, texts: Texts, today: date) -> Html:

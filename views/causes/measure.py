@@ -53,8 +53,10 @@ def measure_page(
     return head, _deeds(measure, texts)
 
 
-def measure_facts(measure: Measure, town: Municipality, texts: Texts, today: date) -> list[Html]:
-    """Until when, who, and the last words about it."""
+def measure_facts(
+    measure: Measure, town: Municipality, texts: Texts, today: date, *, calls: bool = False
+) -> list[Html]:
+    """Until when, who, and the last words about it. `calls`: whoever answers for it is mentioned, so that the phone rings."""
     found = []
     if measure.due is not None:
         late = "yes" if measure.is_late(today) else "no"
@@ -62,7 +64,7 @@ def measure_facts(measure: Measure, town: Municipality, texts: Texts, today: dat
     if measure.moves:
         found.append(texts("measure-moves", count=str(measure.moves)))
     if measure.department is not None:
-        found.append(texts("measure-who", who=lines.who(measure, town, texts)))
+        found.append(texts("measure-who", who=lines.who(measure, town, texts, calls=calls)))
     if measure.said is not None and measure.said_at is not None:
         day = day_in_figures(measure.said_at.astimezone(zone(town)).date())
         facts = {"who": measure.said_by or "", "day": day, "said": measure.said}

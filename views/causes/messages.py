@@ -4,7 +4,7 @@ from datetime import date
 
 from aiogram.types import ForceReply
 
-from domain.causes.causes import Board, Measure
+from domain.causes.causes import Board, Measure, RootCause
 from domain.causes.pages import CauseAsk, CausePage, CauseQuestion
 from domain.municipality import Municipality
 from locales.texts import Html, Texts, join_html
@@ -35,24 +35,35 @@ def prompt(texts: Texts, town: Municipality, board: Board, question: CauseQuesti
 
 
 def of_department(
-    texts: Texts, town: Municipality, measure: Measure, chat: int, today: date, *, is_due: bool
+    texts: Texts,
+    town: Municipality,
+    about: tuple[RootCause, Measure],
+    chat: int,
+    today: date,
+    *,
+    is_due: bool,
 ) -> list[Part]:
-    """What the department has to do, as it stands now; a button where it is still to be done and still the department's."""
-    department = town.find_department(measure.department) if measure.department else None
-    is_own = department is not None and department.chat == chat
-    if not is_own:
+    """What the department has to do, as it stands now; a button where it is still to be done and still the department's.
+
+    A chat that is no department's stands in for one that is lost.
+    """
+    cause, measure = about
+    there = town.list_departments_of_chat(chat)
+    if there and measure.department not in {one.code for one in there}:
         moved = texts("measure-handed-on", who=lines.who(measure, town, texts))
         head = texts("measure-over-line", words=measure.words)
         return [Text(join_html("\n", [head, moved]), silent=True)]
-    head = texts(_head(measure, today, is_due=is_due), words=measure.words, due=lines.due_words(measure))
-    facts = measure_facts(measure, town, texts, today)
-    markup = keyboard([[done_button(measure, texts)]]) if measure.is_open else None
+    is_awaited = measure.is_open and cause.is_open
+    key = _head(measure, today, is_due=is_due) if is_awaited else "measure-over-line"
+    head = texts(key, words=measure.words, due=lines.due_words(measure))
+    facts = measure_facts(measure, town, texts, today, calls=is_due and is_awaited)
+    if measure.is_open and not cause.is_open:
+        facts = [texts("measure-needless", state=cause.state.value, who=cause.closed_by or "")]
+    markup = keyboard([[done_button(measure, texts)]]) if is_awaited else None
     return [Text(join_html("\n", [head, *facts]), markup)]
 
 
 def _head(measure: Measure, today: date, *, is_due: bool) -> str:
-    if not measure.is_open:
-        return "measure-over-line"
     if not is_due or measure.due is None:
         return "measure-given"
     if measure.due == today:
