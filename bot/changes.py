@@ -11,6 +11,7 @@ from bot.regulation_file import regulation_of
 from bot.regulation_table import list_lines
 from bot.setup_texts import say, shown
 from domain.municipality import (
+    Body,
     CalendarException,
     Channel,
     Department,
@@ -22,6 +23,7 @@ from domain.municipality import (
 )
 
 _IDENTITIES = {
+    Body: attrgetter("code"),
     CalendarException: attrgetter("date"),
     Channel: attrgetter("code"),
     Department: attrgetter("code"),

@@ -25,6 +25,8 @@ _UNIQUE = (
     ("topics", "code"),
     ("territories", "code"),
     ("territories", "name"),
+    ("bodies", "code"),
+    ("bodies", "name"),
 )
 _CALENDAR_KEYS = {"hours": DayKind.WORKING, "minutes": DayKind.SHORTENED}
 """Keys of an exception that only one kind of day reads."""
@@ -60,6 +62,7 @@ def find_warnings(document: Table, municipality: Municipality) -> Iterator[Flaw]
         yield from _find_strangers(municipality)
         yield from _find_idle(municipality)
     yield from _find_empty_territories(municipality)
+    yield from _find_bare_bodies(municipality)
     yield from _find_useless_keys(document)
     yield from _find_needless_years(document)
 
@@ -182,6 +185,15 @@ def _find_empty_territories(municipality: Municipality) -> Iterator[Flaw]:
     for index, territory in enumerate(municipality.territories):
         if not (territory.streets or territory.points):
             yield Flaw(("territories", index), "setup-territory-empty", {"value": territory.name})
+
+
+def _find_bare_bodies(municipality: Municipality) -> Iterator[Flaw]:
+    """An answer that sends somebody there would lack the same (R25)."""
+    for index, body in enumerate(municipality.bodies):
+        lacks = [key for key in ("phone", "email", "site") if not getattr(body, key)]
+        if lacks:
+            facts = {"value": body.name, "expected": ", ".join(lacks)}
+            yield Flaw(("bodies", index), "setup-body-bare", facts)
 
 
 def _find_useless_keys(document: Table) -> Iterator[Flaw]:

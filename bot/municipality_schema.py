@@ -189,6 +189,14 @@ class TerritorySection(Section):
     points: tuple[Point, ...] = ()
 
 
+class BodySection(Section):
+    code: Code
+    name: Name
+    phone: Short = ""
+    email: Email = ""
+    site: WebAddress = ""
+
+
 class MunicipalityDocument(Section):
     """The whole file."""
 
@@ -206,6 +214,7 @@ class MunicipalityDocument(Section):
     staff: tuple[EmployeeSection, ...] = ()
     topics: tuple[TopicSection, ...] = ()
     territories: tuple[TerritorySection, ...] = ()
+    bodies: tuple[BodySection, ...] = ()
 
     def to_domain(self) -> domain.Municipality:
         return domain.Municipality(
@@ -223,6 +232,7 @@ class MunicipalityDocument(Section):
             staff=tuple(domain.Employee(**row.model_dump()) for row in self.staff),
             topics=tuple(domain.Topic(**row.model_dump()) for row in self.topics),
             territories=tuple(domain.Territory(**row.model_dump()) for row in self.territories),
+            bodies=tuple(domain.Body(**row.model_dump()) for row in self.bodies),
         )
 
 

@@ -90,6 +90,10 @@ class AnswerSection(RegulationSection):
             raise refuse(
                 "setup-answer-needs", value=", ".join(sorted(wrong)), expected=answers.AnswerKind.INTERIM
             )
+        if answers.Need.CONTACTS in self.needs and self.answer is not answers.AnswerKind.REFERRED:
+            raise refuse(
+                "setup-answer-needs", value=answers.Need.CONTACTS, expected=answers.AnswerKind.REFERRED
+            )
         return self
 
 

@@ -235,6 +235,17 @@ class Territory:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """Another body to which citizens are sent, with what an answer has to name of it (R25)."""
+
+    code: str
+    name: str
+    phone: str = ""
+    email: str = ""
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Municipality:
     """Everything that the municipality decides for itself. `unsettled`: what a set-up in the chat still lacks.
 
@@ -266,6 +277,7 @@ class Municipality:
     staff: tuple[Employee, ...] = ()
     topics: tuple[Topic, ...] = ()
     territories: tuple[Territory, ...] = ()
+    bodies: tuple[Body, ...] = ()
     unsettled: frozenset[SetupStep] = frozenset()
     regulation_text: str = ""
     calendar_years: tuple[int, ...] = ()
@@ -294,6 +306,10 @@ class Municipality:
     def find_territory(self, code: str) -> Territory | None:
         """The territory of this code."""
         return next((territory for territory in self.territories if territory.code == code), None)
+
+    def find_body(self, code: str) -> Body | None:
+        """The body of this code."""
+        return next((body for body in self.bodies if body.code == code), None)
 
     def list_departments_of_chat(self, chat: int) -> list[Department]:
         """Departments that work in this chat; a shared forum group carries several."""

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from domain.ids import AppealId, AssignmentId, DraftId, PromptId
 from domain.regulation.answers import Demand
 from handlers.scene import Scene
-from services.work import answering, assignment, joint, proof, reasons, talk, why
+from services.work import answering, assignment, joint, proof, reasons, referring, talk, why
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -22,7 +22,9 @@ from views.callbacks import (
     WordsCallback,
 )
 from views.toasts import Alert, demanded, revealed
+from views.work.callbacks import BodyCallback
 from views.work.ready_reasons import ready_reason
+from views.work.referring import contacts_words
 from views.work.why import in_short
 
 router = Router(name="department")
@@ -111,6 +113,13 @@ async def submit(_: CallbackQuery, callback_data: OutcomeCallback, scene: Scene)
     if isinstance(lacking, Demand):
         return demanded(scene.texts, lacking)
     return scene.toast("submitted" if lacking is None else "promised-day-asked")
+
+
+@router.callback_query(BodyCallback.filter())
+async def add_contacts(_: CallbackQuery, callback_data: BodyCallback, scene: Scene) -> str:
+    words = contacts_words(scene.uow.municipality, callback_data.body, scene.texts)
+    await referring.add_contacts(scene.uow, draft_id=DraftId(callback_data.draft), words=words, by=scene.deed)
+    return scene.toast("contacts-added")
 
 
 @router.callback_query(DraftCallback.filter(F.action == DraftAction.DROP))

@@ -152,6 +152,7 @@ def test_what_people_read_stands_in_the_texts():
         "domain/words/addresses.py",
         "domain/words/asking.py",
         "domain/words/commitments.py",
+        "domain/words/contacts.py",
         "domain/words/dates_in_words.py",
         "domain/words/ends.py",
         "domain/words/letters.py",

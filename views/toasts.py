@@ -38,6 +38,8 @@ def demanded(texts: Texts, demand: Demand) -> str:
     """What the regulation demands of such an answer, and where; it is asked for below."""
     if Need.PROOF in demand.needs:
         return toast(texts, "proof-asked", clause=demand.clause)
+    if Need.CONTACTS in demand.needs:
+        return toast(texts, "contacts-lacking", clause=demand.clause)
     lacks = ", ".join(texts.plain("commitment-lack", lack=need.value) for need in demand.needs)
     return toast(texts, "commitment-asked", lacks=lacks, clause=demand.clause)
 

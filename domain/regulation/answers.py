@@ -21,12 +21,15 @@ class AnswerKind(StrEnum):
 
 
 class Need(StrEnum):
-    """What an answer has to have. TERM, RESPONSIBLE, ACTIONS: until when, who answers for it, what is being done (R51)."""
+    """What an answer has to have. TERM, RESPONSIBLE, ACTIONS: until when, who answers for it, what is being done (R51).
+    CONTACTS: how to reach the body that the citizen is sent to (R25); of these it is only warned.
+    """
 
     PROOF = "proof"
     TERM = "term"
     RESPONSIBLE = "responsible"
     ACTIONS = "actions"
+    CONTACTS = "contacts"
 
 
 ONLY_INTERIM: Final = frozenset({Need.TERM, Need.RESPONSIBLE, Need.ACTIONS})

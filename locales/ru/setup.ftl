@@ -123,6 +123,8 @@ setup-executor-without-department = { $value } — исполнитель без
 setup-department-without-staff = в отделе «{ $value }» нет сотрудников — впишите его код в [[staff]] или поставьте members = "chat"
 setup-year-known = { $value } год в программе уже есть — объявлять его не нужно, достаточно внести отличия
 setup-territory-empty = у территории «{ $value }» нет ни улиц, ни места — попасть в неё можно только вручную, впишите streets или points
+# $expected — каких ключей нет
+setup-body-bare = у органа «{ $value }» нет: { $expected } — в ответе при перенаправлении их тоже не будет
 # $kind — вид дня, working или shortened
 setup-useless-key = ключ действует только при kind = "{ $kind }" — уберите его или измените kind
 
@@ -362,6 +364,7 @@ regulation-need =
         [term] срок
         [responsible] кто отвечает
         [actions] что делается
+        [contacts] телефон, эл. почта и сайт ведомства (не запрещает, предупреждает)
        *[proof] фото, видео или документ
     }
 regulation-document =

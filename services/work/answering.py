@@ -18,7 +18,7 @@ from domain.status import Action, Status
 from domain.words.promised_days import PromiseFlaw
 from services import announcements as announce
 from services.ports import UnitOfWork
-from services.work import commitments, escalation, promises, proof
+from services.work import commitments, escalation, promises, proof, referring
 from services.work.assignment import accept_if_free, get_for, get_part_for
 from services.work.endings import forget_proposal
 
@@ -154,6 +154,10 @@ async def submit(
     promises.ensure_says_something(draft, kind)
     if kind is DraftKind.FINAL:
         await _ensure_complete(uow, appeal)
+    bare = await referring.warn_if_bare(uow, appeal, draft, outcome, by)
+    if bare is not None:
+        await uow.commit()
+        return bare
     draft.kind, draft.outcome = kind, outcome
     lacking = await commitments.ask_if_needed(uow, appeal, draft, by) or await promises.ask_if_unclear(
         uow, appeal, draft, by

@@ -52,6 +52,13 @@ code = "center"
 name = "Центр"
 streets = ["ул. Ленина, 1-25", "пр-т Мира"]
 """
+BODY = """[[bodies]]
+code = "rpn"
+name = "Роспотребнадзор"
+phone = "122"
+email = "rpn@example.ru"
+site = "https://rpn.example.ru"
+"""
 WHOLE = (
     HEAD
     + "[consent]\n[retention]\n[intake]\n[routing]\n[approval]\n"
@@ -60,6 +67,7 @@ WHOLE = (
     + ZHKH
     + PETROV
     + CENTER
+    + BODY
     + WATER
 )
 

@@ -10,6 +10,7 @@ from bot.municipality import MunicipalityFileError, parse_municipality, read_mun
 from bot.municipality_schema import MunicipalityDocument, list_keys
 from bot.regulation_file import built_in, built_in_file, regulation_of
 from domain.municipality import (
+    Body,
     CalendarException,
     Category,
     Channel,
@@ -141,6 +142,12 @@ code = "north"
 name = "Северный"
 streets = ["ул. Ленина, чётные 2-40"]
 points = ["56.61, 57.8, 900"]
+[[bodies]]
+code = "rpn"
+name = "Роспотребнадзор"
+phone = "8 800 555-49-43"
+email = "rpn@example.ru"
+site = "https://rpn.example.ru"
 """).municipality
     assert municipality == Municipality(
         name="Грозный",
@@ -199,6 +206,9 @@ points = ["56.61, 57.8, 900"]
             ),
         ),
         territories=(Territory("north", "Северный", ("ул. Ленина, чётные 2-40",), ("56.61, 57.8, 900",)),),
+        bodies=(
+            Body("rpn", "Роспотребнадзор", "8 800 555-49-43", "rpn@example.ru", "https://rpn.example.ru"),
+        ),
     )
 
 
@@ -216,6 +226,7 @@ def test_sections_and_the_domain_agree_on_defaults(section):
         ("staff", Employee),
         ("topics", Topic),
         ("territories", Territory),
+        ("bodies", Body),
         ("channels", Channel),
     ],
 )

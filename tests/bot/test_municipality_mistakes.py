@@ -320,3 +320,9 @@ def say_problems(text):
 def test_whatever_stands_in_a_key_there_is_an_answer_in_lines(key, value):
     text, _ = put(*key, value)
     assert all(re.match(r"municipality\.toml:\d+: .+ — .+", line) for line in say_problems(text))
+
+
+def test_a_body_without_a_site_is_told_of_and_taken():
+    """R25."""
+    text, _ = put("bodies", "site", '""')
+    assert [key for _, key in list_warnings(text)] == ["bodies[0]"]

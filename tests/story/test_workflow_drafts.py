@@ -78,7 +78,7 @@ async def test_the_drafts_of_two_colleagues_stand_side_by_side(town):
 @where(regulation="chaikovsky")
 @pytest.mark.parametrize("outcome", OUTCOMES)
 async def test_every_outcome_goes_to_approval_under_its_name(town, outcome):
-    number = await drafted(town)
+    number = await drafted(town, f"{REPLY} Тел. 8 800 555-49-43, help@example.ru, сайт example.ru")
     assert await town.clicks(town.petrov.in_(town.zhkh), outcome) == "Отправлено на согласование."
     card = card_in(town.approvals, number)
     assert f"Исход: {outcome}" in card.text

@@ -119,6 +119,7 @@ LONGEST = [
         for words in work_callbacks.PromiseWords
     ),
     *(work_callbacks.PromisedDayCallback(action=one, draft=LARGEST) for one in work_callbacks.DayAction),
+    work_callbacks.BodyCallback(draft=LARGEST, body="c" * 24),
     work_callbacks.MoreDaysCallback(prompt=LARGEST, days=3650),
     MayorCallback(appeal=LARGEST, reason=99),
     *(InstructionCallback(prompt=LARGEST, term=term) for term in Term),

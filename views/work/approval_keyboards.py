@@ -65,12 +65,18 @@ def _whys(file: CaseFile, texts: Texts, card: Card | None) -> list[InlineKeyboar
 
 
 def preview_keyboard(
-    draft: Draft, texts: Texts, guess: Choice, *, is_part: bool = False, is_complete: bool = True
+    draft: Draft,
+    texts: Texts,
+    guess: Choice,
+    *,
+    is_part: bool = False,
+    is_complete: bool = True,
+    bodies: Sequence[list[InlineKeyboardButton]] = (),
 ) -> InlineKeyboardMarkup | None:
     """The outcomes are the sending buttons, the guess first; without words there is nothing to send.
 
     `is_part`: the words can be one department's part; before the others have given theirs (`is_complete`), only what
-    is no final answer can be sent.
+    is no final answer can be sent. `bodies`: to which the citizen may be sent, by a press.
     """
     if draft.promise_id is not None:
         talk = _talk(draft, texts)
@@ -83,7 +89,7 @@ def preview_keyboard(
         for choice in choices
     ]
     first = [give] if is_part and draft.text.strip() else []
-    return keyboard([first, *in_rows(outcomes, 2), day_row(draft, texts), [_talk(draft, texts)]])
+    return keyboard([first, *bodies, *in_rows(outcomes, 2), day_row(draft, texts), [_talk(draft, texts)]])
 
 
 def _talk(draft: Draft, texts: Texts) -> InlineKeyboardButton:

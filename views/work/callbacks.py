@@ -59,6 +59,13 @@ class PromiseWordsCallback(CallbackData, prefix="pw"):
     draft: Count
 
 
+class BodyCallback(CallbackData, prefix="bd"):
+    """`Контакты: …`: a body of the directory, whose contacts go to a previewed draft."""
+
+    draft: Count
+    body: str
+
+
 class DayAction(StrEnum):
     """What is said of the day that was found in a draft."""
 

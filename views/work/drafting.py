@@ -9,6 +9,7 @@ from aiogram.types import ForceReply
 from domain.assignments import is_joint, list_awaited
 from domain.casefile import CaseFile
 from domain.drafts import Draft, DraftKind, DraftState, LooseFile, Prompt, PromptKind
+from domain.outcomes import Outcome
 from domain.words.masking import mask
 from domain.words.text import split_utf16, utf16_len
 from locales.texts import Html, Texts, join_html
@@ -22,6 +23,7 @@ from views.parts import Part, Text
 from views.work.approval_keyboards import preview_keyboard, proof_keyboard, remark_keyboard, words_keyboard
 from views.work.guesses import guess_choice
 from views.work.promising import found_day
+from views.work.referring import body_rows, lacking_lines
 
 _PREVIEW_ROOM: Final = LIMIT - 200
 _NAME_ROOM: Final = 64
@@ -68,10 +70,12 @@ def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> lis
         guess or _guess(draft),
         is_part=is_part,
         is_complete=not list_awaited(file.assignments),
+        bodies=body_rows(file, draft, texts),
     )
     files = [
         *_others(file, draft, texts),
         *found_day(draft, texts),
+        *lacking_lines(draft, texts),
         *closed_note(file, draft, texts),
         *too_late(file, draft, texts),
         *approval_files(len(draft.attachments), texts),
@@ -84,7 +88,9 @@ def preview(file: CaseFile, texts: Texts, *, guess: Choice | None = None) -> lis
 
 
 def _guess(draft: Draft) -> Choice:
-    """Who was asked for what an interim answer lacks has pressed its button once."""
+    """Who was asked for what an interim answer lacks, or warned of missing contacts, has pressed its button once."""
+    if draft.outcome is Outcome.REFERRED:
+        return Choice.REFERRED
     return Choice.INTERIM if draft.kind is DraftKind.INTERIM else guess_choice(draft.text)
 
 
