@@ -1,9 +1,12 @@
 """`python -m benchmarks.big_register FILE [COUNT]`: a database with a register of 100,000 appeals, for whatever has to stand it."""
 
+import argparse
 import asyncio
 import random
 import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,13 +16,15 @@ from bot.settings import Settings
 from bot.start import COMMAND_LINE, open_locked, put_in_force
 from bot.words import dictionary
 from domain.ids import ChatId, DepartmentCode, TopicCode
-from domain.municipality import Channel, Chats, Department, Municipality, Topic, Weekday
+from domain.municipality import Channel, Chats, Department, Municipality, Territory, Topic, Weekday
 from domain.outcomes import Outcome
 from domain.register.rows import Executor, RegisterRow
 from services.register.importing import Imported, take_in
 from storage.unit_of_work import Units
 
 COUNT = 100_000
+SPAN = 20 * COUNT
+"""Minutes over which the appeals have come, however many there are."""
 FIRST = datetime(2021, 1, 1, 6, tzinfo=UTC)
 TOWN = Municipality(
     name="Примерск",
@@ -39,6 +44,10 @@ TOWN = Municipality(
     topics=tuple(
         Topic(TopicCode(f"t{number}"), f"Тема {number}", DepartmentCode(f"d{number % 9}"))
         for number in range(30)
+    ),
+    territories=tuple(
+        Territory(f"r{number}", f"Район {number}", (f"ул. Ленина, {number * 16 + 1}-{number * 16 + 16}",))
+        for number in range(12)
     ),
 )
 _WORDS = [
@@ -94,7 +103,7 @@ def make_rows(count: int = COUNT) -> Iterator[RegisterRow]:
     """Always the same ones; about one in twenty is unanswered."""
     pick = random.Random(2026)
     for number in range(count):
-        received = FIRST + timedelta(minutes=number * 20 + pick.randrange(20))
+        received = FIRST + timedelta(minutes=number * SPAN // count + pick.randrange(20))
         words = " ".join(pick.choices(_WORDS, k=pick.randrange(8, 60)))
         answered = received + timedelta(hours=pick.randrange(1, 200)) if pick.random() > 0.05 else None
         yield RegisterRow(
@@ -125,6 +134,26 @@ async def fill(path: Path, count: int = COUNT) -> Imported:
         now = SystemClock().now()
         async with Units(database, TOWN, reckon=reckon, words=dictionary).open(now=now) as uow:
             return await take_in(uow, make_rows(count), rehearsal=False, actor=COMMAND_LINE, now=now)
+
+
+def read_options() -> argparse.Namespace:
+    """What a benchmark is told of its register: `register`, one that is there, or `rows`, how many are made."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--register", type=Path)
+    parser.add_argument("--rows", type=int)
+    return parser.parse_args()
+
+
+@contextmanager
+def register_of(path: Path | None = None, rows: int | None = None) -> Iterator[Path]:
+    """The register that is there, else one made for this while."""
+    if path is not None:
+        yield path
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "register.sqlite3"
+        asyncio.run(fill(made, rows or COUNT))
+        yield made
 
 
 if __name__ == "__main__":
