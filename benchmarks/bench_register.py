@@ -2,12 +2,9 @@
 
 time    seconds of the processor                  aim: 1.3 of bare XlsxWriter's
 memory  the most that the process held, MB
-month   the month's report of the same register as DOCX, from the command to the file   aim: 5 s
 """
 
-import asyncio
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -16,14 +13,13 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.big_register import TOWN, fill
+from benchmarks.big_register import TOWN, register_of
 from bot.setup_texts import russian
 from reports.register.cells import RegisterCells
 from reports.tables import write_table
 from storage.register import iterate_register
 
 ROUNDS = 3
-MONTH = "2023-06"
 EVER = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
@@ -49,10 +45,7 @@ def write_bare(folder: Path) -> None:
 
 
 def prepare(folder: Path) -> None:
-    """The database, and its cells for the yardstick."""
-    began = time.process_time()
-    asyncio.run(fill(folder / "register.sqlite3"))
-    print(f"brought in: {time.process_time() - began:.1f} s")
+    """The cells of the register, for the yardstick."""
     cells = RegisterCells(TOWN, russian())
     with (folder / "cells.jsonl").open("w", encoding="utf-8") as lines:
         for row in iterate_register(folder / "register.sqlite3", *EVER):
@@ -67,39 +60,17 @@ def measure(folder: Path, name: str) -> tuple[float, float]:
     return seconds, memory
 
 
-def measure_month(folder: Path) -> tuple[float, float]:
-    """Seconds and megabytes of `report month`, a process of its own."""
-    environment = os.environ | {"DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'register.sqlite3'}"}
-    command = [
-        sys.executable,
-        "-m",
-        "bot",
-        "report",
-        "month",
-        "--month",
-        MONTH,
-        "--out",
-        str(folder / "month.docx"),
-    ]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-
-
-def main() -> None:
+def main(register: Path | None = None) -> None:
     """Rounds in turn, the best of each side by side."""
-    with tempfile.TemporaryDirectory() as name:
+    with register_of(register) as path, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        (folder / "register.sqlite3").symlink_to(path.absolute())
         prepare(folder)
         rounds = [(measure(folder, "bare"), measure(folder, "ours")) for _ in range(ROUNDS)]
-        month = min(measure_month(folder) for _ in range(ROUNDS))
     bare, ours = (min(pair[place] for pair in rounds) for place in (0, 1))
     print(
         f"register to XLSX: bare {bare[0]:.1f} s, {bare[1]:.0f} MB; ours {ours[0]:.1f} s, {ours[1]:.0f} MB; ratio {ours[0] / bare[0]:.2f}"
     )
-    print(f"month's report to DOCX: {month[0]:.1f} s, {month[1]:.0f} MB")
 
 
 if __name__ == "__main__":

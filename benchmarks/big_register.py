@@ -128,12 +128,21 @@ def make_rows(count: int = COUNT) -> Iterator[RegisterRow]:
 
 async def fill(path: Path, count: int = COUNT) -> Imported:
     """A database of this file with the register in it."""
-    settings = Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{path.absolute()}")
-    async with open_locked(settings) as database:
+    async with open_locked(_settings(path)) as database:
         await put_in_force(database, TOWN)
         now = SystemClock().now()
         async with Units(database, TOWN, reckon=reckon, words=dictionary).open(now=now) as uow:
             return await take_in(uow, make_rows(count), rehearsal=False, actor=COMMAND_LINE, now=now)
+
+
+async def settle(path: Path, town: Municipality) -> None:
+    """Put these settings in force there; the database is made where there is none."""
+    async with open_locked(_settings(path)) as database:
+        await put_in_force(database, town)
+
+
+def _settings(path: Path) -> Settings:
+    return Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{path.absolute()}")
 
 
 def read_options() -> argparse.Namespace:
