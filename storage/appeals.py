@@ -11,7 +11,7 @@ from domain.people import Actor
 from domain.status import Action, Recorded
 from storage.database import Transaction
 from storage.journal import Journal
-from storage.rows import read, stored_fields, stored_moment
+from storage.rows import CITIZEN_OF_USER, read, stored_fields, stored_moment
 
 _UNCHANGING = {"id", "number", "citizen_id", "registered_at"}
 
@@ -99,10 +99,17 @@ class Appeals:
 
     async def list_recent_of_citizen(self, citizen_id: CitizenId, ended_since: datetime) -> list[Appeal]:
         """Open ones and those that ended since, newest first."""
+        return await self._list_recent(":citizen", ended_since, citizen=citizen_id)
+
+    async def list_recent_of_user(self, user_id: int, ended_since: datetime) -> list[Appeal]:
+        """The same of the citizen with this messenger id."""
+        return await self._list_recent(f"({CITIZEN_OF_USER})", ended_since, user=user_id)
+
+    async def _list_recent(self, who: str, ended_since: datetime, **whose: int) -> list[Appeal]:
         rows = await self._transaction.fetch_all(
-            """SELECT * FROM appeals WHERE citizen_id = :citizen AND (status NOT IN ('answered', 'closed')
+            f"""SELECT * FROM appeals WHERE citizen_id = {who} AND (status NOT IN ('answered', 'closed')
             OR coalesce(kept_at, answered_at, closed_at) >= :since) ORDER BY id DESC""",
-            {"citizen": citizen_id, "since": stored_moment(ended_since)},
+            {**whose, "since": stored_moment(ended_since)},
         )
         return [self._remember(read(Appeal, row)) for row in rows]
 

@@ -1,15 +1,19 @@
 """Those who write, and what they wrote."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
+from sqlite3 import Row
+from typing import Final
 
 from domain.errors import NotFound
 from domain.ids import AppealId, CitizenId, MessageRowId
 from domain.messages import Citizen, CitizenMessage, Held, IncomingMessage
 from storage.attachments import WantedFiles, erase_of_unregistered
 from storage.database import Transaction
-from storage.rows import read, read_moment, stored, stored_fields, stored_moment
+from storage.rows import CITIZEN_OF_USER, read, read_moment, stored, stored_fields, stored_moment
 
+_BY_USER: Final = "SELECT * FROM citizens WHERE channel = 'telegram' AND user_id = :user"
 _KEPT = {"id", "channel", "user_id", "created_at"}
 
 
@@ -22,27 +26,31 @@ class Citizens:
 
     async def ensure(self, message: IncomingMessage, now: datetime) -> Citizen:
         """The citizen behind a message; the name is the messenger's present one."""
-        known = await self.find_by_user(message.user_id)
-        if known is not None:
-            if (known.name, known.username) == (message.user_name, message.username):
-                return known
-            self.renamed.update({known.id} if known.name != message.user_name else ())
-        row = await self._transaction.fetch_one(
+        # Asked in one go, so that all of it comes in one hop; a known citizen of the same name is not written anew.
+        known, row = await asyncio.gather(
+            self.find_by_user(message.user_id), self._find_or_add(message, stored_moment(now))
+        )
+        if row is None:
+            raise NotFound
+        if known is not None and known.name != message.user_name:
+            self.renamed.add(known.id)
+        return read(Citizen, row)
+
+    async def _find_or_add(self, message: IncomingMessage, now: str) -> Row | None:
+        self._transaction.write(
             """INSERT INTO citizens (channel, user_id, chat_id, name, username, created_at)
             VALUES ('telegram', :user, :chat, :name, :username, :now)
             ON CONFLICT (channel, user_id) DO UPDATE SET name = :name, username = :username
-            RETURNING *""",
+            WHERE name <> :name OR username IS NOT :username""",
             {
                 "user": message.user_id,
                 "chat": message.chat_id,
                 "name": message.user_name,
                 "username": message.username,
-                "now": stored_moment(now),
+                "now": now,
             },
         )
-        if row is None:
-            raise NotFound
-        return read(Citizen, row)
+        return await self._transaction.fetch_one(_BY_USER, {"user": message.user_id})
 
     async def add_by_hand(self, name: str, now: datetime) -> CitizenId:
         """Somebody whose words the staff brings in; nobody has a chat with this one. The id."""
@@ -63,9 +71,7 @@ class Citizens:
 
     async def find_by_user(self, user_id: int) -> Citizen | None:
         """The citizen with this messenger id."""
-        row = await self._transaction.fetch_one(
-            "SELECT * FROM citizens WHERE channel = 'telegram' AND user_id = :user", {"user": user_id}
-        )
+        row = await self._transaction.fetch_one(_BY_USER, {"user": user_id})
         return read(Citizen, row) if row else None
 
     def save(self, citizen: Citizen) -> None:
@@ -142,10 +148,10 @@ class Messages:
             "chat_id = :chat AND media_group_id = :group", chat=chat_id, group=media_group_id
         )
 
-    async def find_asked_about(self, citizen_id: CitizenId) -> CitizenMessage | None:
-        """A message that waits for the citizen's word on what it is."""
+    async def find_asked_about(self, user_id: int) -> CitizenMessage | None:
+        """A message that waits for the word of the citizen with this messenger id on what it is."""
         return await self._find(
-            "citizen_id = :citizen AND held IN ('topic', 'after_answer')", citizen=citizen_id
+            f"citizen_id = ({CITIZEN_OF_USER}) AND held IN ('topic', 'after_answer')", user=user_id
         )
 
     async def _find(self, condition: str, **values: object) -> CitizenMessage | None:

@@ -18,6 +18,9 @@ from domain.term_marks import Wait
 Value = TypeVar("Value")
 Decode = Callable[[Any], Any]
 
+CITIZEN_OF_USER: Final = "SELECT id FROM citizens WHERE channel = 'telegram' AND user_id = :user"
+"""For questions that are asked together with the one who the citizen is."""
+
 
 @lru_cache(maxsize=256)
 def stored_moment(moment: datetime) -> str:

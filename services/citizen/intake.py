@@ -39,16 +39,16 @@ async def receive(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, no
 
     Source: R03 (one register), R28, R59 (a message, not an appeal under 59-ФЗ), R19.
     """
-    citizen = await meet(uow, message, now)
+    # Asked side by side, so that all of it comes in one hop.
+    citizen, known, appeals, pending = await asyncio.gather(
+        meet(uow, message, now),
+        uow.messages.find(message.chat_id, message.message_id),
+        uow.appeals.list_recent_of_user(message.user_id, now - ANSWER_REMEMBERED),
+        _find_pending(uow, message),
+    )
     if message.phone is not None:
         citizen.phone = message.phone
         uow.citizens.save(citizen)
-    # Asked side by side, so that all of it comes in one hop.
-    known, appeals, pending = await asyncio.gather(
-        uow.messages.find(message.chat_id, message.message_id),
-        uow.appeals.list_recent_of_citizen(citizen.id, now - ANSWER_REMEMBERED),
-        _find_pending(uow, citizen),
-    )
     if known is not None:
         return
     needs_help = care.offer_help(uow, rules, citizen, message.text, now)
@@ -108,8 +108,8 @@ async def _find_earlier(uow: UnitOfWork, message: IncomingMessage) -> Earlier | 
     return Earlier(row.appeal_id, row.held) if row else None
 
 
-async def _find_pending(uow: UnitOfWork, citizen: Citizen) -> Pending | None:
-    row = await uow.messages.find_asked_about(citizen.id)
+async def _find_pending(uow: UnitOfWork, message: IncomingMessage) -> Pending | None:
+    row = await uow.messages.find_asked_about(message.user_id)
     return Pending(row.held, row.held_appeal_id, row.due_at) if row and row.held else None
 
 

@@ -24,6 +24,10 @@ class Appeals(Protocol):
         """Open ones and those that ended since, newest first."""
         ...
 
+    async def list_recent_of_user(self, user_id: int, ended_since: datetime) -> list[Appeal]:
+        """The same of the citizen with this messenger id, whom nobody has looked up yet."""
+        ...
+
     async def list_open_of_department(self, code: str) -> list[Appeal]: ...
 
     async def find_next_waiting(self, after: Appeal | None = None) -> Appeal | None:

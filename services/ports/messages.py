@@ -30,7 +30,7 @@ class Messages(Protocol):
 
     async def find_of_album(self, chat_id: int, media_group_id: str) -> CitizenMessage | None: ...
 
-    async def find_asked_about(self, citizen_id: CitizenId) -> CitizenMessage | None:
+    async def find_asked_about(self, user_id: int) -> CitizenMessage | None:
         """A message that the citizen was asked about and has not answered for."""
         ...
 
