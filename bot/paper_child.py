@@ -50,7 +50,7 @@ def _about_days(order: PaperOrder, out: Path, now: datetime) -> list[str]:
         Paper.MONTH: ["--month", f"{days.first:%Y-%m}"],
     }.get(order.paper, ["--from", f"{days.first}", "--to", f"{days.last}"])
     own = ["--departments", order.scope] if order.scope else []
-    moment = [] if order.paper is Paper.REGISTER else ["--now", now.isoformat()]
+    moment = [] if order.paper in {Paper.REGISTER, Paper.CENTRE} else ["--now", now.isoformat()]
     return ["report", order.paper.value, *which, "--out", str(out), *moment, *own]
 
 

@@ -134,7 +134,7 @@ class PaperMill:
 
 
 def _ending(paper: Paper) -> str:
-    return {Paper.REGISTER: ".xlsx", Paper.MAP: ".png"}.get(paper, ".docx")
+    return {Paper.REGISTER: ".xlsx", Paper.CENTRE: ".csv", Paper.MAP: ".png"}.get(paper, ".docx")
 
 
 def _size(path: Path) -> int:

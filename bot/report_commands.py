@@ -42,6 +42,9 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     register = add("register", _write_register, say("setup-cli-register"))
     _add_days(register)
     register.add_argument("--out", type=Path, required=True, help=say("setup-cli-register-out"))
+    centre = add("centre", _write_centre, say("setup-cli-centre"))
+    _add_days(centre)
+    centre.add_argument("--out", type=Path, required=True, help=say("setup-cli-register-out"))
     month = add("month", _write_month, say("setup-cli-month"))
     month.add_argument("--month", type=_month, required=True, help=say("setup-cli-month-which"))
     _add_way(month)
@@ -66,7 +69,7 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     measures = add("measures", _write_measures, say("setup-cli-measures"))
     measures.add_argument("--number", required=True, help=say("setup-cli-card-number"))
     _add_way(measures)
-    for paper in (register, month, period, ranking, heat, week, day, meeting, people):
+    for paper in (register, centre, month, period, ranking, heat, week, day, meeting, people):
         paper.add_argument(
             "--departments", "--department", type=_codes, default=(), help=say("setup-cli-departments")
         )
@@ -135,6 +138,13 @@ def _write_register(settings: Settings, parsed: argparse.Namespace, out: Say) ->
     write_register(
         settings, _days(parsed), Order(parsed.out, departments=parsed.departments), russian(), say=out
     )
+
+
+def _write_centre(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:
+    from bot.reporting import write_centre
+
+    order = Order(parsed.out, departments=parsed.departments)
+    write_centre(settings, _days(parsed), order, russian(), say=out)
 
 
 def _write_month(settings: Settings, parsed: argparse.Namespace, out: Say) -> None:

@@ -15,7 +15,9 @@ _NEW_MONTH: Final = 5
 """In its first days the month before is what is asked for."""
 _NEW_WEEK: Final = 1
 """Monday and Tuesday: the week before."""
-_OF_ANY_DAYS: Final = frozenset({Paper.PERIOD, Paper.RANKING, Paper.MAP, Paper.MEETING, Paper.REGISTER})
+_OF_ANY_DAYS: Final = frozenset(
+    {Paper.PERIOD, Paper.RANKING, Paper.MAP, Paper.MEETING, Paper.REGISTER, Paper.CENTRE}
+)
 _RUN: Final = re.compile(r"(\d{1,2}\.\d{1,2}(?:\.\d{2,4})?)\s*[-–—]\s*(\d{1,2}\.\d{1,2}(?:\.\d{2,4})?)")
 
 
@@ -46,6 +48,7 @@ def list_stretches(paper: Paper, today: date) -> list[Stretch]:
         Paper.RANKING: [before, month, *_quarters(today), year],
         Paper.MAP: [before, month, *_quarters(today), year],
         Paper.REGISTER: [before, month, year, Stretch(_EARLIEST, today)],
+        Paper.CENTRE: [before, month, _week_of(today - 7 * _DAY), *_quarters(today), year],
     }[paper]
     return list(dict.fromkeys(offered))
 

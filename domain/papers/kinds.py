@@ -24,6 +24,7 @@ class Paper(StrEnum):
     MAP = "map"
     MEETING = "meeting"
     REGISTER = "register"
+    CENTRE = "centre"
     CARD = "card"
     MEASURES = "measures"
 

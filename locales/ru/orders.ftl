@@ -1,6 +1,6 @@
 ### Отчёты и реестр из чата, /report.
 
-## $paper — какой отчёт: day, week, month, period, ranking, map, meeting, register; $name — как он называется; $days — дни словами; $first, $last — первый и последний день, «01.10.2026»;
+## $paper — какой отчёт: day, week, month, period, ranking, map, meeting, register, centre; $name — как он называется; $days — дни словами; $first, $last — первый и последний день, «01.10.2026»;
 ## $mention — кого спрашивают; $detail — что не так.
 
 paper-likely = 📄 { $name }
@@ -12,6 +12,7 @@ button-paper-ranking = Рейтинг
 button-paper-map = Карта
 button-paper-meeting = К совещанию
 button-paper-register = Реестр
+button-paper-centre = Для ЦУР
 button-paper-words = Другие дни…
 paper-name = { $paper ->
     [day] Сведения за { $days }
@@ -21,6 +22,7 @@ paper-name = { $paper ->
     [ranking] Рейтинг отделов за { $days }
     [map] Карта за { $days }
     [meeting] К совещанию за { $days }
+    [centre] Материалы для ЦУР за { $days }
    *[register] Реестр за { $days }
 }
 # $number — номер сообщения
@@ -41,6 +43,7 @@ paper-choice = { $paper ->
     [ranking] <b>Рейтинг отделов</b>: объём, сроки, полнота, DOCX. За какие дни?
     [map] <b>Карта</b>: темы, территории и недели, картинка PNG. За какие дни?
     [meeting] <b>К совещанию у главы</b>: повестка, что решить, просроченное, поручения, вопросы к отделам, DOCX. За какие дни?
+    [centre] <b>Материалы для ЦУР</b>, CSV: реестр без имён, контактов и слов жителей. За какие дни?
    *[register] <b>Реестр сообщений</b>, XLSX: имена, контакты и слова жителей. За какие дни?
 }
 paper-prompt = { $paper ->

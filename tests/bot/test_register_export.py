@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +94,33 @@ def test_a_database_that_is_not_there_is_told(clerk):
         clerk.run("report", "register", "--from", "2022-01-01", "--to", "2022-01-31", "--out", "r.csv") == 1
     )
     assert "базы с настройками муниципалитета ещё нет" in clerk.complained
+
+
+def test_r71_the_material_for_the_centre_holds_nothing_personal(clerk):
+    row = {
+        "Номер": "2022-00001",
+        "Поступило": "2022-01-27 14:05",
+        "Заявитель": "Иванова Анна",
+        "Контакт": "8 912 345-67-89",
+        "Адрес": "ул. Ленина, 5, кв. 7",
+        "Суть": "Анна просит",
+        "Текст": "Я, Анна, прошу",
+        "Ссылка": "https://vk.com/id1",
+        "Исполнители": "zhkh:2",
+        "Исход": "решено",
+        "Отвечено": "2022-01-28",
+    }
+    assert clerk.imports([row]) == 0, clerk.said
+    days = ("--from", "2022-01-01", "--to", "2022-01-31")
+    assert clerk.run("report", "centre", *days, "--out", "c.csv") == 0, clerk.complained
+    headline, line = (clerk.folder / "c.csv").read_text("utf-8-sig").splitlines()
+    for personal in ("Анна", "912", "Ленина", "vk.com"):
+        assert personal not in line
+    told = dict(zip(headline.split(";"), line.split(";"), strict=True))
+    assert (told["Номер"], told["Исполнители"], told["Исход"]) == ("2022-00001", "Управление ЖКХ", "решено")
+    documented = (Path(__file__).parents[2] / "docs/papers.md").read_text(encoding="utf-8")
+    section = documented.partition("## Материалы для ЦУР")[2].partition("\n## ")[0]
+    columns = [
+        name for cells in re.findall(r"^\| ([^|]+) \|", section, re.MULTILINE) for name in cells.split(", ")
+    ]
+    assert columns[1:] == headline.split(";"), "each column is told of in its order"

@@ -85,7 +85,7 @@ async def test_r72_a_month_and_the_register_come_as_files_made_by_a_process_of_t
     await written(town)
     number = await written(town, PITS, by=town.boris)
     summary = await reads(town, town.olga)
-    assert labels(summary)[-9:] == [
+    assert labels(summary)[-10:] == [
         "📄 Отчёт за февраль 2026 года",
         "День",
         "Неделя",
@@ -95,6 +95,7 @@ async def test_r72_a_month_and_the_register_come_as_files_made_by_a_process_of_t
         "Карта",
         "К совещанию",
         "Реестр",
+        "Для ЦУР",
     ]
     assert (
         await orders(town, town.olga, "Месяц", "Март 2026 года, пока", on=summary)
