@@ -90,8 +90,7 @@ def _told(days: Stretch, figures: MeetingFigures) -> dict[str, Any]:
         "former_received": figures.former_received,
         "answered": figures.answered,
         "overdue": standing.day.overdue,
-        **asdict(figures.times),
-        "in_time_percent": figures.times.percent,
+        "terms": {**asdict(figures.times), "in_time_percent": figures.times.percent},
         "growth": [_plain(asdict(one)) for one in figures.growth],
         "departments": [_plain(asdict(one)) for one in standing.day.departments],
         "overdue_list": [

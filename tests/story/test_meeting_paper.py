@@ -38,6 +38,7 @@ async def test_r65_the_meeting_reads_what_is_late_with_numbers_and_what_it_has_t
     ]
     assert [one["due_at"][:10] for one in told["instructions"]] == ["2026-03-03"]
     assert [(one["number"], one["due_on"]) for one in told["promises"]] == [(promise, "2026-03-13")]
+    assert (told["overdue"], told["terms"]["overdue"]) == (2, 1), "a promise is no answer"
     text = (tmp_path / "meeting.txt").read_text(encoding="utf-8")
     assert f"1. Обещания жителям, которые не выполнены в срок: {promise}." in text
     assert f"2. Поручения, которые не исполнены в срок: {number}." in text
