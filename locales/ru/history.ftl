@@ -104,8 +104,6 @@ history-action = { $action ->
     [look] просмотрены группы и страницы
     [enter] внесено координатором
     [entry_dropped] запись координатора отменена
-    [occasion] записано событие
-    [occasion_dropped] событие вычеркнуто
     [cause] записана первопричина
     [cause_closed] первопричина закрыта
     [cause_reopened] первопричина открыта снова

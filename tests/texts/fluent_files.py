@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast, visitor
+from fluent.syntax.serializer import serialize_variant_key
 
 # What we use of Telegram's HTML; anything unknown to the API makes it refuse the whole message.
 TAGS = frozenset({"b", "i", "u", "s", "a", "code", "pre", "tg-spoiler", "blockquote"})
@@ -22,6 +23,8 @@ class Entry:
     variables: frozenset[str]
     comments: str
     patterns: tuple[str, ...]
+    doubles: tuple[str, ...] = ()
+    """Words for a case that has words already: the second are never shown."""
 
     @property
     def undocumented(self) -> set[str]:
@@ -47,7 +50,12 @@ def read_file(file: Path) -> Iterator[Entry]:
                 collected = _collect(pattern)
                 comments = f"{of_file}\n{of_group}\n{own}"
                 yield Entry(
-                    where, node.id.name, frozenset(collected.variables), comments, tuple(collected.patterns)
+                    where,
+                    node.id.name,
+                    frozenset(collected.variables),
+                    comments,
+                    tuple(collected.patterns),
+                    tuple(collected.doubles),
                 )
 
 
@@ -67,9 +75,15 @@ class _Collected(visitor.Visitor):
     def __init__(self) -> None:
         self.variables: set[str] = set()
         self.patterns: list[str] = []
+        self.doubles: list[str] = []
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
         self.variables.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+        cases = [serialize_variant_key(variant.key) for variant in node.variants]
+        self.doubles += [case for at, case in enumerate(cases) if case in cases[:at]]
+        self.generic_visit(node)
 
     def visit_Pattern(self, node: ast.Pattern) -> None:
         texts = (

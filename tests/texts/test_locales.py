@@ -126,6 +126,12 @@ def test_no_text_is_empty(entries: list[Entry]) -> None:
     assert not empty, _lines(empty)
 
 
+def test_no_case_has_words_twice(entries: list[Entry]) -> None:
+    twice = [(entry.where, entry.key, entry.doubles) for entry in entries if entry.doubles]
+
+    assert not twice, _lines(twice)
+
+
 def test_every_argument_is_explained_above_its_text(entries: list[Entry]) -> None:
     """Who words a text must not read code to know what `$due` will be: a comment on it, its group or the file."""
     silent = [(entry.where, {n for e in group for n in e.undocumented}) for entry, group in _by_file(entries)]
