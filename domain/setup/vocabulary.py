@@ -17,6 +17,7 @@ class Change(StrEnum):
     DEPARTMENT_NAME = "dep_name"
     SHORT = "dep_short"
     PHONE = "dep_phone"
+    DEPARTMENT_EMAIL = "dep_mail"
     MEMBERS = "dep_who"
     DEPARTMENT_KIND = "dep_kind"
     DROP_DEPARTMENT = "dep_drop"
@@ -62,6 +63,7 @@ WORDED: Final = frozenset(
         Change.DEPARTMENT_NAME,
         Change.SHORT,
         Change.PHONE,
+        Change.DEPARTMENT_EMAIL,
         Change.NEW_TOPIC,
         Change.TOPIC_NAME,
         Change.WORDS,
@@ -84,6 +86,7 @@ MAY_BE_EMPTY: Final = frozenset(
     {
         Change.SHORT,
         Change.PHONE,
+        Change.DEPARTMENT_EMAIL,
         Change.WORDS,
         Change.POSITION,
         Change.PERSON_PHONE,

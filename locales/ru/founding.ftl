@@ -44,6 +44,7 @@ setup-new-topic = ➕ Тема
 setup-rename = ✏️ Название
 setup-short = ✏️ Коротко
 setup-phone = ✏️ Телефон
+setup-mail = ✏️ Почта
 setup-words = ✏️ Слова
 setup-drop = 🗑 Убрать
 setup-drop-yes = Да, убрать
@@ -103,7 +104,7 @@ setup-day =
        *[sun] вс
     }
 setup-departments = <b>Отделы</b>: управления, предприятия и учреждения, которые готовят ответы.
-# $name — название; $short — короткое имя; $phone — телефон; $kind — вид исполнителя (код)
+# $name — название; $short — короткое имя; $phone — телефон; $mail — почта; $kind — вид исполнителя (код)
 setup-department =
     <b>{ $name }</b>
     { $kind ->
@@ -113,6 +114,7 @@ setup-department =
     }
     На кнопках: { $short }
     Телефон дежурного: { $phone }
+    Почта: { $mail }
 setup-department-chat = Работает: { $chat }
 setup-department-people =
     { $who ->
@@ -265,6 +267,7 @@ setup-question =
         [dep_name] { $mention }, как теперь называется отдел?
         [dep_short] { $mention }, короткое имя для кнопок, до 40 знаков. Чтобы убрать, напишите «-».
         [dep_phone] { $mention }, телефон дежурного, до 40 знаков. Чтобы убрать, напишите «-».
+        [dep_mail] { $mention }, адрес почты отдела, вида zhkh@primersk.ru. Если у отдела нет своего чата, карточки пойдут на этот адрес. Чтобы убрать, напишите «-».
         [top_new] { $mention }, тема и её слова через двоеточие. Например: Водоснабжение: вода, прорыв трубы
         [top_name] { $mention }, как теперь называется тема?
         [top_words] { $mention }, слова темы через запятую; формы подберутся сами. Например: вода, прорыв трубы. Чтобы убрать, напишите «-».
@@ -291,6 +294,7 @@ setup-placeholder =
         [dep_name] Название отдела
         [dep_short] Короткое имя
         [dep_phone] Телефон
+        [dep_mail] zhkh@primersk.ru
         [top_new] Тема: слово, слово
         [top_name] Название темы
         [top_words] слово, слово

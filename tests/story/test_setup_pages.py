@@ -37,6 +37,7 @@ async def test_a_name_is_asked_in_words_and_stands_on_the_same_message(town):
     ("captions", "caption", "words", "said"),
     [
         (("отделы", "ЖКХ"), "Телефон", "8" * 200, "сократите до 40"),
+        (("отделы", "ЖКХ"), "Почта", "не почта", "адрес"),
         (("отделы", "ЖКХ"), "Название", "Отдел дорог", "Уже есть: Отдел дорог"),
         (("отделы",), "Отдел", "управление жкх", "Уже есть"),
         (("отделы", "ЖКХ"), "Тема", "Ямы: лужа", "Уже есть: Ямы"),
@@ -68,6 +69,13 @@ async def test_an_administrator_who_has_left_meanwhile_changes_nothing_and_is_to
     await town.says(town.admin, "Городской округ Образцовск", reply_to=question)
     assert "вас больше нет среди сотрудников" in bot_in(town.admin.chat)[-1].text
     assert ask_database(town, "SELECT count(*) FROM appeals") == [(0,)]
+
+
+async def test_r30_a_department_gets_its_mail_address_in_the_chat_too(town):
+    shown = await opened(town, "отделы", "ЖКХ")
+    await answers(town, town.admin, "Почта", "zhkh@primersk.example")
+    assert settings(town).departments[0].email == "zhkh@primersk.example"
+    assert "Почта: zhkh@primersk.example" in shown.text
 
 
 async def test_a_topics_words_route_from_then_on(town):

@@ -52,7 +52,7 @@ def _lines(one: Responsible, texts: Texts) -> Iterator[Html]:
         yield texts(_KEYS[part], name=one_line(employee.name, _NAME), contacts=_contacts(employee, texts))
     if len(one.people) > _MOST:
         yield texts("directory-more", count=len(one.people) - _MOST)
-    if not any(part is not Role.CURATOR for part, _ in one.people):
+    if not (one.department.email or any(part is not Role.CURATOR for part, _ in one.people)):
         yield texts("directory-nobody")
     if one.department.duty_phone:
         yield texts("directory-duty", phone=one_line(one.department.duty_phone, _CONTACT))

@@ -233,6 +233,7 @@ def department(town: Town, texts: Texts, of: str) -> Drawn:
             name=one.name,
             short=one.label,
             phone=one.duty_phone or "—",
+            mail=one.email or "—",
             kind=one.kind.value,
         ),
         texts("setup-department-chat", chat=place_of_work(town, one, texts)),
@@ -258,6 +259,7 @@ def _department_buttons(
             ask(municipality, texts.plain("setup-rename"), Change.DEPARTMENT_NAME, one.code),
             ask(municipality, texts.plain("setup-short"), Change.SHORT, one.code),
             ask(municipality, texts.plain("setup-phone"), Change.PHONE, one.code),
+            ask(municipality, texts.plain("setup-mail"), Change.DEPARTMENT_EMAIL, one.code),
         ],
         [put(municipality, trust, Change.MEMBERS, one.code, other.value)],
         [
