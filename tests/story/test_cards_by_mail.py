@@ -80,6 +80,7 @@ async def test_r30_a_department_without_a_chat_gets_a_letter_and_its_answer_goes
         "во дворе вода по колено",
         "Управление ЖКХ",
         "Подготовить ответ до: 02.03.2026",
+        "с причиной, до 02.03.2026 09:30",
         "Файлы приложены: 1",
     ):
         assert said in text

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from domain.assignments import Assignment
 from domain.casefile import CaseFile
 from domain.mailing.mailings import Mailing
 from domain.municipality import Role
@@ -10,6 +11,7 @@ from domain.regulation.terms import Stage
 from domain.shown_terms import find_first
 from domain.words.masking import mask, mask_name
 from locales.texts import Texts
+from views.cards.lines import gist_lines
 from views.cards.lines import subject as topic_of
 from views.cards.people import person
 from views.cards.quotations import list_additions, message_text, words_of
@@ -25,7 +27,8 @@ _OF_DEPARTMENT: Final = (Stage.PART, Stage.REWORK, Stage.DRAFT)
 
 def subject(file: CaseFile, texts: Texts) -> str:
     """The number first: by it the answer is found again."""
-    about = one_line(topic_of(file, texts), _SUBJECT_ROOM)
+    known = [topic_of(file, texts), mask_name(file.appeal.address or "")]
+    about = one_line(", ".join(filter(None, dict.fromkeys(known))), _SUBJECT_ROOM)
     return texts.plain("mail-subject", number=file.appeal.number, about=about)
 
 
@@ -36,7 +39,7 @@ def body(file: CaseFile, mailing: Mailing, texts: Texts, *, sent: int, files: in
         "\n".join(_head(file, mailing, texts)),
         texts.plain("mail-text") + "\n" + said if said else "",
         _files(sent, files, texts),
-        texts.plain("mail-what-to-do"),
+        _what_to_do(file, mailing, texts),
         "\n".join(_contacts(file, texts)),
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"
@@ -51,10 +54,10 @@ def _head(file: CaseFile, mailing: Mailing, texts: Texts) -> list[str]:
         ("mail-task", _task(file, mailing)),
         ("mail-topic", topic_of(file, texts)),
         ("mail-address", mask_name(appeal.address or "")),
-        ("mail-gist", mask(appeal.gist)),
+        ("mail-gist", next(iter(gist_lines(file)), "")),
         ("mail-kind", kind_name(appeal.kind, texts)),
         ("mail-applicant", person(file.citizen.name, texts)),
-        ("mail-channel", channel.name if channel else appeal.channel),
+        ("mail-channel", channel.name if channel else appeal.channel.capitalize()),
         ("mail-external", mask(appeal.external_number or "")),
         ("mail-sender", appeal.forwarded_from or ""),
         ("mail-received", _moment(appeal.detected_at, file)),
@@ -68,11 +71,23 @@ def _head(file: CaseFile, mailing: Mailing, texts: Texts) -> list[str]:
     ]
 
 
+def _what_to_do(file: CaseFile, mailing: Mailing, texts: Texts) -> str:
+    """To whom the answer goes, and until when the letter may be returned in time (R40)."""
+    stay = _stay(file, mailing)
+    return_by = stay.return_by if stay is not None else None
+    until = _moment(return_by, file) if return_by is not None else "none"
+    return texts.plain("mail-what-to-do", until=until)
+
+
+def _stay(file: CaseFile, mailing: Mailing) -> Assignment | None:
+    own = (one for one in reversed(file.assignments) if one.department == mailing.department and one.is_open)
+    return next(own, None)
+
+
 def _task(file: CaseFile, mailing: Mailing) -> str:
     """What this department was asked, where several work on it."""
-    own = (one for one in reversed(file.assignments) if one.department == mailing.department and one.is_open)
-    part = next(own, None)
-    return mask(part.task) if part is not None else ""
+    stay = _stay(file, mailing)
+    return mask(stay.task) if stay is not None else ""
 
 
 def _due(file: CaseFile, mailing: Mailing, texts: Texts) -> str:
