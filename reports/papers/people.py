@@ -11,8 +11,11 @@ from reports.papers.words import literal
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """Somebody who answers for a department; one that nobody answers for stands with an empty name."""
+    """Somebody who answers for a department; one that nobody answers for stands with an empty name. `heading`: the
+    department's name on the first line of its own, empty on the others.
+    """
 
+    heading: str
     department: str
     part: str
     name: str
@@ -44,8 +47,9 @@ def people_fields(town: Municipality, texts: Texts) -> PeopleFields:
 
 def _lines(one: Responsible, texts: Texts) -> Iterator[PersonLine]:
     department = literal(one.department.name)
-    for part, employee in one.people:
+    for place, (part, employee) in enumerate(one.people):
         yield PersonLine(
+            heading="" if place else department,
             department=department,
             part=texts.plain(f"paper-person-{part.value}"),
             name=literal(employee.name),
@@ -54,4 +58,4 @@ def _lines(one: Responsible, texts: Texts) -> Iterator[PersonLine]:
             email=literal(employee.email),
         )
     if not one.people:
-        yield PersonLine(department, texts.plain("paper-person-nobody"), "", "", "", "")
+        yield PersonLine(department, department, texts.plain("paper-person-nobody"), "", "", "", "")
