@@ -13,7 +13,7 @@ from domain.municipality import Employee, Role
 from domain.notices import NoticeKind
 from domain.status import Event, Status
 from handlers.filters import ANONYMOUS_ADMIN
-from tests.bot.rights_town import GROUPS, IDS, NOW, REMOVED, STRANGER, UPDATES, remember
+from tests.bot.rights_town import GROUPS, IDS, NOW, REMOVED, STRANGER, UPDATES, remember, staffed
 from tests.domain.people import APPROVALS, COORDINATORS, LEADERSHIP, ZHKH
 
 PRIVATE = ChatId(0)
@@ -175,6 +175,17 @@ async def test_outside_of_them_it_changes_nothing(town, talk):
     ]
     assert wrong == []
     assert known(path) == before
+
+
+NARROW = only(Role.EXECUTOR, Role.CURATOR, Role.DEPARTMENT_HEAD, Role.BLOCK_HEAD, Role.ADMIN)
+
+
+async def test_r66_whoever_answers_for_other_departments_gets_no_card_of_this_one(town, talk):
+    """R27: observers and those who answer for the whole do."""
+    units, _, _ = town
+    units.municipality = staffed("roads")
+    got = {role for role in Role if NoticeKind.CARD in await talk(IDS[role], PRIVATE, "/card N")}
+    assert got == STAFF - NARROW
 
 
 async def test_whoever_writes_in_the_groups_name_is_asked_for_the_own_one(talk):
