@@ -186,7 +186,6 @@ class App:
     async def start(self) -> None:
         """Take up what a former run left, then open the door."""
         await self._keeper.start()
-        await self._postman.start()
         await self._sender.start()
         left = await self._worker.refill()
         if left:

@@ -79,11 +79,11 @@ class Mailings:
 
 
 async def list_due(reader: Connection, now: datetime) -> list[int]:
-    """Ids of what may leave now, the longest due first."""
+    """Ids of what may leave now, the longest due first; what a former attempt left claimed, too, once its time is over."""
     rows = await reader.run(
         [
             (
-                """SELECT id FROM mailings WHERE state = 'waiting' AND not_before <= :now
+                """SELECT id FROM mailings WHERE state IN ('waiting', 'sending') AND not_before <= :now
                 ORDER BY not_before, id LIMIT :limit""",
                 {"now": stored_moment(now), "limit": ROUND},
             )
@@ -92,16 +92,11 @@ async def list_due(reader: Connection, now: datetime) -> list[int]:
     return [row["id"] for row in rows]
 
 
-async def claim(transaction: Transaction, mailing_id: int) -> Mailing | None:
-    """Take a letter up before its call; None where it waits no more."""
+async def claim(transaction: Transaction, mailing_id: int, *, again: datetime) -> Mailing | None:
+    """Take a letter up before its call; None where it waits no more. `again`: from then on it is due, whatever ends this attempt."""
     row = await transaction.fetch_one(
-        """UPDATE mailings SET state = 'sending', attempts = attempts + 1
-        WHERE id = :id AND state = 'waiting' RETURNING *""",
-        {"id": mailing_id},
+        """UPDATE mailings SET state = 'sending', attempts = attempts + 1, not_before = :again
+        WHERE id = :id AND state IN ('waiting', 'sending') RETURNING *""",
+        {"id": mailing_id, "again": stored_moment(again)},
     )
     return None if row is None else read(Mailing, row)
-
-
-def take_up_claimed(transaction: Transaction) -> None:
-    """Letters whose call may have happened before the process ended leave again, with the Message-ID that they had."""
-    transaction.write("UPDATE mailings SET state = 'waiting' WHERE state = 'sending'")

@@ -31,7 +31,7 @@ async def write_letter(
     message = EmailMessage()
     message["Subject"] = subject(file, texts)
     message["From"] = settings.smtp_from
-    message["To"] = mailing.address
+    message["To"] = deliverable(mailing.address)
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{mailing.token}@{settings.smtp_from.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
@@ -44,6 +44,12 @@ async def write_letter(
             content, maintype=kind, subtype=subtype, filename=f"{file.appeal.number}-{number}{ending}"
         )
     return message
+
+
+def deliverable(address: str) -> str:
+    """The address as every server takes it: «otdel@пример.рф» with its domain in Latin letters. Raises UnicodeError."""
+    name, _, domain = address.rpartition("@")
+    return f"{name.encode('ascii').decode()}@{domain.encode('idna').decode()}"
 
 
 def _read(uploads: list[Upload]) -> list[tuple[bytes, str]]:

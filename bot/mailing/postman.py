@@ -12,7 +12,7 @@ from bot.alarms import Alarm, AlarmKind, sound
 from bot.delivery.case_files import CaseFiles
 from bot.in_force import InForce
 from bot.mailing import smtp
-from bot.mailing.letters import FindCopy, write_letter
+from bot.mailing.letters import FindCopy, deliverable, write_letter
 from bot.mailing.smtp import MailAnswer, Verdict
 from bot.settings import Settings
 from domain.casefile import CaseFile
@@ -28,6 +28,9 @@ from storage.unit_of_work import Units
 _log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
+_ATTEMPT = timedelta(minutes=3)
+"""After so long a letter whose attempt nobody has seen the end of is due again."""
+_TROUBLES = {Verdict.REFUSED: MailTrouble.REFUSED, Verdict.UNFIT: MailTrouble.UNFIT}
 PATIENCE = timedelta(days=1)
 """So long a letter is tried while the server is away."""
 
@@ -56,12 +59,6 @@ class Postman:
         self._find_copy = find_copy
         self._round = asyncio.Lock()
 
-    async def start(self) -> None:
-        """Take up what a former run was in the middle of."""
-        async with self._database.transaction() as transaction:
-            mailings.take_up_claimed(transaction)
-            await transaction.commit()
-
     async def round(self) -> None:
         """Carry what is due now; where the server is away the rest waits for the next round."""
         async with self._round:
@@ -75,16 +72,24 @@ class Postman:
     async def _carry(self, mailing_id: int) -> bool:
         """Whether the next one is worth trying."""
         async with self._database.transaction() as transaction:
-            mailing = await mailings.claim(transaction, mailing_id)
+            mailing = await mailings.claim(transaction, mailing_id, again=self._clock.now() + _ATTEMPT)
             await transaction.commit()
         if mailing is None:
             return True
-        answer = await self._hand_over(mailing)
+        answer = await self._try(mailing)
         _log.info(
             "letter %d, attempt %d: %s %s", mailing.id, mailing.attempts, answer.verdict.value, answer.code
         )
         await self._note(mailing, answer)
         return answer.verdict not in {Verdict.LATER, Verdict.CLOSED}
+
+    async def _try(self, mailing: Mailing) -> MailAnswer:
+        try:
+            return await self._hand_over(mailing)
+        except StorageUnavailable:
+            raise
+        except Exception as error:  # noqa: BLE001 — a letter that cannot be written holds up no other
+            return MailAnswer(Verdict.UNFIT, type(error).__name__)
 
     async def _hand_over(self, mailing: Mailing) -> MailAnswer:
         file = await self._files.open(NoticeKind.CARD, mailing.appeal_id, draft_id=None)
@@ -95,7 +100,7 @@ class Postman:
         letter = await write_letter(
             file, mailing, self._settings, self._in_force.texts, self._find_copy, now=self._clock.now()
         )
-        return await smtp.send(self._settings, letter, mailing.address)
+        return await smtp.send(self._settings, letter, deliverable(mailing.address))
 
     async def _note(self, mailing: Mailing, answer: MailAnswer) -> None:
         now = self._clock.now()
@@ -106,7 +111,7 @@ class Postman:
                 await verbs.note_sent(uow, mailing, now=now)
             elif answer.verdict is Verdict.NEEDLESS:
                 await verbs.note_dropped(uow, mailing, now=now)
-            elif answer.verdict is Verdict.REFUSED or now - mailing.created_at >= PATIENCE:
+            elif answer.verdict in {Verdict.REFUSED, Verdict.UNFIT} or now - mailing.created_at >= PATIENCE:
                 await verbs.note_failed(uow, mailing, self._trouble(answer), answer.code, now=now)
             else:
                 until = now + pause_after(mailing.attempts)
@@ -117,7 +122,7 @@ class Postman:
     def _trouble(self, answer: MailAnswer) -> MailTrouble:
         if not self._settings.smtp_host:
             return MailTrouble.NOT_SET_UP
-        return MailTrouble.REFUSED if answer.verdict is Verdict.REFUSED else MailTrouble.UNREACHABLE
+        return _TROUBLES.get(answer.verdict, MailTrouble.UNREACHABLE)
 
 
 def _is_wanted(file: CaseFile, mailing: Mailing) -> bool:

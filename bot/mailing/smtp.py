@@ -20,7 +20,7 @@ _ENHANCED = re.compile(r"\d\.\d{1,3}\.\d{1,3}")
 
 class Verdict(StrEnum):
     """`LATER`: the server, or the way to it, is away. `CLOSED`: it does not let the bot in. `REFUSED`: not this letter, ever.
-    `NEEDLESS`: it was not sent, since nobody waits for it.
+    `NEEDLESS`: it was not sent, since nobody waits for it. `UNFIT`: it could not be written.
     """
 
     TAKEN = "taken"
@@ -28,6 +28,7 @@ class Verdict(StrEnum):
     CLOSED = "closed"
     REFUSED = "refused"
     NEEDLESS = "needless"
+    UNFIT = "unfit"
 
 
 @dataclass(frozen=True, slots=True)

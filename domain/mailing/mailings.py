@@ -26,6 +26,7 @@ class MailTrouble(StrEnum):
     NOT_SET_UP = "not_set_up"
     REFUSED = "refused"
     UNREACHABLE = "unreachable"
+    UNFIT = "unfit"
 
 
 @dataclass(frozen=True, slots=True)

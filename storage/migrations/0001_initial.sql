@@ -479,8 +479,7 @@ CREATE TABLE mailings (
 ) STRICT;
 
 CREATE INDEX mailings_of_appeal ON mailings (appeal_id);
-CREATE INDEX mailings_waiting ON mailings (not_before) WHERE state = 'waiting';
-CREATE INDEX mailings_claimed ON mailings (id) WHERE state = 'sending';
+CREATE INDEX mailings_waiting ON mailings (not_before) WHERE state IN ('waiting', 'sending');
 
 -- Whose words the bot waits for, and for what; an open prompt has no closed_at.
 CREATE TABLE prompts (

@@ -178,6 +178,20 @@ async def test_a_letter_whose_confirmation_was_lost_leaves_again_under_the_same_
             assert len(server.letters) == 2
 
 
+async def test_an_address_that_no_server_takes_is_told_and_holds_up_no_other_letter(tmp_path, server):
+    def strange(municipality):
+        water, roads = by_mail(municipality).departments
+        roads = replace(roads, chat=water.chat, email="otdel@пример.рф")
+        return replace(municipality, departments=(replace(water, email="отдел@primersk.example"), roads))
+
+    async with living_town(tmp_path, change=strange, **mailing(server)) as town:
+        number = await written(town)
+        await written(town, PITS, by=town.boris)
+        await town.wait(3)
+        assert [one["To"] for one in server.letters] == ["otdel@xn--e1afmkfd.xn--p1ai"]
+        assert "Слева от @ должны быть латинские буквы" in departments_card(town, number).text
+
+
 async def test_without_a_server_the_cards_say_so_and_the_work_goes_on(tmp_path):
     async with living_town(tmp_path, change=by_mail) as town:
         number = await written(town)
