@@ -99,9 +99,11 @@ def _among(column: str) -> str:
 
 _IS_OPEN: Final = "status NOT IN ('answered', 'closed') AND NOT shelved"
 _OWN: Final = _among("department")
+# A register from elsewhere tells by «Отвечено» also when a message was closed without an answer.
+_IS_ANSWER: Final = "(closed_at IS NULL OR closed_at <> answered_at)"
 _FLOW: Final = f"""SELECT
     (SELECT count(*) FROM appeals WHERE registered_at > :since AND registered_at <= :until AND {_OWN}) AS received,
-    (SELECT count(*) FROM appeals WHERE answered_at > :since AND answered_at <= :until AND {_OWN}) AS answered,
+    (SELECT count(*) FROM appeals WHERE answered_at > :since AND answered_at <= :until AND {_IS_ANSWER} AND {_OWN}) AS answered,
     (SELECT count(*) FROM appeals WHERE closed_at > :since AND closed_at <= :until AND {_OWN}) AS closed"""
 _CHANNELS: Final = f"""SELECT channel, count(*) AS count FROM appeals
 WHERE registered_at > :since AND registered_at <= :until AND {_OWN}
@@ -138,7 +140,7 @@ _DEPARTMENTS: Final = f"""{_LATE}, counts AS (
     UNION ALL SELECT department, 0, 1, 0, 0 FROM assignments
     WHERE assigned_at > :since AND assigned_at <= :until AND {_OWN}
     UNION ALL SELECT department, 0, 0, 1, 0 FROM appeals
-    WHERE answered_at > :since AND answered_at <= :until AND department IS NOT NULL AND {_OWN}
+    WHERE answered_at > :since AND answered_at <= :until AND {_IS_ANSWER} AND department IS NOT NULL AND {_OWN}
     UNION ALL SELECT department, 0, 0, 0, 1 FROM (SELECT DISTINCT department, appeal_id FROM late WHERE department IS NOT NULL)
 ) SELECT code, sum(in_hand) AS in_hand, sum(given) AS given, sum(answered) AS answered, sum(overdue) AS overdue
 FROM counts GROUP BY code"""

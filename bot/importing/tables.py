@@ -83,7 +83,7 @@ def _read_csv(path: Path) -> Iterator[Row]:
         delimiter = ";" if first.count(";") >= first.count(",") else ","
         row = 0
         try:
-            for row, cells in enumerate(csv.reader(file, delimiter=delimiter), start=1):
+            for row, cells in enumerate(csv.reader(file, delimiter=delimiter, strict=True), start=1):
                 yield row, [restored(cell) for cell in cells]
         except csv.Error:
             raise BrokenRow(row + 1, "import-broken-csv") from None

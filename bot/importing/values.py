@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.setup_texts import shown
 from domain.kinds import AppealKind
-from domain.municipality import Category, Channel, Municipality, Topic
+from domain.municipality import Category, Channel, Municipality, Territory, Topic
 from domain.outcomes import Outcome
 from domain.register.marks import ApplicantKind
 from domain.register.rows import HIGHEST_RATING, Column, Executor
@@ -59,6 +59,7 @@ class Values:
         self._words = words
         self._zone = ZoneInfo(municipality.timezone)
         self._channels = _Names(municipality.channels, "import-channel")
+        self._territories = _names_of(municipality.territories)
         self._topics = _Names(municipality.topics, "import-topic")
         self._departments = [department.code for department in municipality.departments]
         self._enums: dict[type[StrEnum], Mapping[str, StrEnum]] = {
@@ -72,6 +73,7 @@ class Values:
             Column.RECEIVED: self._received,
             Column.ANSWERED: self._moment,
             Column.CHANNEL: lambda cell: self._channels.find(cell) if cell else "",
+            Column.TERRITORY: lambda cell: self._territories.get(folded(cell), cell),
             Column.TOPIC: lambda cell: self._topics.find(cell) if cell else None,
             Column.APPLICANT_KIND: lambda cell: self._word(ApplicantKind, cell) or ApplicantKind.CITIZEN,
             Column.KIND: partial(self._word, AppealKind),
@@ -176,6 +178,13 @@ class _Names:
             expected = ", ".join(row.name for row in self._rows[:_LISTED])
             raise WrongValue(self._unknown, value=shown(cell), expected=expected)
         return named[0]
+
+
+def _names_of(territories: tuple[Territory, ...]) -> dict[str, str]:
+    """Each territory's name by its code and by the name as people write it; a code goes before a name."""
+    return {folded(one.name): one.name for one in territories} | {
+        folded(one.code): one.name for one in territories
+    }
 
 
 def _number(cell: str) -> str:

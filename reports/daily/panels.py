@@ -65,8 +65,9 @@ class Topics:
             self._draw_topic(sheet, row, topic.name, topic.count, largest)
             row += _LINE
         last = self.picture.topics_rest if self.picture.topics else self.picture.no_topics
-        for line in fit(last, font(28), self.right - self.left, 1):
+        for line in fit(last, font(28), self.right - self.left, 2):
             sheet.text((self.left, row + 18), line, 28, colour=FAINT)
+            row += 38
 
     def _draw_topic(self, sheet: Sheet, row: float, name: str, count: int, largest: int) -> None:
         number = str(count)

@@ -55,10 +55,10 @@ class DepartmentTable:
 
     def _draw_row(self, sheet: Sheet, row: float, one: DepartmentRow, *, most: int) -> None:
         room = self._room
-        lines = fit(one.name, font(34), room, 1)
+        lines, size = fit(one.name, font(34), room, 1), 34
         if lines != [one.name]:
-            lines = fit(one.name, font(25), room, 2)
-        size, middle = (34, row + 32) if len(lines) == 1 else (25, row + 28)
+            lines, size = fit(one.name, font(25), room, 2), 25
+        middle = row + (32 if len(lines) == 1 else 28)
         sheet.block((self.left, middle), lines, size)
         self._draw_bar(sheet, row + 66, one, room=room, most=most)
         if one.overdue:

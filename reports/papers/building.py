@@ -27,6 +27,8 @@ _TEXT, _TABLE = Pt(14), Pt(12)
 _LINE: Final = 16.5
 """Between the margins, cm."""
 _MARKS: Final = frozenset("#:^>~+-")
+_KEPT: Final = 2
+"""Lines of words that may stand above a signature on its page."""
 _ADDRESSEE: Final = 8.5
 """From the left margin, cm: to whom a letter goes stands on the right."""
 
@@ -122,8 +124,18 @@ def _add_signature(paper: Paper, parts: Sequence[str]) -> None:
     stops.add_tab_stop(Cm(_LINE / 2), WD_TAB_ALIGNMENT.CENTER)
     stops.add_tab_stop(Cm(_LINE), WD_TAB_ALIGNMENT.RIGHT)
     paragraph.paragraph_format.space_before = Pt(24)
-    before = paper.paragraphs[-2]
-    before.paragraph_format.keep_with_next = True
+    for before in _last_words(paper.paragraphs[:-1]):
+        before.paragraph_format.keep_with_next = True
+
+
+def _last_words(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Back to the last two that say something: the nearer one may be left out of a paper, or its neighbours may."""
+    said = 0
+    for one in reversed(paragraphs):
+        yield one
+        said += bool(one.text) and not one.text.startswith("{%p")
+        if said == _KEPT:
+            return
 
 
 class _Column(NamedTuple):

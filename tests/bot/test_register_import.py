@@ -227,6 +227,19 @@ def test_a_quotation_mark_that_nobody_closes_is_told_with_its_row(clerk, monkeyp
     assert "register.csv:3: дальше файл не разобрать: кавычка открыта" in clerk.said
 
 
+def test_a_quotation_mark_that_nobody_closes_does_not_swallow_the_rows_below(clerk):
+    assert clerk.imports('Поступило;Суть\n2022-01-27;"яма\n2022-01-28;свет\n') == 1
+    assert "register.csv:2: дальше файл не разобрать: кавычка открыта" in clerk.said
+
+
+def test_a_territory_is_told_by_name_or_code_or_in_free_words(clerk):
+    with (clerk.folder / "municipality.toml").open("a", encoding="utf-8") as file:
+        file.write('[[territories]]\ncode = "north"\nname = "Северный микрорайон"\n')
+    told = ("north", "северный  микрорайон", "Дачи")
+    assert clerk.imports([LETTER | {"Территория": words} for words in told]) == 0, clerk.said
+    assert clerk.column("Территория") == ["Северный микрорайон", "Северный микрорайон", "Дачи"]
+
+
 def test_nothing_in_a_book_is_computed(clerk):
     """A formula is what it last showed, here nothing; words that look like one are words."""
     content = book([["Поступило", "Суть", "Текст"], ["2022-01-27", "=1+1", "'=HYPERLINK(1)"]], clerk.folder)

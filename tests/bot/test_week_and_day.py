@@ -173,14 +173,15 @@ def test_r11_the_day_on_paper_has_the_figures_of_the_summary(town):
     rows = [
         *messages(1, "03-11", Поступило="2022-03-11 17:30"),
         *messages(2, "03-12", Отвечено="2022-03-14 16:00", Исход="решено", Исполнители="zhkh"),
+        *messages(1, "03-10", Отвечено="2022-03-14 12:00", Исход="снято", Исполнители="zhkh"),
         *messages(1, "03-14", Поступило="2022-03-14 17:30"),
     ]
     assert town.imports(rows) == 0
     told = figures(town, "report", "day", "--date", "2022-03-14")
-    assert (told["received"], told["answered"], told["overdue"]) == (3, 2, 0)
+    assert (told["received"], told["answered"], told["closed"], told["overdue"]) == (3, 2, 1, 0)
     text = paper(town, "report", "day", "--date", "2022-03-14")
     assert "с 11.03.2022 17:00 по 14.03.2022 17:00" in text
-    assert "Поступило: 3. Дано ответов: 2. Закрыто без ответа: 0. Просрочено на конец дня: 0." in text
+    assert "Поступило: 3. Дано ответов: 2. Закрыто без ответа: 1. Просрочено на конец дня: 0." in text
     assert re.search(r"^Управление ЖКХ +2 +2 +0$", text, re.MULTILINE)
     assert town.run("report", "day", "--date", "2022-03-14", "--out", "day.png") == 0, town.complained
     with Image.open(town.folder / "day.png") as picture:

@@ -95,10 +95,11 @@ HUGE = {"received": 1_000_000, "overdue": 999_999, "topics": {f"Тема {n}" * 
     [
         (0, DayFigures(MONDAY)),
         (1, figures_of(1)),
+        (1, figures_of(1, topics={})),
         (30, figures_of(30, 888_888, **HUGE)),
         (11, figures_of(11, 0, period=replace(MONDAY, is_whole=False), present=None)),
     ],
-    ids=["nothing", "plain", "all is huge", "so far"],
+    ids=["nothing", "plain", "nothing came", "all is huge", "so far"],
 )
 def test_every_word_stands_whole_on_the_sheet_on_no_other_and_on_no_edge(boxes, shapes, count, figures):
     picture = drawn(town_of(count), figures)
@@ -111,6 +112,15 @@ def test_every_word_stands_whole_on_the_sheet_on_no_other_and_on_no_edge(boxes, 
             assert contains(shape, box) or not overlap(shape, box), words
     for (words, one), (others, other) in combinations(boxes, 2):
         assert not overlap(one, other), (words, others)
+
+
+def test_a_name_that_is_a_little_too_long_for_its_column_stands_in_smaller_letters(boxes):
+    middling = Department(DepartmentCode("d0"), "Управление образования", ChatId(-1))
+    drawn(replace(TOWN, departments=(middling,), topics=()), figures_of(1, topics={}))
+    written = dict(boxes)
+    assert written["Управление образования"][2] < written["просрочено"][0] + 20
+    assert "За это время ничего" in " ".join(written)
+    assert not any(words.endswith("…") for words in written)
 
 
 def test_r32_the_worst_ten_departments_and_how_many_there_are_besides(boxes):

@@ -60,6 +60,15 @@ def test_a_form_is_laid_out_as_official_papers_are(paper):
         assert "w:tblHeader" in table.rows[0]._tr.xml
 
 
+@pytest.mark.parametrize("paper", FIELDS)
+def test_a_signature_never_stands_alone_on_a_page(paper):
+    """Whatever is left out above it."""
+    paragraphs = Document(io.BytesIO(built_in_form(paper))).paragraphs
+    place = next(place for place, one in enumerate(paragraphs) if "\t____" in one.text)
+    said = [n for n, one in enumerate(paragraphs[:place]) if one.text and not one.text.startswith("{%p")]
+    assert all(one.paragraph_format.keep_with_next for one in paragraphs[said[-2] : place])
+
+
 def test_there_is_a_form_for_each_paper_and_no_other():
     assert {file.stem for file in FORMS.iterdir()} == set(FIELDS)
 
