@@ -1,6 +1,6 @@
 """The pages of setting up: what is so now, and buttons for what can be made of it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -8,10 +8,7 @@ from aiogram.types import ForceReply, InlineKeyboardButton
 
 from domain.ids import UserId
 from domain.municipality import (
-    Category,
     Department,
-    DepartmentKind,
-    Members,
     Municipality,
     SetupStep,
     Weekday,
@@ -33,7 +30,6 @@ from views.setup.callbacks import SetupAsk, SetupGo, SetupSet
 
 LABEL: Final = 40
 """Signs of a button that a phone still shows."""
-_WORDS_ROOM: Final = 1500
 _FACT_ROOM: Final = 3000
 
 
@@ -212,118 +208,6 @@ def hours(town: Town, texts: Texts, _: str) -> Drawn:
     return lines, [*in_rows(buttons, 1), [own], [back(texts, Page.HOME)]]
 
 
-def departments(town: Town, texts: Texts, _: str) -> Drawn:
-    """Every department, and a new one."""
-    municipality = town.municipality
-    buttons = [go(one.label, Page.DEPARTMENT, one.code) for one in municipality.departments]
-    new = ask(municipality, texts.plain("setup-new-department"), Change.NEW_DEPARTMENT)
-    return [texts("setup-departments")], [*in_rows(buttons, 2), [new], [back(texts, Page.HOME)]]
-
-
-def department(town: Town, texts: Texts, of: str) -> Drawn:
-    """One department: its chat, its people, its topics."""
-    municipality, one = town.municipality, town.municipality.find_department(of)
-    if one is None:
-        return departments(town, texts, "")
-    topics = [topic for topic in municipality.topics if topic.department == one.code]
-    people = [person.name for person in municipality.staff if one.code in person.departments]
-    lines = [
-        texts(
-            "setup-department",
-            name=one.name,
-            short=one.label,
-            phone=one.duty_phone or "—",
-            mail=one.email or "—",
-            kind=one.kind.value,
-        ),
-        texts("setup-department-chat", chat=place_of_work(town, one, texts)),
-        texts("setup-department-people", names=_joined(people), who=one.members.value),
-        texts("setup-department-topics", names=_joined([topic.name for topic in topics])),
-    ]
-    return lines, _department_buttons(
-        municipality, one, texts, [(topic.name, topic.code) for topic in topics]
-    )
-
-
-def _department_buttons(
-    municipality: Municipality, one: Department, texts: Texts, topics: Iterable[tuple[str, str]]
-) -> Rows:
-    other = Members.LISTED if one.members is Members.CHAT else Members.CHAT
-    trust = texts.plain("setup-members", who=other.value)
-    kinds = list(DepartmentKind)
-    kind = kinds[(kinds.index(one.kind) + 1) % len(kinds)]
-    return [
-        *in_rows([go(name, Page.TOPIC, code) for name, code in topics], 2),
-        [ask(municipality, texts.plain("setup-new-topic"), Change.NEW_TOPIC, one.code)],
-        [
-            ask(municipality, texts.plain("setup-rename"), Change.DEPARTMENT_NAME, one.code),
-            ask(municipality, texts.plain("setup-short"), Change.SHORT, one.code),
-            ask(municipality, texts.plain("setup-phone"), Change.PHONE, one.code),
-            ask(municipality, texts.plain("setup-mail"), Change.DEPARTMENT_EMAIL, one.code),
-        ],
-        [put(municipality, trust, Change.MEMBERS, one.code, other.value)],
-        [
-            put(
-                municipality,
-                texts.plain("setup-kind", kind=kind.value),
-                Change.DEPARTMENT_KIND,
-                one.code,
-                kind.value,
-            )
-        ],
-        [back(texts, Page.DEPARTMENTS), go(texts.plain("setup-drop"), Page.DROP_DEPARTMENT, one.code)],
-    ]
-
-
-def drop_department(town: Town, texts: Texts, of: str) -> Drawn:
-    """Asked once more, because its topics go with it."""
-    one = town.municipality.find_department(of)
-    if one is None:
-        return departments(town, texts, "")
-    yes = put(town.municipality, texts.plain("setup-drop-yes"), Change.DROP_DEPARTMENT, one.code, "")
-    return [texts("setup-drop-department", name=one.name)], [[yes], [back(texts, Page.DEPARTMENT, one.code)]]
-
-
-def topic(town: Town, texts: Texts, of: str) -> Drawn:
-    """One topic with its words."""
-    municipality, one = town.municipality, town.municipality.find_topic(of)
-    if one is None:
-        return departments(town, texts, "")
-    words = shorten(", ".join(one.words), _WORDS_ROOM) or "—"
-    lines = [
-        texts(
-            "setup-topic",
-            name=one.name,
-            words=words,
-            category=one.category.value,
-            urgent=int(one.urgent),
-        )
-    ]
-    other = Category.ORDINARY if one.category is Category.FAST_TRACK else Category.FAST_TRACK
-    urgent = "0" if one.urgent else "1"
-    rows = [
-        [
-            ask(municipality, texts.plain("setup-words"), Change.WORDS, one.code),
-            ask(municipality, texts.plain("setup-rename"), Change.TOPIC_NAME, one.code),
-        ],
-        [put(municipality, texts.plain("setup-urgent", on=int(urgent)), Change.URGENT, one.code, urgent)],
-        [
-            put(
-                municipality,
-                texts.plain("setup-category", to=other.value),
-                Change.CATEGORY,
-                one.code,
-                other.value,
-            )
-        ],
-        [
-            back(texts, Page.DEPARTMENT, one.department),
-            put(municipality, texts.plain("setup-drop"), Change.DROP_TOPIC, one.code, ""),
-        ],
-    ]
-    return lines, rows
-
-
 def chats(town: Town, texts: Texts, _: str) -> Drawn:
     """Where everything works, and how a group is told what it is."""
     municipality = town.municipality
@@ -386,10 +270,6 @@ def _days(days: list[Weekday], texts: Texts) -> str:
 
 def _regulation(texts: Texts, name: str) -> str:
     return texts.plain("setup-regulation-name", name=name) if name in BUILT_IN else name
-
-
-def _joined(names: list[str]) -> str:
-    return shorten(", ".join(names), 800) or "—"
 
 
 def _marked(label: str, is_now: bool) -> str:  # noqa: FBT001

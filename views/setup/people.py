@@ -10,7 +10,7 @@ from domain.setup.vocabulary import Change
 from locales.texts import Html, Texts, join_html
 from views.buttons import button, in_rows
 from views.parts import Part, Text
-from views.setup import calendar, pages, terms
+from views.setup import calendar, departments, pages, terms
 from views.setup.callbacks import SetupInvite
 from views.setup.pages import Draw, Drawn, Town, ask, back, go, put
 
@@ -157,10 +157,10 @@ PAGES: Final[Mapping[Page, Draw]] = {
     Page.TIMEZONE: pages.timezones,
     Page.REGULATION: pages.regulations,
     Page.HOURS: pages.hours,
-    Page.DEPARTMENTS: pages.departments,
-    Page.DEPARTMENT: pages.department,
-    Page.DROP_DEPARTMENT: pages.drop_department,
-    Page.TOPIC: pages.topic,
+    Page.DEPARTMENTS: departments.overview,
+    Page.DEPARTMENT: departments.department,
+    Page.DROP_DEPARTMENT: departments.drop_department,
+    Page.TOPIC: departments.topic,
     Page.CHATS: pages.chats,
     Page.PEOPLE: people,
     Page.PERSON: person,
