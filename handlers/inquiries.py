@@ -7,7 +7,7 @@ from domain.ids import AppealId
 from handlers.scene import Scene
 from services.coordinator import inquiries
 from views.callbacks import AppealAction, AppealCallback
-from views.register.callbacks import DropInquiryCallback, InquiryCallback
+from views.register.callbacks import BodyInquiryCallback, DropInquiryCallback, InquiryCallback
 
 router = Router(name="inquiries")
 
@@ -16,6 +16,13 @@ router = Router(name="inquiries")
 async def note(_: CallbackQuery, callback_data: InquiryCallback, scene: Scene) -> str:
     appeal_id = AppealId(callback_data.appeal)
     body = await inquiries.note_again(scene.uow, appeal_id=appeal_id, like=callback_data.like, by=scene.deed)
+    return scene.toast("inquiry-noted", body=body)
+
+
+@router.callback_query(BodyInquiryCallback.filter())
+async def note_known(_: CallbackQuery, callback_data: BodyInquiryCallback, scene: Scene) -> str:
+    appeal_id, code = AppealId(callback_data.appeal), callback_data.body
+    body = await inquiries.note_known(scene.uow, appeal_id=appeal_id, code=code, by=scene.deed)
     return scene.toast("inquiry-noted", body=body)
 
 

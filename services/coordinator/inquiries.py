@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from domain.appeal import Appeal
 from domain.drafts import Prompt, PromptKind
-from domain.errors import WordsNeeded
+from domain.errors import NotFound, WordsNeeded
 from domain.ids import AppealId
 from domain.notices import NoticeKind
 from domain.people import Deed
@@ -25,6 +25,16 @@ async def note_again(uow: UnitOfWork, *, appeal_id: AppealId, like: int, by: Dee
     body = (await uow.inquiries.get(like)).body
     await _note(uow, appeal, body, by)
     return body
+
+
+async def note_known(uow: UnitOfWork, *, appeal_id: AppealId, code: str, by: Deed) -> str:
+    """To a body of the directory; its name. Raises `NotFound`, `InquiryKnown`."""
+    appeal = await get_for(uow, by, Action.INQUIRE, appeal_id)
+    body = uow.municipality.find_body(code)
+    if body is None:
+        raise NotFound
+    await _note(uow, appeal, body.name, by)
+    return body.name
 
 
 async def ask(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> None:

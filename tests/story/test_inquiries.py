@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 from bot.papers.month import write_month
 from bot.papers.orders import Order
 from bot.setup_texts import russian
+from domain.municipality import Body
 from tests.city import labels, settings_for
-from tests.story.scenes import LAMP, WATER, ask_database, bot_in, card_in, replies, written
+from tests.story.scenes import LAMP, WATER, ask_database, bot_in, card_in, replies, where, written
 
 
 async def menu(town, number):
@@ -19,10 +20,12 @@ async def menu(town, number):
     return card
 
 
+@where(bodies=(Body("gji", "Жилищная инспекция"), Body("rpn", "Роспотребнадзор")))
 async def test_r80_requests_to_other_bodies_are_pressed_shown_taken_off_and_counted(town):
     olga = town.olga.in_(town.coordinators)
     number = await written(town, WATER)
     card = await menu(town, number)
+    assert {"Жилищная инспекция", "Роспотребнадзор"} <= set(labels(card)), "the directory is a press away"
     await town.clicks(olga, "Другой орган…", on=card)
     await replies(town, olga, bot_in(town.coordinators)[-1], "Роспотребнадзор")
     await town.redraw()
@@ -30,6 +33,7 @@ async def test_r80_requests_to_other_bodies_are_pressed_shown_taken_off_and_coun
     other = await written(town, LAMP, by=town.boris)
     await town.clicks(olga, "Взять", on=card_in(town.coordinators, other))
     card = await menu(town, other)
+    assert labels(card).count("Роспотребнадзор") == 1
     assert await town.clicks(olga, "Роспотребнадзор", on=card) == "Запрос записан: Роспотребнадзор"
     card = await menu(town, other)
     assert "уже записан" in await town.clicks(olga, "Роспотребнадзор", on=card)
@@ -43,6 +47,8 @@ async def test_r80_requests_to_other_bodies_are_pressed_shown_taken_off_and_coun
         == [("Роспотребнадзор",)] * 3
     )
     assert await asyncio.to_thread(march, town) == (1, 1)
+    card = await menu(town, other)
+    assert await town.clicks(olga, "Жилищная инспекция", on=card) == "Запрос записан: Жилищная инспекция"
 
 
 def march(town):

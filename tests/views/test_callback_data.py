@@ -147,6 +147,7 @@ LONGEST = [
     *(cause_callbacks.CauseWords(ask=ask, of="t" * 24) for ask in CauseAsk),
     register_callbacks.CorrectCallback(appeal=LARGEST),
     register_callbacks.InquiryCallback(appeal=LARGEST, like=LARGEST),
+    register_callbacks.BodyInquiryCallback(appeal=LARGEST, body="c" * 24),
     register_callbacks.DropInquiryCallback(inquiry=LARGEST),
     mail_callbacks.MailCallback(appeal=LARGEST, to="d." + "d" * 24),
     search_callbacks.FoundCallback(search=LARGEST, page=99_999),

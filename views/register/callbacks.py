@@ -63,6 +63,13 @@ class InquiryCallback(CallbackData, prefix="iq"):
     like: Count
 
 
+class BodyInquiryCallback(CallbackData, prefix="ib"):
+    """A body of the directory under `Запрос в…`."""
+
+    appeal: Count
+    body: str
+
+
 class DropInquiryCallback(CallbackData, prefix="ix"):
     """A request that was noted by mistake."""
 
