@@ -37,13 +37,13 @@ from bot.presses import Presses
 from bot.reckoning import reckon
 from bot.session import QuickSession
 from bot.settings import TELEGRAM_API, Settings
+from bot.setup_texts import translations
 from bot.strays import Strays
 from bot.words import dictionary
 from domain.municipality import Municipality
 from domain.papers.kinds import KEPT as PAPER_KEPT
 from domain.search.hits import KEPT as SEARCH_KEPT
 from domain.setup.handed import KEPT as HANDED_KEPT
-from locales.texts import Translations
 from scheduler.ticks import build_scheduler
 from services import ticks
 from services.ports import Clock
@@ -99,7 +99,7 @@ class App:
         self._database = database
         self._nursery = Nursery()
         self.units = Units(database, municipality, reckon=reckon, words=dictionary, keeps_files=keeps_files)
-        self._in_force = InForce(municipality, Translations())
+        self._in_force = InForce(municipality, translations())
         self._bell = Bell(self.units, clock)
         self._presses = Presses(bot, self._nursery.spawn)
         queries = Queries(database.reader)

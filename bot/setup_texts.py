@@ -22,6 +22,11 @@ def shown(value: object, limit: int = 60) -> str:
 
 
 @cache
+def translations() -> Translations:
+    """Every language, read once for the process: the commands' own words stand among all the others."""
+    return Translations()
+
+
 def russian() -> Texts:
     """All texts of the staff's language."""
-    return Translations().texts("ru")
+    return translations().texts("ru")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import Pattern
 from fluent.syntax import FluentParser, ast, visitor
 
 Folder = Traversable | Path
@@ -23,16 +22,21 @@ class BrokenTexts(TextError):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One text of a language, with the arguments that any branch of it needs."""
+    """One text of a language, with the arguments that any branch of it needs.
+
+    The bundle makes it ready when it is said first: most texts are not for weeks, and all of them would take 6 MB.
+    """
 
     key: str
     variables: frozenset[str]
     bundle: FluentBundle
-    pattern: Pattern
 
     def format(self, arguments: dict[str, Any]) -> str:
         """Put the arguments in."""
-        text, errors = self.bundle.format_pattern(self.pattern, arguments)
+        pattern = self.bundle.get_message(self.key).value
+        if pattern is None:
+            raise BrokenTexts(self.key, "no text")
+        text, errors = self.bundle.format_pattern(pattern, arguments)
         if errors:
             raise BrokenTexts(self.key, *errors)
         return str(text)
@@ -56,18 +60,15 @@ def load_language(language: Folder) -> dict[str, Message]:
             if entries.setdefault(_name(entry), entry) is not entry:
                 raise BrokenTexts(where, "said twice", _name(entry))
         bundle.add_resource(resource)
-    return {key: _message(key, bundle, entries) for key in entries if not key.startswith("-")}
+    return {
+        key: Message(key, _Variables(entries).collect(key), bundle)
+        for key in entries
+        if not key.startswith("-")
+    }
 
 
 def _list_files(language: Folder) -> Iterator[Folder]:
     return (file for file in language.iterdir() if file.name.endswith(".ftl"))
-
-
-def _message(key: str, bundle: FluentBundle, entries: Mapping[str, ast.Message | ast.Term]) -> Message:
-    pattern = bundle.get_message(key).value
-    if pattern is None:
-        raise BrokenTexts(key, "no text")
-    return Message(key, _Variables(entries).collect(key), bundle, pattern)
 
 
 def _read_entries(resource: ast.Resource, where: str) -> Iterator[ast.Message | ast.Term]:

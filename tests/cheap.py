@@ -14,11 +14,8 @@ _OWN_PICTURE_CHILD = bot.app.PictureChild
 
 @pytest.fixture(scope="session", autouse=True)
 def made_once():
-    """Reading the texts, the dictionary and the certificates of authorities takes longer than most stories; none of
-    them ever changes.
-    """
+    """Reading the certificates of authorities takes longer than most stories; they never change."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bot.app, "Translations", cache(bot.app.Translations))
         patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
         yield
 

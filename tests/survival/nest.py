@@ -15,7 +15,6 @@ import runpy
 import signal
 import sys
 import time
-from functools import cache
 from typing import Any
 
 from bot.collector import building_for_good
@@ -51,9 +50,8 @@ def _ended(process: int) -> int | None:
 
 
 def _read_once() -> None:
-    bot.app.Translations = cache(bot.app.Translations)
     bot.words.dictionary()
-    bot.app.Translations()
+    bot.app.translations()
 
 
 def _obey() -> None:
