@@ -33,13 +33,15 @@ NEEDED_TWICE = (Role.COORDINATOR, Role.APPROVER, Role.EXECUTOR, Role.ADMIN)
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """One line of the report; a bad one makes the command fail."""
+    """One line of the report; a bad one makes the command fail, a caution wants something done all the same."""
 
     line: str
     is_bad: bool = False
+    is_caution: bool = False
 
     def __str__(self) -> str:
-        return f"{'✗' if self.is_bad else '✓'} {self.line}"
+        sign = "!" if self.is_caution else "✓"
+        return f"{'✗' if self.is_bad else sign} {self.line}"
 
 
 async def check_all(settings: Settings) -> list[CheckLine]:
@@ -87,7 +89,7 @@ def _check_file(settings: Settings) -> list[CheckLine]:
     file = load_municipality(settings.municipality_file)
     return [
         CheckLine(say("check-file", file=str(settings.municipality_file))),
-        *(CheckLine(str(w)) for w in file.warnings),
+        *(CheckLine(str(w), is_caution=True) for w in file.warnings),
     ]
 
 
@@ -98,14 +100,14 @@ def _check_opening(municipality: Municipality) -> list[CheckLine]:
     lacking = ", ".join(
         say("setup-step", step=step.value) for step in SetupStep if step in municipality.unsettled
     )
-    return [CheckLine(say("check-not-open", lacking=lacking))]
+    return [CheckLine(say("check-not-open", lacking=lacking), is_caution=True)]
 
 
 def _check_roles(municipality: Municipality) -> list[CheckLine]:
     """A role that one person alone holds stops with that person's holiday (A19)."""
     held = Counter(role for employee in municipality.staff for role in employee.roles)
     return [
-        CheckLine(say("check-role-thin", role=role.value, count=str(held[role])))
+        CheckLine(say("check-role-thin", role=role.value, count=str(held[role])), is_caution=True)
         for role in NEEDED_TWICE
         if held[role] < 2
     ]
@@ -123,7 +125,11 @@ def _check_calendar(municipality: Municipality) -> list[CheckLine]:
     ]
     if missing is None:
         return [CheckLine(say("check-calendar", until=f"{until:%d.%m.%Y}")), *declared]
-    return [*declared, CheckLine(say("check-calendar-ends", year=str(missing)), is_bad=missing <= today.year)]
+    is_here = missing <= today.year
+    return [
+        *declared,
+        CheckLine(say("check-calendar-ends", year=str(missing)), is_bad=is_here, is_caution=True),
+    ]
 
 
 async def check_mail(settings: Settings, municipality: Municipality) -> list[CheckLine]:
@@ -177,4 +183,4 @@ async def _check_staff(bot: Bot, municipality: Municipality) -> list[CheckLine]:
             silent.append(employee.name)
         except AiogramError:
             continue
-    return [CheckLine(say("check-staff-silent", names=", ".join(silent)))] if silent else []
+    return [CheckLine(say("check-staff-silent", names=", ".join(silent)), is_caution=True)] if silent else []

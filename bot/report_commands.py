@@ -95,16 +95,20 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def _month(text: str) -> date:
-    return _day(f"{text}-01")
+    return _read_day(f"{text}-01", "setup-cli-not-a-month", text)
 
 
 def _day(text: str) -> date:
+    return _read_day(text, "setup-cli-not-a-day", text)
+
+
+def _read_day(text: str, complaint: str, told: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError:
         day = None
     if day is None or day.year not in _YEARS:
-        raise argparse.ArgumentTypeError(say("setup-cli-not-a-day", value=shown(text)))
+        raise argparse.ArgumentTypeError(say(complaint, value=shown(told)))
     return day
 
 

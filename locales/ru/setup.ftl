@@ -183,6 +183,8 @@ setup-cli-departments = только эти отделы, коды через з
 setup-cli-not-a-moment = «{ $value }» — не момент, нужен вид 2026-03-02T12:00+03:00
 # $value — что написано вместо дня
 setup-cli-not-a-day = «{ $value }» — не день, нужен вид 2026-01-31
+# $value — что написано вместо месяца
+setup-cli-not-a-month = «{ $value }» — не месяц, нужен вид 2026-01
 setup-cli-worktime = Вычислить сроки в рабочем времени: строки JSON на входе, строки JSON на выходе.
 setup-cli-no-token = BOT_TOKEN: не задан — получите токен у @BotFather и впишите его в .env (или запустите песочницу: python -m sandbox)
 

@@ -46,7 +46,7 @@ def fill(form: bytes, values: Any) -> bytes:
         template.save(made)
     except TemplateSyntaxError as error:
         raise FormError("form-syntax", detail=_one_line(error)) from None
-    except TemplateError as error:
+    except (TemplateError, ArithmeticError, TypeError, AttributeError) as error:
         raise FormError("form-failed", detail=_one_line(error)) from None
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise FormError("form-broken", detail=_one_line(error)) from None

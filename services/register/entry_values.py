@@ -106,7 +106,7 @@ def set_by_words(uow: UnitOfWork, entry: Entry, field: EntryField, words: str, n
         case EntryField.SENDER:
             entry.forwarded_from = value
         case EntryField.EXTERNAL:
-            entry.external_number = value
+            entry.external_number = value.lstrip("№ ")
         case _:
             raise NotFound
 

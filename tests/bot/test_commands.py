@@ -136,7 +136,7 @@ async def test_check_looks_at_token_chats_and_people(home, monkeypatch):
     told = "\n".join(findings)
     assert f"✗ чат {town.roads.id}" in told
     assert f"✓ чат {town.zhkh.id}" in told
-    assert f"роль {Role.APPROVER}: людей 1" in told
+    assert f"! роль {Role.APPROVER}: людей 1" in told
     assert "Дорогин Пётр Ильич" in told.split("«Старт»")[1]
     assert "Петров Иван Сергеевич" not in told.split("«Старт»")[1]
 

@@ -166,6 +166,8 @@ def test_a_town_has_forms_of_its_own_beside_its_file(clerk):
         (own_form("{{ total"), "ошибка записи"),
         (own_form("{% for one in senders %}"), "ошибка записи"),
         (own_form("{{ ''.__class__.__mro__ }}"), "форму не заполнить"),
+        (own_form("{{ total + total_words }}"), "форму не заполнить"),
+        (own_form("{{ total / 0 }}"), "форму не заполнить"),
         (b"no document", "не документ DOCX"),
         (None, "форму не прочитать"),
     ],
@@ -187,6 +189,12 @@ def test_a_form_that_unpacks_to_more_than_a_document_is_refused(clerk):
         archive.writestr("word/document.xml", b" " * 60_000_000)
     assert clerk.run(*JANUARY, "--template", "own.docx", "--out", "paper.docx") == 2
     assert "50 МБ" in clerk.complained
+
+
+def test_a_month_that_is_none_is_refused_as_it_was_written(clerk, capsys):
+    with pytest.raises(SystemExit):
+        clerk.run("report", "month", "--month", "2026-13", "--out", "paper.docx")
+    assert "«2026-13» — не месяц, нужен вид 2026-01" in capsys.readouterr().err
 
 
 def test_the_built_in_form_is_handed_out_to_be_changed(clerk):

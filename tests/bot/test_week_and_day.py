@@ -163,7 +163,7 @@ MEASURES = [
 def test_a_week_without_messages_has_a_note_that_says_so(town):
     assert town.run("apply", "municipality.toml") == 0
     text = paper(town, *WEEK)
-    assert "За неделю поступило 0 обращений (неделей раньше – обращений не было; изменение: 0)." in text
+    assert "За неделю обращений не поступало (неделей раньше – обращений не было; изменение: 0)." in text
     assert "Ответы недели жители пока не оценили." in text
     assert "Тема" not in text
 

@@ -54,7 +54,7 @@ async def test_each_field_is_put_right_at_once_and_the_history_keeps_what_it_was
     await town.clicks(olga, "3", on=screen)
     for press, words in (
         ("✎ Переслано из", "Прокуратура города"),
-        ("✎ Внешний №", "77-К"),
+        ("✎ Внешний №", "№ 77-К"),
         ("✎ Адрес", "ул. Мира, 10"),
         ("✎ Поступило", "08:30"),
     ):
