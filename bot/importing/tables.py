@@ -31,6 +31,8 @@ MOST_ROWS: Final = 300_000
 LONGEST_CELL: Final = 1_000_000
 """Characters; a quotation mark that nobody closes makes one cell of all that follows."""
 _WIDEST: Final = 200
+_DELIMITERS: Final = (";", ",", "\t")
+"""The one that the headline has most of; the first of equals."""
 
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _CHUNK: Final = 1 << 16
@@ -80,7 +82,7 @@ def _read_csv(path: Path) -> Iterator[Row]:
     with path.open(encoding=encoding, newline="") as file:
         first = file.readline()
         file.seek(0)
-        delimiter = ";" if first.count(";") >= first.count(",") else ","
+        delimiter = max(_DELIMITERS, key=first.count)
         row = 0
         try:
             for row, cells in enumerate(csv.reader(file, delimiter=delimiter, strict=True), start=1):

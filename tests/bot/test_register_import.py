@@ -55,7 +55,8 @@ def test_every_column_comes_back_as_it_was(clerk):
 
 
 @pytest.mark.parametrize(
-    ("encoding", "delimiter"), [("utf-8", ","), ("utf-8-sig", ";"), ("cp1251", ";"), ("cp1251", ",")]
+    ("encoding", "delimiter"),
+    [("utf-8", ","), ("utf-8-sig", ";"), ("cp1251", ";"), ("cp1251", ","), ("utf-8", "\t")],
 )
 def test_a_file_of_any_spreadsheet_is_read(clerk, encoding, delimiter):
     assert clerk.imports(as_csv([CALL], delimiter).encode(encoding)) == 0
