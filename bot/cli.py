@@ -36,6 +36,8 @@ def build_parser() -> argparse.ArgumentParser:
     apply_ = add("apply", apply, say("setup-cli-apply"))
     apply_.add_argument("file", type=Path, help=say("setup-cli-apply-file"))
     apply_.add_argument("--dry-run", action="store_true", help=say("setup-cli-apply-dry-run"))
+    settings_ = add("settings", write_settings, say("setup-cli-settings"))
+    settings_.add_argument("--out", type=Path, help=say("setup-cli-settings-out"))
     _add_regulation(add("regulation", regulation, say("setup-cli-regulation")))
     import_ = add("import", import_register, say("setup-cli-import"))
     import_.add_argument("file", type=Path, help=say("setup-cli-import-file"))
@@ -108,6 +110,24 @@ def apply(parsed: argparse.Namespace) -> int:
     return _database_command(
         lambda settings: apply_file(settings, parsed.file, dry_run=parsed.dry_run, say=_print)
     )
+
+
+def write_settings(parsed: argparse.Namespace) -> int:
+    """The settings in force as a municipality file."""
+    from bot.municipality_writing import write_municipality
+    from bot.papers.source import get_municipality
+    from bot.papers.writing import written
+
+    def write(settings: Settings) -> int:
+        text = write_municipality(get_municipality(settings))
+        if parsed.out is None:
+            _print(text.rstrip())
+            return OK
+        with written(parsed.out) as file:
+            file.write(text.encode())
+        return OK
+
+    return _database_command(write)
 
 
 def regulation(parsed: argparse.Namespace) -> int:

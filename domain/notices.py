@@ -121,6 +121,7 @@ class NoticeKind(StrEnum):
     TELL = "tell"
     SETUP_PAGE = "setup_page"
     SETUP_PROMPT = "setup_prompt"
+    SETTINGS_FILE = "settings_file"
     HANDED_FILE = "handed_file"
     HANDED_FILE_EDIT = "handed_file_edit"
     INVITATION = "invitation"

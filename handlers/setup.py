@@ -24,6 +24,7 @@ from views.setup.callbacks import (
     BindAction,
     BindCallback,
     HandedCallback,
+    SettingsFileCallback,
     SetupAsk,
     SetupGo,
     SetupInvite,
@@ -83,6 +84,12 @@ async def take_file(message: Message, kind: HandedKind, scene: Scene) -> None:
     assert file is not None
     name, size = clean_text(file.file_name or ""), file.file_size or 0
     await handing.hand_in(scene.uow, kind, name, file.file_id, size, by=scene.deed)
+
+
+@router.callback_query(SettingsFileCallback.filter())
+async def send_settings(_: CallbackQuery, scene: Scene) -> str:
+    await handing.send_settings(scene.uow, by=scene.deed)
+    return scene.toast("settings-file")
 
 
 @router.callback_query(HandedCallback.filter())

@@ -32,9 +32,9 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that the program has made; `name` is what it is called in the chat, the caption is without markup."""
+    """A file that the program has made, on the disk or here; `name` is what it is called in the chat, the caption is without markup."""
 
-    path: Path
+    content: Path | bytes = field(repr=False)
     name: str
     caption: str
     reply_to: int | None = None

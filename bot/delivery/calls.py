@@ -164,8 +164,12 @@ class Call:
                 )
             case Files():
                 return self._files(self.part)
-            case Document(path=path, name=name, caption=caption):
-                own = FSInputFile(path, name)
+            case Document(content=content, name=name, caption=caption):
+                own = (
+                    BufferedInputFile(content, name)
+                    if isinstance(content, bytes)
+                    else FSInputFile(content, name)
+                )
                 return SendDocument(document=own, caption=caption, parse_mode=None, **self._common(self.part))
 
     def _change(self, part: Edit | Deletion | Unbuttoning | Reaction | Pin) -> TelegramMethod[Any]:

@@ -15,7 +15,17 @@ class HandedRenderer:
     def __init__(self, reader: Connection, in_force: InForce) -> None:
         self._reader = reader
         self._in_force = in_force
-        self.draws = {NoticeKind.HANDED_FILE: self._put_up, NoticeKind.HANDED_FILE_EDIT: self._edit}
+        self.draws = {
+            NoticeKind.HANDED_FILE: self._put_up,
+            NoticeKind.HANDED_FILE_EDIT: self._edit,
+            NoticeKind.SETTINGS_FILE: self._settings,
+        }
+
+    async def _settings(self, _: OutboxRow) -> list[Part]:
+        # Needed once a year: what writes such files stays out of memory until then.
+        from bot.municipality_writing import write_municipality
+
+        return handed.settings_file(self._in_force.texts, write_municipality(self._in_force.municipality))
 
     async def _put_up(self, row: OutboxRow) -> list[Part]:
         file = await find_handed(self._reader, row.ref_id or 0)

@@ -60,12 +60,12 @@ def _write(
     """What to say of it."""
     ending = out.suffix.lower()
     if ending in drawn:
-        with _written(out) as file:
+        with written(out) as file:
             drawn[ending](file)
         return words("paper-drawn", file=str(out))
     form, name = _find_form(settings, paper, template)
     filled = _fill(form, name, fields)
-    with _written(out) as file:
+    with written(out) as file:
         PAPER_WRITERS[ending](file, filled)
     own = "" if name is None else str(name)
     return words("paper-written", file=str(out), form="own" if own else "built_in", own=own)
@@ -75,13 +75,14 @@ def write_form(paper: str, out: Path, *, say: Say) -> None:
     """The built-in form, for a clerk to make one's own of. Raises `Refused`."""
     if out.suffix.lower() != _FORM:
         raise Refused(words("report-ending", file=str(out), expected=_FORM))
-    with _written(out) as file:
+    with written(out) as file:
         file.write(built_in_form(paper))
     say(words("form-written", file=str(out), folder=_OWN_FORMS, name=f"{paper}{_FORM}"))
 
 
 @contextmanager
-def _written(out: Path) -> Iterator[BinaryIO]:
+def written(out: Path) -> Iterator[BinaryIO]:
+    """A file that stands whole or not at all. Raises `Refused`."""
     try:
         with whole_file(out) as file:
             yield file

@@ -36,3 +36,8 @@ handed-decide-import = Внести строк: { $added }
 handed-decide-drop = Не надо
 error-handed-gone = С этим файлом уже решено, или он ждал больше суток. Пришлите его ещё раз.
 error-handed-too-big = В чате бот берёт файл до { $limit } МБ. Больший внесите командой на сервере: python -m bot import
+# $name — муниципалитет
+settings-file-head = Настройки: { $name }. Измените и пришлите боту: он покажет отличия. Чего здесь нет, то по умолчанию (см. municipality.example.toml).
+settings-file-button = 📄 Файл настроек
+settings-file-caption = Настройки, как они действуют сейчас. Измените файл и пришлите его сюда: покажу отличия и спрошу, применять ли.
+toast-settings-file = Файл придёт сюда

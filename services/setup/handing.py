@@ -19,10 +19,22 @@ from domain.setup.handed import (
     HandedTooBig,
     Look,
 )
+from domain.status import Event
 from services.ports import UnitOfWork
 from services.register.importing import Imported, bring
 from services.setup import from_file
 from services.setup.rights import ensure_sets_up
+
+
+async def send_settings(uow: UnitOfWork, *, by: Deed) -> None:
+    """The settings in force as a file that can be changed and sent back; people's names and phones are in it.
+
+    Raises `OnlyAdministrator`, `OnlyInPrivate`.
+    """
+    ensure_sets_up(by)
+    uow.journal.record(by.actor, Event.EXPORT, by.at, after={"paper": "settings"})
+    uow.outbox.add(Notice(NoticeKind.SETTINGS_FILE, by.chat, Priority.INTERACTIVE), by.at)
+    await uow.commit()
 
 
 async def hand_in(uow: UnitOfWork, kind: HandedKind, name: str, file_id: str, size: int, *, by: Deed) -> None:

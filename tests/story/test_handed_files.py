@@ -105,6 +105,19 @@ async def test_a_municipality_file_shows_what_it_changes_and_is_in_force_by_a_pr
     assert labels(same) == []
 
 
+async def test_what_is_in_force_comes_as_a_file_that_can_be_changed_and_sent_back(town):
+    await town.says(town.admin, "/setup")
+    await town.clicks(town.admin, "Файл настроек", on=bot_in(town.admin.chat)[-1])
+    sent = bot_in(town.admin.chat)[-1].content["document"]
+    assert sent["file_name"] == "municipality.toml"
+    text = town.world.files.find(sent["file_id"]).content.decode()
+    assert 'name = "Отдел дорог"' in text
+    changed = text.replace("Отдел дорог", "Отдел дорог и мостов")
+    said = await sends(town, changed, "municipality.toml")
+    assert 'departments.roads.name: "Отдел дорог" → "Отдел дорог и мостов"' in said.text
+    assert ask_database(town, "SELECT count(*) FROM journal WHERE action = 'export'") == [(1,)]
+
+
 async def test_all_mistakes_of_a_file_come_with_their_lines_and_nothing_can_be_pressed(town):
     await town.admin.start()
     bad = settings_text(town).replace("Europe/Moscow", "Europe/Moskva").replace("[[topics]]", "[[tpoics]]")

@@ -78,6 +78,7 @@ from views.setup.callbacks import (
     BindAction,
     BindCallback,
     HandedCallback,
+    SettingsFileCallback,
     SetupAsk,
     SetupGo,
     SetupInvite,
@@ -184,6 +185,7 @@ LONGEST = [
     *(SetupAsk(change=change, of="d" * 24, seen="f" * 8) for change in Change),
     *(SetupInvite(role=role, department="d" * 24) for role in Role),
     *(AccessCallback(action=action, request=LARGEST) for action in AccessAction),
+    SettingsFileCallback(),
     *(HandedCallback(file=LARGEST, wants=wants) for wants in (True, False)),
     *(BindCallback(action=action, post=post, code="d" * 24) for action in BindAction for post in Post),
 ]

@@ -42,6 +42,10 @@ class SetupInvite(CallbackData, prefix="yi"):
     department: str = ""
 
 
+class SettingsFileCallback(CallbackData, prefix="ye"):
+    """`Файл настроек`: as they are in force."""
+
+
 class HandedCallback(CallbackData, prefix="yf"):
     """What is decided on a file that was sent."""
 

@@ -6,11 +6,16 @@ from domain.setup.handed import DECIDABLE, HandedFile, HandedKind
 from locales.texts import Html, Texts, escape, join_html
 from views.buttons import button, keyboard
 from views.measure import LIMIT, visible_len
-from views.parts import Edit, Part, Text
+from views.parts import Document, Edit, Part, Text
 from views.setup.callbacks import HandedCallback
 
 _ROOM = LIMIT - 600
 """Units for the lines; the rest is for what stands round them."""
+
+
+def settings_file(texts: Texts, content: str) -> list[Part]:
+    """The municipality file of what is in force."""
+    return [Document(content.encode(), "municipality.toml", texts.plain("settings-file-caption"))]
 
 
 def shown(texts: Texts, file: HandedFile) -> list[Part]:

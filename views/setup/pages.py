@@ -26,7 +26,7 @@ from views.buttons import Rows, button, in_rows, keyboard
 from views.cards.people import mention
 from views.measure import LIMIT, one_line, shorten
 from views.parts import Edit, Part, Text
-from views.setup.callbacks import SetupAsk, SetupGo, SetupSet
+from views.setup.callbacks import SettingsFileCallback, SetupAsk, SetupGo, SetupSet
 
 LABEL: Final = 40
 """Signs of a button that a phone still shows."""
@@ -165,6 +165,8 @@ def _home_buttons(municipality: Municipality, texts: Texts) -> Rows:
     every.append(go(texts.plain("setup-calendar"), Page.CALENDAR))
     terms = (Page.CONSENT, Page.APPROVAL, Page.DETAILS, Page.CHANNELS)
     every += [go(texts.plain("setup-terms", page=page.value), page) for page in terms]
+    if municipality.is_open:
+        every.append(button(texts.plain("settings-file-button"), SettingsFileCallback()))
     is_last = not municipality.is_open and not list_lacking(municipality)
     opening = [[put(municipality, texts.plain("setup-open"), Change.OPEN, "", "")]] if is_last else []
     return [*opening, every[:1], *in_rows(every[1:], 2)]
