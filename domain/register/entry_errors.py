@@ -17,34 +17,29 @@ from collections.abc import Mapping
 from domain.errors import DomainError
 
 
-class EntryOver(DomainError):
-    """A press on what was registered or dropped meanwhile."""
+class _OfOne(DomainError):
+    """What is said of one message of the register; "none" stands for a number that it has not."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Its number."""
+        return {"number": self.number or "none"}
+
+
+class EntryOver(_OfOne):
+    """A press on what was registered, or dropped without a number, meanwhile."""
 
     code = "error-entry-over"
 
-    def __init__(self, number: str) -> None:
-        super().__init__(number)
-        self.number = number
 
-    @property
-    def facts(self) -> Mapping[str, object]:
-        """The number, "" where it was dropped."""
-        return {"number": self.number or "none"}
-
-
-class EntryKnown(DomainError):
-    """The same message once more."""
+class EntryKnown(_OfOne):
+    """The same message once more; it has no number while it is filled in still."""
 
     code = "error-entry-known"
-
-    def __init__(self, number: str) -> None:
-        super().__init__(number)
-        self.number = number
-
-    @property
-    def facts(self) -> Mapping[str, object]:
-        """The number, "none" while it is filled in still."""
-        return {"number": self.number or "none"}
 
 
 class ExternalKnown(DomainError):
@@ -96,19 +91,10 @@ class WordsStay(DomainError):
     code = "error-words-stay"
 
 
-class NotByHand(DomainError):
+class NotByHand(_OfOne):
     """Only what the staff brought in is put right by the staff."""
 
     code = "error-not-by-hand"
-
-    def __init__(self, number: str) -> None:
-        super().__init__(number)
-        self.number = number
-
-    @property
-    def facts(self) -> Mapping[str, object]:
-        """Its number."""
-        return {"number": self.number}
 
 
 class DataErased(NotByHand):
