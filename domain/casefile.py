@@ -120,7 +120,8 @@ class CaseFile:
     `inquiries`: papers to other bodies; `usual_inquiries`: one to each body that is asked most, where a menu offers them.
     `publications`: where a person has published its answer, the newest last. `measures`: the department's
     report on the measures taken, asked for or given.
-    `mailings`: letters by which the card was sent. `out_of_sight`: whoever reads this card may read it no more.
+    `mailings`: letters by which the card was sent. `needs_contacts`: an answer that sends the citizen elsewhere has to
+    name the telephone, e-mail and site (R25). `out_of_sight`: whoever reads this card may read it no more.
     """
 
     municipality: Municipality
@@ -150,6 +151,7 @@ class CaseFile:
     publications: tuple[Publication, ...] = ()
     measures: MeasuresReport | None = None
     mailings: tuple[Mailing, ...] = ()
+    needs_contacts: bool = False
     out_of_sight: bool = False
 
     @property

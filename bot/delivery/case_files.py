@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.in_force import InForce
-from bot.reckoning import days_left
+from bot.reckoning import days_left, reckon
 from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile, Menu
 from domain.drafts import Draft, DraftState
@@ -15,6 +15,7 @@ from domain.places import Point, far_away
 from domain.register.inquiries import Inquiry
 from domain.register.measures import MeasuresReport
 from domain.register.publications import Publication
+from domain.regulation.answers import AnswerKind, Need
 from domain.rights import find_view
 from domain.status import Status
 from domain.ways import Way
@@ -97,7 +98,13 @@ class CaseFiles:
             inquiries=await self._find_inquiries(rows.appeal),
             measures=await self._find_measures(rows.appeal),
             publications=await self._find_publications(rows.appeal),
+            needs_contacts=self._needs_contacts(rows.appeal),
         )
+
+    def _needs_contacts(self, appeal: Appeal) -> bool:
+        regulation = reckon(self._in_force.municipality).regulation
+        rule = regulation.find_answer_rule(AnswerKind.REFERRED, appeal.category)
+        return rule is not None and Need.CONTACTS in rule.needs
 
     async def _find_inquiries(self, appeal: Appeal) -> tuple[Inquiry, ...]:
         """Most appeals have none: nothing is asked then."""

@@ -2,7 +2,7 @@
 
 from domain.municipality import Body
 from tests.city import labels
-from tests.story.scenes import answers_in, approve, bot_in, drafted, where
+from tests.story.scenes import answers_in, approve, bot_in, drafted, submitted, where
 
 BODIES = (
     Body("gji", "Жилищная инспекция", "8 343 111-22-33"),
@@ -30,6 +30,7 @@ async def test_r25_an_answer_that_sends_elsewhere_gets_the_contacts_by_a_press_a
     assert "тел. 8 800 555-49-43" in preview.text, "a public number is closed to nobody"
     assert "Не хватает" not in preview.text
     assert await town.clicks(petrov, "Перенаправить", on=preview) == "Отправлено на согласование."
+    assert "Не хватает" not in bot_in(town.approvals)[-1].text
     await approve(town)
     await town.wait(31)
     (answer,) = answers_in(town.anna.chat)
@@ -45,3 +46,11 @@ async def test_what_is_missing_is_warned_of_and_forbids_nothing(town):
     petrov = town.petrov.in_(town.zhkh)
     await town.clicks(petrov, "Перенаправить")
     assert await town.clicks(petrov, "Перенаправить") == "Отправлено на согласование."
+    lacking = "Не хватает контактов органа: телефон, эл. почта, сайт"
+    assert lacking in bot_in(town.approvals)[-1].text, "the approver decides knowing it"
+
+
+@where(bodies=BODIES)
+async def test_where_no_regulation_demands_contacts_the_approver_is_told_of_none(town):
+    await submitted(town, REPLY, "Перенаправить")
+    assert "Не хватает" not in bot_in(town.approvals)[-1].text

@@ -29,6 +29,7 @@ from views.moments import moment, zone
 from views.parts import Edit, Part, Text
 from views.work.approval_keyboards import approval_keyboard
 from views.work.promising import promised_facts
+from views.work.referring import lacking_lines
 
 _DRAFT_ROOM: Final = 2600
 """Units of the draft on the card; constant, so that a card drawn anew is cut in the same place."""
@@ -99,6 +100,7 @@ def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
         *answer,
         *closed_note(file, draft, texts),
         *too_late(file, draft, texts),
+        *_lacking_contacts(file, draft, texts),
         *_facts(draft, texts),
         *authors_of_parts(file, texts),
         *_former_remark(file, draft, texts),
@@ -109,6 +111,12 @@ def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
     above = [with_approval_term(headline(file, texts), file, texts, now), texts("approval-question")]
     room = LIMIT - visible_len(join_html("\n", [*above, *below])) - 3
     return join_html("\n", [*above, _question(file, room), *below])
+
+
+def _lacking_contacts(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
+    """The author was warned and sent it all the same: whoever decides sees it too, while there is something to decide (R25)."""
+    is_open = draft.state is DraftState.SUBMITTED and file.needs_contacts
+    return lacking_lines(draft, texts) if is_open else []
 
 
 def _question(file: CaseFile, room: int) -> Html:
