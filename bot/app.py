@@ -99,7 +99,7 @@ class App:
         self._database = database
         self._nursery = Nursery()
         self.units = Units(database, municipality, reckon=reckon, words=dictionary, keeps_files=keeps_files)
-        self._in_force = InForce(municipality, translations())
+        self._in_force = InForce(municipality, translations(), sends_mail=bool(settings.smtp_host))
         self._bell = Bell(self.units, clock)
         self._presses = Presses(bot, self._nursery.spawn)
         queries = Queries(database.reader)

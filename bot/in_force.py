@@ -7,13 +7,16 @@ from locales.texts import Texts, Translations
 
 
 class InForce:
-    """The municipality as it is set up now, and what follows from it.
+    """The municipality as it is set up now, and what follows from it. `sends_mail`: the process has a mail server.
 
     Kept by whoever works longer than one transaction; a transaction reads the version that it was opened with.
     """
 
-    def __init__(self, municipality: Municipality, translations: Translations) -> None:
+    def __init__(
+        self, municipality: Municipality, translations: Translations, *, sends_mail: bool = False
+    ) -> None:
         self.translations = translations
+        self.sends_mail = sends_mail
         self.words = dictionary()
         self.replace(municipality)
 

@@ -121,7 +121,7 @@ class CaseFile:
     `publications`: where a person has published its answer, the newest last. `measures`: the department's
     report on the measures taken, asked for or given.
     `mailings`: letters by which the card was sent. `needs_contacts`: an answer that sends the citizen elsewhere has to
-    name the telephone, e-mail and site (R25). `out_of_sight`: whoever reads this card may read it no more.
+    name the telephone, e-mail and site (R25). `sends_mail`: a letter could leave, the mail server is set (R30). `out_of_sight`: whoever reads this card may read it no more.
     """
 
     municipality: Municipality
@@ -152,6 +152,7 @@ class CaseFile:
     measures: MeasuresReport | None = None
     mailings: tuple[Mailing, ...] = ()
     needs_contacts: bool = False
+    sends_mail: bool = False
     out_of_sight: bool = False
 
     @property

@@ -98,6 +98,7 @@ class CaseFiles:
             inquiries=await self._find_inquiries(rows.appeal),
             measures=await self._find_measures(rows.appeal),
             publications=await self._find_publications(rows.appeal),
+            sends_mail=self._in_force.sends_mail,
             needs_contacts=self._needs_contacts(rows.appeal),
         )
 

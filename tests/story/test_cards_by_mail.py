@@ -197,6 +197,11 @@ async def test_without_a_server_the_cards_say_so_and_the_work_goes_on(tmp_path):
         number = await written(town)
         await town.wait(3)
         assert "почта бота не настроена" in departments_card(town, number).text
+        olga = town.olga.in_(town.coordinators)
+        own = next(one for one in cards_in(town.coordinators, number) if "Ещё…" in labels(one))
+        await town.clicks(olga, "Ещё…", on=own)
+        assert "Запрос в…" in labels(own)
+        assert "Отправить почтой" not in labels(own), "a press would send nothing"
 
 
 @pytest.mark.parametrize(

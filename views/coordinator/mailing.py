@@ -15,8 +15,8 @@ _MOST: Final = 20
 
 
 def recipients_of(file: CaseFile) -> list[Recipient]:
-    """Nobody where no department has it, or none of its people has an address."""
-    if file.appeal.status not in TRANSITIONS[Action.SEND_BY_MAIL].moves:
+    """Nobody where no mail server is set, no department has it, or none of its people has an address."""
+    if not file.sends_mail or file.appeal.status not in TRANSITIONS[Action.SEND_BY_MAIL].moves:
         return []
     codes = [file.appeal.department, *(one.department for one in file.assignments if one.is_open)]
     return list_recipients(file.municipality, codes)[:_MOST]
