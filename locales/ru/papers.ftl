@@ -41,7 +41,7 @@ paper-outgoing = { $count ->
 }
 paper-answers = { $count ->
     [0] ответов на обращения граждан не было
-    [one] { $count } ответ на обращение граждан
+    [one] { $count } ответ на обращения граждан
     [few] { $count } ответа на обращения граждан
    *[other] { $count } ответов на обращения граждан
 }
@@ -52,17 +52,20 @@ paper-requests = { $count ->
    *[other] { $count } запросов
 }
 # $day — день месяца; $more — yes: «более».
-paper-reception = { $day } { $month } – принято { $more ->
-        [yes] более { $count } человек
-       *[no] { $count } { $count ->
-            [one] человек
-            [few] человека
-           *[other] человек
+paper-reception = { $day } { $month } – { $more ->
+        [yes] принято более { $count } человек
+       *[no] { $count ->
+            [one] принят { $count } человек
+            [few] принято { $count } человека
+           *[other] принято { $count } человек
         }
     }
 # $more — yes: «более».
 paper-calls = { $more ->
-        [yes] более { $count } звонков
+        [yes] более { $count } { $count ->
+            [one] звонка
+           *[other] звонков
+        }
        *[no] { $count } { $count ->
             [one] звонок
             [few] звонка

@@ -65,7 +65,7 @@ def period_fields(
         handled=now.handled,
         in_work=now.in_work,
         outcomes=literal_lines(now.outcomes),
-        executors=literal_lines(now.executors) if len(now.executors) > 1 else (),
+        executors=literal_lines(now.executors) if _differ(now) else (),
         mean_term=_days(now.mean_term, texts),
         mean_reaction=_days(now.mean_reaction, texts),
         terms=terms_words(times, texts),
@@ -75,6 +75,11 @@ def period_fields(
         overdue=times.overdue,
         changes=tuple(_changes(now, before, texts)),
     )
+
+
+def _differ(now: PeriodFigures) -> bool:
+    """Whether there is anything to tell apart by the kinds of executors."""
+    return len(now.executors) > 1 and any(line.count for line in now.executors)
 
 
 def _days(mean: Decimal | None, texts: Texts) -> str:

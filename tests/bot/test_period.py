@@ -30,7 +30,8 @@ def rows(outcomes, *, year=2018, days=10, months=range(1, 13), mark=""):
 @pytest.fixture
 def grozny(clerk):
     file = clerk.folder / "municipality.toml"
-    file.write_text(MUNICIPALITY.replace("krasnoufimsk", "grozny"), encoding="utf-8")
+    kinds = MUNICIPALITY.replace('code = "legal"\n', 'code = "legal"\nkind = "institution"\n')
+    file.write_text(kinds.replace("krasnoufimsk", "grozny"), encoding="utf-8")
     return clerk
 
 
@@ -58,6 +59,7 @@ def test_r13_r14_the_figures_are_those_of_grozny(grozny):
 
     assert grozny.run(*YEAR, "--out", "paper.txt") == 0
     text = plain((grozny.folder / "paper.txt").read_text(encoding="utf-8"))
+    assert "Вопросы по видам исполнителей" not in text, "no question was put to any"
     assert re.search(r"^Рассмотрены положительно +163$", text, re.MULTILINE)
     assert re.search(r"^Всего обработано +930$", text, re.MULTILINE)
     assert re.search(r"^Средний срок рассмотрения +30 дн. +10 дн.$", text, re.MULTILINE)

@@ -195,3 +195,20 @@ def test_what_stands_in_a_term_is_not_asked_of_the_code(folder: Path) -> None:
 def test_without_the_default_language_nothing_starts(tmp_path: Path) -> None:
     with pytest.raises(BrokenTexts):
         Translations(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("key", "facts", "said"),
+    [
+        ("paper-answers", {"count": 21}, "21 ответ на обращения граждан"),
+        (
+            "paper-reception",
+            {"day": 27, "month": "января", "more": "no", "count": 1},
+            "27 января – принят 1 человек",
+        ),
+        ("paper-calls", {"more": "yes", "count": 21}, "более 21 звонка"),
+        ("paper-calls", {"more": "yes", "count": 90}, "более 90 звонков"),
+    ],
+)
+def test_numbers_of_papers_agree_with_their_words(key: str, facts: dict[str, str | int], said: str) -> None:
+    assert Translations().texts("ru").plain(key, **facts) == said
