@@ -37,9 +37,6 @@ from domain import municipality as domain
 from domain.ids import ChatId
 from domain.municipality import Category, ConsentMode, DayKind, DepartmentKind, Members, Role, Weekday
 
-TELEGRAM = domain.Channel(code="telegram", name="Telegram")
-"""Always among the channels; the file may only rename it or take it out of the report's total."""
-
 
 class Section(BaseModel):
     """A table of the file; a key that it does not know is a mistake. `example`: the file that shows how it is done."""
@@ -237,7 +234,7 @@ class MunicipalityDocument(Section):
 
 
 def _with_telegram(channels: Iterable[domain.Channel]) -> tuple[domain.Channel, ...]:
-    by_code = {TELEGRAM.code: TELEGRAM} | {channel.code: channel for channel in channels}
+    by_code = {domain.TELEGRAM.code: domain.TELEGRAM} | {channel.code: channel for channel in channels}
     return tuple(by_code.values())
 
 

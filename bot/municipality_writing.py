@@ -7,9 +7,9 @@ from typing import Any
 
 import tomli_w
 
-from bot.municipality_schema import TELEGRAM, MunicipalityDocument, Section, list_keys
+from bot.municipality_schema import MunicipalityDocument, Section, list_keys
 from bot.setup_texts import say
-from domain.municipality import Department, Municipality
+from domain.municipality import TELEGRAM, Department, Municipality
 
 
 def write_municipality(town: Municipality) -> str:

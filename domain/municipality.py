@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from domain.ids import ChatId, DepartmentCode, TopicCode, UserId
 
@@ -169,6 +170,10 @@ class Channel:
     counted: bool = True
     account: str = ""
     watched: bool = False
+
+
+TELEGRAM: Final = Channel(code="telegram", name="Telegram")
+"""Always among the channels; it may be renamed or taken out of the report's total."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.municipality import MunicipalityFileError, parse_municipality
 from bot.settings import Settings
 from bot.setup_texts import russian, say
 from domain.municipality import Municipality
+from domain.setup.changes import leaves_nobody_in_charge
 from domain.setup.handed import LARGEST, LISTED, MOST_ATTEMPTS, HandedFile, HandedKind, HandedState, Look
 from services.ports import Clock
 from services.setup import handing
@@ -146,6 +147,8 @@ class Desk:
         if homeless:
             line = say("setup-apply-homeless", file=name, departments=", ".join(homeless))
             return _listed(HandedState.FAULTY, [line]), None
+        if leaves_nobody_in_charge(self._units.municipality, read.municipality):
+            return _listed(HandedState.FAULTY, [say("setup-apply-no-administrator", file=name)]), None
         if not changes:
             return _listed(HandedState.NOTHING, []), None
         look = _listed(HandedState.SOUND, [*map(str, read.warnings), *map(str, changes)])

@@ -27,6 +27,10 @@ LARGEST_FILE: Final = 100
 LARGEST_UNPACKED: Final = 600
 LARGEST_STRINGS: Final = 150
 """Megabytes: of a file; of all that a book holds; of its common strings, which lie in memory."""
+_PLAIN: Final = 50
+_DENSEST: Final = 200
+"""Megabytes of a part, unpacked, above which it is looked at how often it was folded: a table's rows are so twenty or
+fifty times, one endless cell, which would lie in memory whole, a thousand."""
 MOST_ROWS: Final = 300_000
 LONGEST_CELL: Final = 1_000_000
 """Characters; a quotation mark that nobody closes makes one cell of all that follows."""
@@ -146,6 +150,8 @@ def _measure(path: Path) -> None:
         raise Refused(say("import-broken-xlsx", file=str(path))) from None
     if not any(part.filename == "[Content_Types].xml" for part in parts):
         raise Refused(say("import-not-a-table", file=str(path)))
+    if any(part.file_size > max(_PLAIN * MEGABYTE, _DENSEST * part.compress_size) for part in parts):
+        raise Refused(say("import-unpacks-too-big", file=str(path), limit=str(_PLAIN)))
     whole = sum(part.file_size for part in parts)
     strings = sum(part.file_size for part in parts if not part.filename.startswith("xl/worksheets/"))
     if whole > LARGEST_UNPACKED * MEGABYTE or strings > LARGEST_STRINGS * MEGABYTE:

@@ -141,8 +141,13 @@ def _plain(value: Any) -> Any:
     return [_plain(one) for one in value] if isinstance(value, tuple | list) else str(value)
 
 
+def leaves_nobody_in_charge(old: Municipality, new: Municipality) -> bool:
+    """Whether the last administrator would go: nobody could set anything up any more."""
+    return any(old.list_employees(Role.ADMIN)) and not any(new.list_employees(Role.ADMIN))
+
+
 def _ensure_administrator(old: Municipality, new: Municipality) -> None:
-    if any(old.list_employees(Role.ADMIN)) and not any(new.list_employees(Role.ADMIN)):
+    if leaves_nobody_in_charge(old, new):
         raise LastAdministrator
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.ids import ChatId
-from domain.municipality import Chats, Members, Municipality, Role, SetupStep, Weekday
+from domain.municipality import TELEGRAM, Chats, Members, Municipality, Role, SetupStep, Weekday
 
 NOWHERE: Final = ChatId(0)
 """No chat yet."""
@@ -19,6 +19,7 @@ def blank() -> Municipality:
         regulation="krasnoufimsk",
         hours=dict.fromkeys(list(Weekday)[:5], ("08:00-12:00", "13:00-17:00")),
         chats=Chats(NOWHERE, NOWHERE, NOWHERE),
+        channels=(TELEGRAM,),
         unsettled=frozenset(SetupStep),
     )
 

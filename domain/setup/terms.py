@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from domain.errors import NotFound
-from domain.municipality import Channel, ConsentMode, Municipality
+from domain.municipality import TELEGRAM, Channel, ConsentMode, Municipality
 from domain.setup.errors import AlreadyThere
 from domain.setup.vocabulary import Change
 from domain.words.spelling import code_for
@@ -52,7 +52,7 @@ def _new_channel(municipality: Municipality, _: str, value: str) -> Municipality
     name = " ".join(value.split())
     if name.casefold() in (one.name.casefold() for one in municipality.channels):
         raise AlreadyThere(name)
-    code = code_for(name, {"telegram", *(one.code for one in municipality.channels)})
+    code = code_for(name, {TELEGRAM.code, *(one.code for one in municipality.channels)})
     return replace(municipality, channels=(*municipality.channels, Channel(code, name)))
 
 
@@ -81,6 +81,8 @@ def _with_channel(municipality: Municipality, of: str, **fields: Any) -> Municip
 
 def _drop_channel(municipality: Municipality, of: str, _: str) -> Municipality:
     present = find_channel(municipality, of)
+    if present.code == TELEGRAM.code:
+        raise NotFound
     return replace(municipality, channels=tuple(one for one in municipality.channels if one is not present))
 
 

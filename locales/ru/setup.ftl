@@ -208,6 +208,7 @@ setup-start-database = { $database }: база недоступна ({ $detail }
 setup-apply-nothing = { $file }: отличий от базы нет
 setup-apply-dry-run = Это проба: ничего не изменено
 setup-apply-done = { $file }: применён
+setup-apply-no-administrator = { $file }: в файле нет ни одного администратора, настраивать стало бы некому — оставьте роль admin хотя бы одному сотруднику
 setup-apply-homeless = { $file }: в файле нет отделов с открытыми сообщениями: { $departments } — сначала передайте их работу
 
 ## Проверка. $database, $file — файлы; $detail — что ответила система; $chat — номер чата; $role — роль; $count — сколько человек; $names — сотрудники или отделы; $server — почтовый сервер; $sender — адрес бота; $code — что он ответил.

@@ -205,8 +205,11 @@ def test_a_file_that_is_no_table_is_refused_in_words(clerk, case):
     assert said in clerk.complained
 
 
-def test_a_bomb_is_not_unpacked(clerk):
+def test_a_bomb_is_not_unpacked(clerk, monkeypatch):
     assert clerk.imports(bomb(clerk.folder), name="b.xlsx") == 2
+    assert "распаковывается больше чем в 50 МБ" in clerk.complained
+    monkeypatch.setattr(tables, "_DENSEST", 10_000)
+    assert clerk.run("import", "b.xlsx") == 2
     assert "распаковывается больше чем в 600 МБ" in clerk.complained
 
 

@@ -118,6 +118,13 @@ async def test_what_is_in_force_comes_as_a_file_that_can_be_changed_and_sent_bac
     assert ask_database(town, "SELECT count(*) FROM journal WHERE action = 'export'") == [(1,)]
 
 
+async def test_a_file_that_leaves_nobody_in_charge_is_refused(town):
+    await town.admin.start()
+    said = await sends(town, settings_text(town).replace('["admin"]', '["leader"]'), "municipality.toml")
+    assert "нет ни одного администратора" in said.text
+    assert labels(said) == []
+
+
 async def test_all_mistakes_of_a_file_come_with_their_lines_and_nothing_can_be_pressed(town):
     await town.admin.start()
     bad = settings_text(town).replace("Europe/Moscow", "Europe/Moskva").replace("[[topics]]", "[[tpoics]]")

@@ -2,10 +2,14 @@
 
 import pytest
 
-from domain.municipality import ConsentMode, Role
+from domain.errors import NotFound
+from domain.municipality import TELEGRAM, ConsentMode, Role
+from domain.setup.changes import changed
+from domain.setup.founding import blank
+from domain.setup.vocabulary import Change
 from tests.city import labels
 from tests.story.empty import answers, page
-from tests.story.scenes import bot_in
+from tests.story.scenes import bot_in, where
 from tests.story.test_setup_pages import opened, settings
 
 
@@ -62,6 +66,16 @@ async def test_channels_come_are_counted_or_not_and_go(town):
     assert not settings(town).channels[0].counted
     await town.clicks(town.admin, "🗑 Телефон доверия", on=page(town.admin))
     assert settings(town).channels == ()
+
+
+@where(channels=(TELEGRAM,))
+async def test_telegram_is_always_among_the_channels(town):
+    assert blank().channels == (TELEGRAM,)
+    await opened(town, "каналы")
+    assert "Telegram: отдельно" in labels(page(town.admin))
+    assert "🗑 Telegram" not in labels(page(town.admin))
+    with pytest.raises(NotFound):
+        changed(settings(town), Change.DROP_CHANNEL, TELEGRAM.code, "", now=town.world.clock.now())
 
 
 async def test_a_persons_post_phone_and_mail(town):

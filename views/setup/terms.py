@@ -4,7 +4,7 @@ from typing import Final
 
 from aiogram.types import InlineKeyboardButton
 
-from domain.municipality import Channel, ConsentMode, Municipality
+from domain.municipality import TELEGRAM, Channel, ConsentMode, Municipality
 from domain.setup.pages import Page
 from domain.setup.terms import KEEP_DAYS, UNDO_SECONDS
 from domain.setup.vocabulary import Change
@@ -123,6 +123,8 @@ def _channel_rows(
     watched = texts.plain("setup-watched", name=name, on=int(not channel.watched))
     account = texts.plain("setup-account", name=one_line(name, _LABEL_ROOM))
     drop = texts.plain("setup-drop-channel", name=name)
+    if code == TELEGRAM.code:
+        return [[put(municipality, counted, Change.COUNTED, code, counts)]]
     return [
         [
             put(municipality, counted, Change.COUNTED, code, counts),
