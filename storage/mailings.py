@@ -6,6 +6,7 @@ waiting ──> sending ──> sent
    └── the server or the way to it was away, or the process ended meanwhile
 """
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -44,6 +45,29 @@ class Mailings:
                 "now": stored_moment(now),
                 "later": stored_moment(not_before or now),
             },
+        )
+
+    def follow(self, first: Mailing, message_ids: Sequence[int], now: datetime, not_before: datetime) -> None:
+        """Put in line what was added to a letter that has left."""
+        self._transaction.write(
+            """INSERT INTO mailings (appeal_id, department, address, token, created_at, not_before, follows, added)
+            VALUES (:appeal, :department, :address, lower(hex(randomblob(16))), :now, :later, :first, :said)""",
+            {
+                "appeal": first.appeal_id,
+                "department": first.department,
+                "address": first.address,
+                "now": stored_moment(now),
+                "later": stored_moment(not_before),
+                "first": first.id,
+                "said": json.dumps(list(message_ids)),
+            },
+        )
+
+    def extend(self, mailing: Mailing, message_ids: Sequence[int]) -> None:
+        """More messages in a letter that still waits."""
+        self._transaction.write(
+            "UPDATE mailings SET added = :said WHERE id = :id",
+            {"id": mailing.id, "said": json.dumps([*mailing.added, *message_ids])},
         )
 
     async def list_of_appeal(self, appeal_id: AppealId) -> Sequence[Mailing]:

@@ -69,7 +69,12 @@ def _read_waits(text: str) -> tuple[Wait, ...]:
     return tuple(Wait(*map(read_moment, each)) for each in json.loads(text))
 
 
+def _read_numbers(text: str) -> tuple[int, ...]:
+    return tuple(json.loads(text))
+
+
 _ITEMS: Final[Mapping[Any, Decode]] = {
+    int: _read_numbers,
     Attachment: _read_attachments,
     Chosen: _read_chosen,
     Wait: _read_waits,

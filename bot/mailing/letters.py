@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from bot.delivery.calls import Upload
 from bot.settings import Settings
 from domain.casefile import CaseFile
-from domain.mailing.mailings import Mailing
+from domain.mailing.mailings import Mailing, list_added
 from locales.texts import Texts
 from views.cards.media import attachments
 from views.mailing.letter import body, subject
@@ -24,16 +24,19 @@ MOST = 15 * 1024 * 1024
 async def write_letter(
     file: CaseFile, mailing: Mailing, settings: Settings, texts: Texts, find_copy: FindCopy, *, now: datetime
 ) -> EmailMessage:
-    """The card as it is now."""
-    wanted = attachments(file.messages)
+    """The card as it is now, or what was added to it, in the thread of the letter with the card."""
+    first = find_first(file, mailing)
+    wanted = attachments(list_added(mailing, file.messages) if first else file.messages)
     uploads = [await find_copy(one.file_id) for one in wanted]
     contents = await asyncio.to_thread(_read, [one for one in uploads if one is not None])
     message = EmailMessage()
-    message["Subject"] = subject(file, texts)
+    message["Subject"] = subject(file, mailing, texts)
     message["From"] = settings.smtp_from
     message["To"] = deliverable(mailing.address)
     message["Date"] = format_datetime(now)
-    message["Message-ID"] = f"<{mailing.token}@{settings.smtp_from.rpartition('@')[2]}>"
+    message["Message-ID"] = _id_of(mailing, settings)
+    if first is not None:
+        message["In-Reply-To"] = message["References"] = _id_of(first, settings)
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(body(file, mailing, texts, sent=len(contents), files=len(wanted)), cte="base64")
     for number, (content, ending) in enumerate(contents, 1):
@@ -44,6 +47,15 @@ async def write_letter(
             content, maintype=kind, subtype=subtype, filename=f"{file.appeal.number}-{number}{ending}"
         )
     return message
+
+
+def find_first(file: CaseFile, mailing: Mailing) -> Mailing | None:
+    """The letter with the card that this one adds to; None for a card."""
+    return next((one for one in file.mailings if one.id == mailing.follows), None)
+
+
+def _id_of(mailing: Mailing, settings: Settings) -> str:
+    return f"<{mailing.token}@{settings.smtp_from.rpartition('@')[2]}>"
 
 
 def deliverable(address: str) -> str:

@@ -12,11 +12,11 @@ from bot.alarms import Alarm, AlarmKind, sound
 from bot.delivery.case_files import CaseFiles
 from bot.in_force import InForce
 from bot.mailing import smtp
-from bot.mailing.letters import FindCopy, deliverable, write_letter
+from bot.mailing.letters import FindCopy, deliverable, find_first, write_letter
 from bot.mailing.smtp import MailAnswer, Verdict
 from bot.settings import Settings
 from domain.casefile import CaseFile
-from domain.mailing.mailings import Mailing, MailTrouble
+from domain.mailing.mailings import Mailing, MailingState, MailTrouble, list_added
 from domain.notices import NoticeKind
 from services.ports import Clock
 from services.work import mailing as verbs
@@ -126,8 +126,13 @@ class Postman:
 
 
 def _is_wanted(file: CaseFile, mailing: Mailing) -> bool:
-    """Whether the department still has the appeal, or a part of it."""
-    return any(one.is_open and one.department == mailing.department for one in file.assignments)
+    """Whether the department still has the appeal, or a part of it; and where it adds to a card, whether that card has left without it."""
+    has_it = any(one.is_open and one.department == mailing.department for one in file.assignments)
+    if mailing.follows is None:
+        return has_it
+    first = find_first(file, mailing)
+    has_left = first is not None and first.state is MailingState.SENT
+    return has_it and has_left and bool(list_added(mailing, file.messages))
 
 
 def pause_after(attempts: int) -> timedelta:

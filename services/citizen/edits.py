@@ -13,6 +13,7 @@ from services.citizen import care
 from services.citizen.intake import receive
 from services.ports import Rules, UnitOfWork
 from services.work import second_look
+from services.work.mailed_additions import tell_by_mail
 
 ALERT_GATHER = timedelta(seconds=5)
 """People correct in several goes: so long the alert waits for the last of them."""
@@ -35,6 +36,7 @@ async def edit(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, now: 
         await _note(uow, appeal, row.text, message.text, now)
         if not same_sense:
             await second_look.ask_for(uow, appeal, now, is_edit=True)
+            await tell_by_mail(uow, appeal, [row.message_id], now)
         if appeal.executor_id is not None and appeal.is_open and not same_sense:
             _alert(uow, appeal, now)
     await uow.commit()

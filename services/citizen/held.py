@@ -18,6 +18,7 @@ from services.citizen.registration import register
 from services.ports import Rules, UnitOfWork
 from services.work import second_look
 from services.work.assignment import get_for
+from services.work.mailed_additions import tell_by_mail
 
 NEW_MATTER_PATIENCE = timedelta(hours=1)
 """So long after «Написать» the next message starts a new appeal."""
@@ -101,6 +102,7 @@ async def add_to_former(uow: UnitOfWork, *, row_id: MessageRowId, user_id: int, 
     uow.journal.record(SYSTEM, Event.ADD, now, appeal_id=appeal.id)
     await uow.cards.refresh(appeal.id, now)
     await second_look.ask_for(uow, appeal, now, is_edit=False)
+    await tell_by_mail(uow, appeal, [held.message_id for held in rows], now)
     announce.show_late_files(uow, appeal, now)
     if appeal.executor_id is not None:
         for row in rows:

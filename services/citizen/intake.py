@@ -32,6 +32,7 @@ from services.citizen.held import group_by_gap
 from services.citizen.registration import place_on_map, register
 from services.ports import Rules, UnitOfWork
 from services.work import second_look
+from services.work.mailed_additions import tell_by_mail
 
 
 async def receive(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, now: datetime) -> None:
@@ -185,6 +186,7 @@ async def _add_to(
     uow.appeals.save(appeal, SYSTEM, now, action=Event.ADD)
     await uow.cards.refresh(appeal.id, now)
     await second_look.ask_for(uow, appeal, now, is_edit=False)
+    await tell_by_mail(uow, appeal, [message.message_id], now)
     if (message.file_id or message.place) and appeal.settles_at is None:
         announce.show_late_files(uow, appeal, now)
     if not joined:

@@ -22,6 +22,14 @@ class Mailings(Protocol):
         """Put a letter in line, in the transaction of the change that it tells of."""
         ...
 
+    def follow(self, first: Mailing, message_ids: Sequence[int], now: datetime, not_before: datetime) -> None:
+        """Put in line what was added to a letter that has left; `message_ids` are the citizen's messages."""
+        ...
+
+    def extend(self, mailing: Mailing, message_ids: Sequence[int]) -> None:
+        """More messages in a letter that still waits."""
+        ...
+
     async def list_of_appeal(self, appeal_id: AppealId) -> Sequence[Mailing]:
         """All of them, in order."""
         ...

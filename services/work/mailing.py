@@ -27,7 +27,8 @@ async def send_by_mail(uow: UnitOfWork, *, appeal_id: AppealId, to: str, by: Dee
     if recipient is None:
         raise NotFound
     for earlier in await uow.mailings.list_of_appeal(appeal.id):
-        if earlier.address == recipient.address and earlier.state in _NOT_LEFT:
+        is_card = earlier.follows is None
+        if is_card and earlier.address == recipient.address and earlier.state in _NOT_LEFT:
             raise MailOnItsWay
     uow.mailings.add(appeal.id, recipient.department, recipient.address, by.at)
     uow.journal.record(by.actor, Action.SEND_BY_MAIL, by.at, appeal_id=appeal.id, reason=recipient.address)

@@ -475,7 +475,9 @@ CREATE TABLE mailings (
     not_before TEXT NOT NULL,
     sent_at TEXT,
     trouble TEXT,
-    code TEXT NOT NULL DEFAULT ''
+    code TEXT NOT NULL DEFAULT '',
+    follows INTEGER REFERENCES mailings (id),
+    added TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 CREATE INDEX mailings_of_appeal ON mailings (appeal_id);

@@ -101,6 +101,41 @@ async def test_r30_a_department_without_a_chat_gets_a_letter_and_its_answer_goes
     assert len(server.letters) == 1
 
 
+async def test_what_is_added_or_corrected_after_the_letter_follows_in_one_letter_of_the_same_thread(
+    town, server
+):
+    server.answers["RCPT"] = ["450 later"]
+    words = await town.says(town.anna, WATER)
+    await town.wait(3)
+    await town.says(town.anna, "Вход со двора")
+    await town.wait(70)
+    (first,) = server.letters
+    assert "Вход со двора" in first.get_body().get_content(), "the card itself brings it while it waits"
+    await town.says(town.anna, f"подвал тоже залило, звоните {PHONE}")
+    await town.anna.send_document("и лифт стоит", b"lift", name="lift.pdf")
+    await town.anna.edit(words, WATER.replace("Ленина, 5", "Ленина, 7"))
+    await town.wait(110)
+    assert len(server.letters) == 1, "people write in several goes"
+    await town.wait(15)
+    _, second = server.letters
+    number = ask_database(town, "SELECT number FROM appeals")[0][0]
+    assert second["Subject"].startswith(f"Дополнение к № {number}")
+    assert (second["In-Reply-To"], second["References"]) == (first["Message-ID"], first["Message-ID"])
+    text = second.get_body().get_content()
+    for said in (
+        "Житель дополнил",
+        "подвал тоже залило",
+        "и лифт стоит",
+        "теперь сообщение такое",
+        "Ленина, 7",
+    ):
+        assert said in text
+    assert ("345" in text, "Вход со двора" in text) == (False, False)
+    assert [one.get_content() for one in second.iter_attachments()] == [b"lift"]
+    await town.wait(600)
+    assert len(server.letters) == 2
+
+
 async def test_a_refused_address_is_told_with_what_to_do_and_the_letter_can_be_sent_again(town, server):
     server.answers["RCPT"] = ["550 5.1.1 no such box"]
     await town.admin.start()

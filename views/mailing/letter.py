@@ -5,7 +5,8 @@ from typing import Final
 
 from domain.assignments import Assignment
 from domain.casefile import CaseFile
-from domain.mailing.mailings import Mailing
+from domain.mailing.mailings import Mailing, list_added
+from domain.messages import CitizenMessage
 from domain.municipality import Role
 from domain.regulation.terms import Stage
 from domain.shown_terms import find_first
@@ -13,6 +14,7 @@ from domain.words.masking import mask, mask_name
 from locales.texts import Texts
 from views.cards.lines import gist_lines
 from views.cards.lines import subject as topic_of
+from views.cards.media import count_files
 from views.cards.people import person
 from views.cards.quotations import list_additions, message_text, words_of
 from views.coordinator.kinds import kind_name
@@ -25,24 +27,51 @@ _CONTACTS: Final = 2
 _OF_DEPARTMENT: Final = (Stage.PART, Stage.REWORK, Stage.DRAFT)
 
 
-def subject(file: CaseFile, texts: Texts) -> str:
-    """The number first: by it the answer is found again."""
+def subject(file: CaseFile, mailing: Mailing, texts: Texts) -> str:
+    """With the number: by it the answer is found again."""
     known = [topic_of(file, texts), mask_name(file.appeal.address or "")]
     about = one_line(", ".join(filter(None, dict.fromkeys(known))), _SUBJECT_ROOM)
-    return texts.plain("mail-subject", number=file.appeal.number, about=about)
+    key = "mail-subject" if mailing.follows is None else "mail-subject-added"
+    return texts.plain(key, number=file.appeal.number, about=about)
 
 
 def body(file: CaseFile, mailing: Mailing, texts: Texts, *, sent: int, files: int) -> str:
     """`sent`: how many of the message's `files` go with the letter. The citizen's numbers are closed as on every card."""
-    said = "\n\n".join(filter(None, [message_text(file), *map(words_of, list_additions(file))]))
-    blocks = [
-        "\n".join(_head(file, mailing, texts)),
-        texts.plain("mail-text") + "\n" + said if said else "",
-        _files(sent, files, texts),
-        _what_to_do(file, mailing, texts),
-        "\n".join(_contacts(file, texts)),
-    ]
+    blocks = (
+        _of_card(file, mailing, texts) if mailing.follows is None else _of_additions(file, mailing, texts)
+    )
+    blocks = [*blocks, _files(sent, files, texts), _what_to_do(file, mailing, texts), *_contacts(file, texts)]
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _of_card(file: CaseFile, mailing: Mailing, texts: Texts) -> list[str]:
+    said = "\n\n".join(filter(None, [message_text(file), *map(words_of, list_additions(file))]))
+    head = "\n".join(_head(file, mailing, texts))
+    return [head, texts.plain("mail-text") + "\n" + said if said else ""]
+
+
+def _of_additions(file: CaseFile, mailing: Mailing, texts: Texts) -> list[str]:
+    """Each message as it reads now: one that was corrected takes the place of its former words."""
+    edited = {edit.row_id: edit.edited_at for edit in file.edits}
+    head = [
+        texts.plain(
+            "mail-added-head", number=file.appeal.number, town=one_line(file.municipality.name, _LINE_ROOM)
+        ),
+        *([texts.plain("mail-urgent")] if file.appeal.urgent else []),
+        texts.plain("mail-due", value=_due(file, mailing, texts)),
+    ]
+    return [
+        "\n".join(head),
+        *(_added(row, file, texts, edited.get(row.id)) for row in list_added(mailing, file.messages)),
+    ]
+
+
+def _added(row: CitizenMessage, file: CaseFile, texts: Texts, edited_at: datetime | None) -> str:
+    label = texts.plain(
+        "mail-added" if edited_at is None else "mail-changed",
+        time=_moment(edited_at or row.received_at, file),
+    )
+    return f"{label}\n{words_of(row) or count_files([row], texts)}"
 
 
 def _head(file: CaseFile, mailing: Mailing, texts: Texts) -> list[str]:
