@@ -6,12 +6,14 @@ fields.
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from importlib import resources
 from typing import Any, Final, cast, get_args, get_type_hints
 
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.table import Table
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -42,6 +44,7 @@ def fill(form: bytes, values: Any) -> bytes:
         template = DocxTemplate(io.BytesIO(form))
         _ensure_known(template, environment, values)
         template.render({one.name: getattr(values, one.name) for one in fields(values)}, environment, True)
+        _hold_last_rows(template.docx.tables)
         made = io.BytesIO()
         template.save(made)
     except TemplateSyntaxError as error:
@@ -51,6 +54,17 @@ def fill(form: bytes, values: Any) -> bytes:
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise FormError("form-broken", detail=_one_line(error)) from None
     return made.getvalue()
+
+
+def _hold_last_rows(tables: Iterable[Table]) -> None:
+    """What must not stand alone below a table takes its last row along: LibreOffice moves no paragraph off a table."""
+    for table in tables:
+        below = table._tbl.getnext()  # noqa: SLF001 — python-docx has no word for what stands next
+        if below is None or below.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is None or not table.rows:
+            continue
+        for cell in table.rows[-1].cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def list_known(kind: type[Any]) -> dict[str, Sequence[str]]:

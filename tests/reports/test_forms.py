@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from reports.papers.building import FORMS, build
 from reports.papers.card import CardFields
 from reports.papers.day import DayFields
 from reports.papers.erasure import ErasureFields
-from reports.papers.form import built_in_form, list_known
+from reports.papers.form import built_in_form, fill, list_known
 from reports.papers.map import MapFields
 from reports.papers.measures import MeasuresFields
 from reports.papers.meeting import MeetingFields
@@ -21,6 +22,14 @@ from reports.papers.people import PeopleFields
 from reports.papers.period import PeriodFields
 from reports.papers.ranking import RankingFields
 from reports.papers.week import WeekFields
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The fields of a form of one table."""
+
+    lines: tuple[str, ...]
+
 
 ROOT = Path(__file__).parents[2]
 FIELDS = {
@@ -67,6 +76,18 @@ def test_a_signature_never_stands_alone_on_a_page(paper):
     place = next(place for place, one in enumerate(paragraphs) if "\t____" in one.text)
     said = [n for n, one in enumerate(paragraphs[:place]) if one.text and not one.text.startswith("{%p")]
     assert all(one.paragraph_format.keep_with_next for one in paragraphs[said[-2] : place])
+
+
+def test_what_must_not_stand_alone_below_a_table_takes_its_last_row_along():
+    paper = build(
+        "[ 10 3\n! Тема | Всего\n* line in lines\n| {{ line }} | 1\n]\nИтог\n\n~ Подписал | ____ | ____"
+    )
+    form, made = io.BytesIO(), io.BytesIO()
+    paper.save(form)
+    made.write(fill(form.getvalue(), Lines(("Вода", "Свет"))))
+    (table,) = Document(made).tables
+    held = [[one.paragraphs[0].paragraph_format.keep_with_next for one in row.cells] for row in table.rows]
+    assert [all(row) for row in held] == [True, False, True]
 
 
 def test_there_is_a_form_for_each_paper_and_no_other():
