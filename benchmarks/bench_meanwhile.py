@@ -1,6 +1,6 @@
 """What people feel while papers are made: the bot as a process of its own, with a register of 100,000 appeals.
 
-summary   ms from `/report` to the message, the longest of ten                                   aim: 1000
+summary   ms from `/report` to the message: the usual of ten, the first, the longest               aim: 1000
 paper     seconds from the press to the file in the chat: a month's report, then the register of a year as XLSX
 press     ms from a press to its toast meanwhile, the longest                                    aim: 1000
 memory    MB resident of the bot itself, the most meanwhile over what it held before the paper   aim: 20
@@ -15,6 +15,7 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from statistics import median
 
 from benchmarks.big_register import TOWN, read_options, register_of, settle
 from benchmarks.rig import Contestant, build_world, contestant
@@ -30,6 +31,8 @@ from views.papers.callbacks import PaperDaysCallback
 ASKED = 10
 PAUSE = 0.1
 """Seconds between two presses."""
+PACE = 2.0
+"""Seconds until the next `/report`: a private chat takes a message a second."""
 PATIENCE = 900
 ORDERED = {
     Paper.MONTH: (date(2023, 6, 1), date(2023, 6, 30)),
@@ -65,7 +68,9 @@ async def measure(register: Path) -> None:
             await world.until(lambda: len(citizen.chat.log) > 1, within=PATIENCE)
             await world.until_idle(within=PATIENCE)
             waited = [await _ask_summary(world, mayor) for _ in range(ASKED)]
-            print(f"summary in the chat: {max(waited):.0f} ms at most")
+            print(
+                f"summary in the chat: {median(waited):.0f} ms, the first {waited[0]:.0f} ms, at most {max(waited):.0f} ms"
+            )
             for paper in ORDERED:
                 await _order(world, bot, mayor, citizen, paper)
 
@@ -77,6 +82,7 @@ async def _ask_summary(world: World, mayor: Person) -> float:
     await world.until(lambda: len(mayor.chat.log) > known + 1, within=PATIENCE)
     spent = (time.perf_counter() - began) * 1000
     await world.until_idle(within=PATIENCE)
+    await asyncio.sleep(PACE)
     return spent
 
 
