@@ -41,6 +41,7 @@ class Menu(StrEnum):
     SUBJECT = "subject"
     TERRITORY = "territory"
     KIND = "kind"
+    APPLICANT = "applicant"
     REPEAT = "repeat"
     NO_REPLY = "no_reply"
     WAY = "way"

@@ -1,4 +1,4 @@
-"""The coordinators' presses on what an appeal is: category, topic, address, territory, gist, repeat."""
+"""The coordinators' presses on what an appeal is: category, topic, address, territory, applicant, gist, repeat."""
 
 from typing import Final
 
@@ -9,7 +9,7 @@ from domain.drafts import PromptKind
 from domain.ids import AppealId, MessageRowId
 from handlers.scene import Scene
 from services.citizen import held
-from services.coordinator import classifying
+from services.coordinator import applicants, classifying
 from views.callbacks import (
     AppealAction,
     AppealCallback,
@@ -18,7 +18,8 @@ from views.callbacks import (
     SeparateCallback,
     TopicCallback,
 )
-from views.coordinator.callbacks import TerritoryCallback
+from views.coordinator.applicants import applicant_set
+from views.coordinator.callbacks import ApplicantCallback, TerritoryCallback
 from views.coordinator.territories import territory_set
 
 router = Router(name="classifying")
@@ -59,6 +60,14 @@ async def set_territory(_: CallbackQuery, callback_data: TerritoryCallback, scen
         scene.uow, appeal_id=AppealId(callback_data.appeal), code=callback_data.territory, by=scene.deed
     )
     return territory_set(territory, scene.texts)
+
+
+@router.callback_query(ApplicantCallback.filter())
+async def set_applicant(_: CallbackQuery, callback_data: ApplicantCallback, scene: Scene) -> str:
+    changed = await applicants.set_applicant(
+        scene.uow, appeal_id=AppealId(callback_data.appeal), kind=callback_data.kind, by=scene.deed
+    )
+    return applicant_set(callback_data.kind, scene.texts, changed=changed)
 
 
 @router.callback_query(RepeatCallback.filter())

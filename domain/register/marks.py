@@ -6,9 +6,10 @@ from enum import StrEnum
 
 
 class ApplicantKind(StrEnum):
-    """Who may apply (R60, control centre, п. 1.2а); a Russian abroad is a citizen."""
+    """Who may apply (R60, control centre, п. 1.2а). ABROAD: a citizen who lives in another country."""
 
     CITIZEN = "citizen"
+    ABROAD = "abroad"
     FOREIGNER = "foreigner"
     STATELESS = "stateless"
     ORGANISATION = "organisation"

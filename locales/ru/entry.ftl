@@ -32,8 +32,9 @@ entry-ticked = ✓ { $value }
 # $channel — канал.
 entry-registered = ✅ { $number } — зарегистрировано · { $channel }
 
-## Отметки на карточке. $body — орган; $number — внешний номер; $count — сколько вопросов.
+## Отметки на карточке. $body — орган; $number — внешний номер; $count — сколько вопросов; $kind — вид заявителя.
 
+card-mark-applicant = заявитель: { $kind }
 card-mark-formal = 📄 по 59-ФЗ
 card-mark-collective = коллективное
 card-mark-questions = вопросов: { $count }

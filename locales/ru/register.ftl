@@ -38,6 +38,7 @@ register-column-rating = Оценка
 register-yes = да
 register-no = нет
 register-applicant_kind-citizen = гражданин
+register-applicant_kind-abroad = гражданин за рубежом
 register-applicant_kind-foreigner = иностранный гражданин
 register-applicant_kind-stateless = без гражданства
 register-applicant_kind-organisation = организация

@@ -33,6 +33,7 @@ from tests.bot.rights_town import (
 )
 from tests.domain.people import COORDINATORS, LEADERSHIP
 from views import callbacks
+from views.coordinator import callbacks as coordinator_callbacks
 from views.mailing import callbacks as mail_callbacks
 from views.papers import callbacks as paper_callbacks
 from views.rhythm import callbacks as rhythm_callbacks
@@ -93,6 +94,7 @@ KINDS = [
     one
     for module in (
         callbacks,
+        coordinator_callbacks,
         setup_callbacks,
         rhythm_callbacks,
         work_callbacks,

@@ -1,9 +1,16 @@
-"""What a message is: guessed from its words, seen on the cards, put right by a coordinator (R19)."""
+"""What a message is, guessed from its words and put right by a coordinator (R19); who applies (R60)."""
 
+import asyncio
+import csv
 import json
+from dataclasses import replace
+from datetime import date
 
-from tests.city import labels
-from tests.story.scenes import answered, ask_database, bot_in, card_in, written
+from bot.papers.orders import Order, Stretch
+from bot.reporting import write_register
+from bot.setup_texts import russian
+from tests.city import labels, settings_for
+from tests.story.scenes import LAMP, answered, ask_database, bot_in, card_in, where, written
 
 ASKED = "Подскажите, когда на ул. Ленина, 5 дадут воду"
 
@@ -59,3 +66,24 @@ async def test_thanks_are_thanked_for_and_promised_no_answer(town):
     receipt = bot_in(town.anna.chat)[-1].text
     assert receipt.startswith(f"Сообщение приняли, спасибо за добрые слова! Номер: {number}.")
     assert "Ответ придёт" not in receipt
+
+
+@where(
+    departments=lambda known: (
+        *known,
+        *(replace(known[0], code=f"d{n}", name=f"Отдел {n}") for n in range(6)),
+    )
+)
+async def test_r60_a_coordinator_says_who_applies_and_the_register_tells_it(town, tmp_path):
+    number = await written(town, LAMP)
+    olga, card = town.olga.in_(town.coordinators), card_in(town.coordinators, number)
+    await town.clicks(olga, "Ещё…", on=card)
+    await town.clicks(olga, "Вид заявителя", on=card)
+    assert "✓ гражданин" in labels(card)
+    assert await town.clicks(olga, "гражданин за рубежом", on=card) == "Вид заявителя: гражданин за рубежом"
+    assert "заявитель: гражданин за рубежом" in card.text
+    days, order = Stretch(date(2026, 3, 1), date(2026, 3, 31)), Order(tmp_path / "r.csv", None, False, ())
+    settings = settings_for("http://127.0.0.1:1", town.world, town.database)
+    await asyncio.to_thread(write_register, settings, days, order, russian(), say=print)
+    (row,) = csv.DictReader((tmp_path / "r.csv").read_text("utf-8-sig").splitlines(), delimiter=";")
+    assert row["Вид заявителя"] == "гражданин за рубежом"

@@ -14,6 +14,7 @@ from domain.municipality import Category, Role
 from domain.outcomes import WITHOUT_ANSWER, Outcome, Solved
 from domain.papers.kinds import Paper
 from domain.register.entry import EntryField
+from domain.register.marks import ApplicantKind
 from domain.setup.binding import Post
 from domain.setup.pages import Page
 from domain.setup.vocabulary import Change
@@ -95,6 +96,7 @@ LONGEST = [
     TopicCallback(appeal=LARGEST, topic="t" * 24),
     TopicCallback(appeal=LARGEST, topic=""),
     coordinator_callbacks.TerritoryCallback(appeal=LARGEST, territory="t" * 24),
+    *(coordinator_callbacks.ApplicantCallback(appeal=LARGEST, kind=kind) for kind in ApplicantKind),
     *(KindCallback(appeal=LARGEST, kind=kind) for kind in AppealKind),
     RepeatCallback(appeal=LARGEST, former=LARGEST),
     SeparateCallback(appeal=LARGEST, row=LARGEST),

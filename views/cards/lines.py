@@ -7,6 +7,7 @@ from domain.appeal import Appeal
 from domain.casefile import Card, CaseFile
 from domain.municipality import Category, Municipality
 from domain.notices import CardKind
+from domain.register.marks import ApplicantKind
 from domain.status import OPEN
 from domain.words.addresses import find_address
 from domain.words.masking import closed_phone, mask, mask_name
@@ -14,6 +15,7 @@ from locales.texts import Html, Texts, join_html
 from views.cards.media import count_files
 from views.cards.people import person
 from views.cards.quotations import is_veiled, message_text
+from views.coordinator.applicants import applicant_name
 from views.coordinator.inquiries import inquiry_marks
 from views.coordinator.kinds import kind_name
 from views.measure import one_line
@@ -105,11 +107,13 @@ def _marks_of_citizen(file: CaseFile, texts: Texts) -> list[Html]:
 def _marks_of_register(appeal: Appeal, texts: Texts) -> list[Html]:
     """What the register tells of a letter, so that whoever answers it knows in which form (R74–R76)."""
     sender, number = appeal.forwarded_from or "", appeal.external_number or ""
+    applicant = applicant_name(appeal.applicant_kind, texts)
     marks: list[tuple[object, Html]] = [
         (
             appeal.territory,
             texts("card-mark-territory", territory=one_line(appeal.territory or "", _NAME_ROOM)),
         ),
+        (appeal.applicant_kind is not ApplicantKind.CITIZEN, texts("card-mark-applicant", kind=applicant)),
         (appeal.formal, texts("card-mark-formal")),
         (appeal.collective, texts("card-mark-collective")),
         (appeal.questions > 1, texts("card-mark-questions", count=appeal.questions)),

@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from domain.register.marks import ApplicantKind
 from views.callbacks import Count
 
 
@@ -10,3 +11,10 @@ class TerritoryCallback(CallbackData, prefix="tr"):
 
     appeal: Count
     territory: str
+
+
+class ApplicantCallback(CallbackData, prefix="ak"):
+    """Who applies, of what came by the bot."""
+
+    appeal: Count
+    kind: ApplicantKind

@@ -36,6 +36,7 @@ from views.callbacks import (
     SecondCallback,
 )
 from views.cards.quotations import list_additions
+from views.coordinator.applicants import applicant_menu
 from views.coordinator.inquiries import inquiry_menu
 from views.coordinator.kinds import kind_menu
 from views.coordinator.mailing import mail_menu, recipients_of
@@ -211,6 +212,7 @@ MENUS: Final[Mapping[Menu, Callable[[CaseFile, Texts, Card], Rows]]] = {
     Menu.SUBJECT: subject_menu,
     Menu.TERRITORY: territory_menu,
     Menu.KIND: kind_menu,
+    Menu.APPLICANT: applicant_menu,
     Menu.REPEAT: repeat_menu,
     Menu.NO_REPLY: _no_reply_menu,
     Menu.WAY: way_menu,
@@ -269,7 +271,7 @@ def _departments(file: CaseFile, texts: Texts, card: Card) -> Rows:
     return [
         *in_rows([_department(file, department, texts) for department in shown], 2),
         [_inquiry(file, texts), *_mail(file, texts)] if every else [],
-        [_correction(file, texts)] if every and not file.citizen.has_chat else [],
+        [_correction(file, texts)] if every else [],
         [_unfold(file, texts, *fold)] if len(others) > at_once or file.appeal.read_at else [],
     ]
 
@@ -285,7 +287,9 @@ def _mail(file: CaseFile, texts: Texts) -> list[InlineKeyboardButton]:
 
 
 def _correction(file: CaseFile, texts: Texts) -> InlineKeyboardButton:
-    """What was entered by hand may have been entered wrong."""
+    """What was entered by hand may have been entered wrong; of what came by the bot nobody has asked who applies (R60)."""
+    if file.citizen.has_chat:
+        return _unfold(file, texts, Menu.APPLICANT, "button-applicant")
     return button(texts.plain("button-correct"), CorrectCallback(appeal=file.appeal.id))
 
 
