@@ -37,8 +37,7 @@ class PaperChild:
 def arguments(order: PaperOrder, out: Path, now: datetime) -> list[str]:
     """What follows `python -m bot`."""
     if order.about:
-        which = ["--number", order.about] if order.paper is Paper.MEASURES else [order.about]
-        return ["report", order.paper.value, *which, "--out", str(out), "--now", now.isoformat()]
+        return ["report", order.paper.value, order.about, "--out", str(out), "--now", now.isoformat()]
     return _about_days(order, out, now)
 
 

@@ -67,7 +67,7 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     people = add("people", _write_people, say("setup-cli-people"))
     _add_way(people)
     measures = add("measures", _write_measures, say("setup-cli-measures"))
-    measures.add_argument("--number", required=True, help=say("setup-cli-card-number"))
+    measures.add_argument("number", help=say("setup-cli-card-number"))
     _add_way(measures)
     for paper in (register, centre, month, period, ranking, heat, week, day, meeting, people):
         paper.add_argument(

@@ -21,5 +21,5 @@ def test_a_paper_about_one_message_is_made_by_its_number():
     }
     assert made == {
         "card": ["report", "card", "2026-00042", "--out"],
-        "measures": ["report", "measures", "--number", "2026-00042"],
+        "measures": ["report", "measures", "2026-00042", "--out"],
     }
