@@ -125,7 +125,7 @@ _OF_TERMS: Final = {
     **dict.fromkeys((Change.NEW_YEAR, Change.DROP_YEAR), Page.CALENDAR),
     **dict.fromkeys((Change.CONSENT_MODE, Change.CONSENT_TEXT, Change.CONSENT_KEEP), Page.CONSENT),
     **dict.fromkeys((Change.SELF_APPROVAL, Change.UNDO_SECONDS), Page.APPROVAL),
-    **dict.fromkeys((Change.REGION, Change.EMERGENCY_PHONE, Change.APPEAL_URL), Page.DETAILS),
+    **dict.fromkeys((Change.REGION, Change.EMERGENCY_PHONE, Change.APPEAL_URL, Change.SSTU), Page.DETAILS),
     **dict.fromkeys(
         (Change.NEW_CHANNEL, Change.COUNTED, Change.WATCHED, Change.ACCOUNT, Change.DROP_CHANNEL),
         Page.CHANNELS,

@@ -103,6 +103,7 @@ MAKERS: Final[Mapping[Change, Callable[[Municipality, str, str], Municipality]]]
     Change.REGION: lambda town, _, value: replace(town, region=value.upper()),
     Change.EMERGENCY_PHONE: lambda town, _, value: replace(town, emergency_phone=value),
     Change.APPEAL_URL: lambda town, _, value: replace(town, official_appeal_url=value),
+    Change.SSTU: lambda town, _, value: replace(town, sstu=value == "1"),
     Change.NEW_CHANNEL: _new_channel,
     Change.COUNTED: _counted,
     Change.WATCHED: _watched,
@@ -115,8 +116,8 @@ SEEN: Final[Mapping[Change, Callable[[Municipality, str], Any]]] = {
     ),
     **dict.fromkeys((Change.SELF_APPROVAL, Change.UNDO_SECONDS), lambda town, _: town.approval),
     **dict.fromkeys(
-        (Change.REGION, Change.EMERGENCY_PHONE, Change.APPEAL_URL),
-        lambda town, _: (town.region, town.emergency_phone, town.official_appeal_url),
+        (Change.REGION, Change.EMERGENCY_PHONE, Change.APPEAL_URL, Change.SSTU),
+        lambda town, _: (town.region, town.emergency_phone, town.official_appeal_url, town.sstu),
     ),
     **dict.fromkeys(
         (Change.COUNTED, Change.WATCHED, Change.ACCOUNT, Change.DROP_CHANNEL),

@@ -48,6 +48,7 @@ class Change(StrEnum):
     REGION = "region"
     EMERGENCY_PHONE = "emergency"
     APPEAL_URL = "url"
+    SSTU = "sstu"
     NEW_CHANNEL = "cha_new"
     COUNTED = "cha_count"
     WATCHED = "cha_watch"

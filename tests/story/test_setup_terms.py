@@ -48,6 +48,14 @@ async def test_region_phone_and_the_page_for_formal_appeals(town):
     assert "https://example.org/59" in shown.text
 
 
+async def test_r82_whether_the_month_of_the_portal_is_asked_about_is_a_switch(town):
+    shown = await opened(town, "регион и телефоны", "ССТУ.РФ: спрашивать")
+    assert settings(town).sstu
+    assert "раз в месяц спрашиваем координаторов" in shown.text
+    await town.clicks(town.admin, "ССТУ.РФ: не спрашивать", on=shown)
+    assert not settings(town).sstu
+
+
 @pytest.mark.parametrize(("caption", "words"), [("Регион", "Урал"), ("Страница обращений", "сайт")])
 async def test_what_the_file_would_refuse_the_page_refuses(town, caption, words):
     await opened(town, "регион и телефоны")

@@ -77,18 +77,21 @@ def approval(town: Town, texts: Texts, _: str) -> Drawn:
 
 
 def details(town: Town, texts: Texts, _: str) -> Drawn:
-    """The region, whose days off count, and where else citizens can turn to."""
+    """The region, whose days off count, where else citizens can turn to, and whether ССТУ.РФ is asked about (R82)."""
     municipality = town.municipality
+    on = int(municipality.sstu)
     lines = [
         texts(
             "setup-details",
             region=municipality.region or "—",
             phone=municipality.emergency_phone,
             url=municipality.official_appeal_url or "—",
+            on=on,
         )
     ]
     changes = (Change.REGION, Change.EMERGENCY_PHONE, Change.APPEAL_URL)
     buttons = [ask(municipality, texts.plain("setup-detail", what=one.value), one) for one in changes]
+    buttons.append(put(municipality, texts.plain("setup-sstu", on=1 - on), Change.SSTU, "", str(1 - on)))
     return lines, [*([one] for one in buttons), [back(texts, Page.HOME)]]
 
 
