@@ -7,7 +7,7 @@ fields.
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from importlib import resources
 from typing import Any, Final, cast, get_args, get_type_hints
 
@@ -17,6 +17,8 @@ from docx.table import Table
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from reports.papers.pictures import on_paper
 
 _LARGEST: Final = 50_000_000
 """Bytes that a form may unpack to: a letterhead with a coat of arms has a few millions."""
@@ -43,7 +45,8 @@ def fill(form: bytes, values: Any) -> bytes:
     try:
         template = DocxTemplate(io.BytesIO(form))
         _ensure_known(template, environment, values)
-        template.render({one.name: getattr(values, one.name) for one in fields(values)}, environment, True)
+        told = {one.name: _as_drawn(template, getattr(values, one.name)) for one in fields(values)}
+        template.render(told, environment, True)
         _hold_last_rows(template.docx.tables)
         made = io.BytesIO()
         template.save(made)
@@ -54,6 +57,13 @@ def fill(form: bytes, values: Any) -> bytes:
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise FormError("form-broken", detail=_one_line(error)) from None
     return made.getvalue()
+
+
+def _as_drawn(template: DocxTemplate, value: Any) -> Any:
+    """Bytes are pictures; all else is words."""
+    if isinstance(value, tuple) and value and isinstance(value[0], bytes):
+        return [on_paper(template, content) for content in value]
+    return value
 
 
 def _hold_last_rows(tables: Iterable[Table]) -> None:
@@ -75,7 +85,7 @@ def list_known(kind: type[Any]) -> dict[str, Sequence[str]]:
 
 def _of_rows(hint: Any) -> Sequence[str]:
     row = next(iter(get_args(hint)), None)
-    return [one.name for one in fields(row)] if isinstance(row, type) and row is not str else []
+    return [one.name for one in fields(row)] if isinstance(row, type) and is_dataclass(row) else []
 
 
 def _ensure_sound(form: bytes) -> None:

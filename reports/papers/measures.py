@@ -1,5 +1,6 @@
 """The fields of a report on the measures taken, from a department to the head (R12, Grozny, алг. 8)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from domain.words.masking import mask
 from domain.words.names import short_name
 from locales.texts import Texts
 from reports.papers.card import moment_words, outgoing_words, paragraphs
+from reports.papers.pictures import is_picture
 from reports.papers.words import day_words, literal
 from reports.register.cells import RegisterCells
 
@@ -39,12 +41,19 @@ class MeasuresFields:
     files: str
     position: str
     executor: str
+    pictures: tuple[bytes, ...]
 
 
 def measures_fields(
-    town: Municipality, row: RegisterRow, answer: str, report: MeasuresReport, texts: Texts
+    town: Municipality,
+    row: RegisterRow,
+    answer: str,
+    report: MeasuresReport,
+    texts: Texts,
+    *,
+    pictures: Iterable[bytes] = (),
 ) -> MeasuresFields:
-    """`report` is given. The applicant's numbers are closed: the head reads of the matter."""
+    """`report` is given, `pictures` are its photos as far as they are kept. The applicant's numbers are closed: the head reads of the matter."""
     cells = dict(zip(Column, RegisterCells(town, texts).cells(row), strict=True))
     department = town.find_department(report.department)
     employee = town.find_employee(report.given_by_id or 0)
@@ -71,6 +80,7 @@ def measures_fields(
         if employee and employee.position
         else texts.plain("paper-measures-signer"),
         executor=literal(short_name(report.given_by or "")),
+        pictures=tuple(filter(is_picture, pictures)),
     )
 
 
