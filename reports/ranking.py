@@ -30,6 +30,10 @@ WEIGHT: Final = 10
 """Messages that stand for the town's average in each share."""
 _WIDTH: Final = 1.96
 """Standard errors of a margin of 95 %."""
+_DOUBT: Final = 2
+"""Messages of each sort that the margin alone reckons with besides, as Agresti and Coull have it: where all went well, or
+nothing did, chance is not over yet.
+"""
 _POOR_RATING: Final = 2
 """Of five."""
 
@@ -52,6 +56,12 @@ class Share:
     def drawn_to(self, average: float) -> float:
         """Between 0 and 1, as if `WEIGHT` more had gone as they go on the average."""
         return (self.done + WEIGHT * average) / (self.of + WEIGHT)
+
+    def spread_around(self, average: float) -> float:
+        """The variance that chance gives to the same."""
+        of = self.of + WEIGHT + 2 * _DOUBT
+        share = (self.done + WEIGHT * average + _DOUBT) / of
+        return share * (1 - share) / of
 
 
 Shares = Mapping[Axis, Share]
@@ -189,13 +199,13 @@ def _rank(verdicts: Sequence[_Verdict], known: Sequence[str]) -> Ranking:
 def score(department: str, shares: Shares, average: Mapping[Axis, float]) -> Ranked:
     """Points of a department beside the town's `average` shares; an axis of which nobody knows anything is left out."""
     drawn = {axis: shares[axis].drawn_to(mean) for axis, mean in average.items()}
-    mean = sum(drawn.values()) / len(drawn)
-    spread = sum(share * (1 - share) / (shares[axis].of + WEIGHT) for axis, share in drawn.items())
+    points = 100 * sum(drawn.values()) / len(drawn)
+    spread = sum(shares[axis].spread_around(mean) for axis, mean in average.items())
     behind = {axis: average[axis] - share for axis, share in drawn.items() if share < average[axis]}
     return Ranked(
         department,
         shares,
-        points=100 * mean,
+        points=points,
         margin=100 * _WIDTH * sqrt(spread) / len(drawn),
         improve=max(behind, key=lambda axis: behind[axis], default=None),
     )

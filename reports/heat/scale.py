@@ -11,12 +11,17 @@ DARK_FROM: Final = 3
 
 
 class Scale:
-    """Classes that grow by the same factor up to the largest number, so that one crowded cell does not bleach the rest."""
+    """Classes that grow by the same factor from the smallest number to the largest, so that one crowded cell does not
+    bleach the rest, and where all are crowded they are told apart nevertheless.
+    """
 
-    def __init__(self, largest: int) -> None:
-        steps = len(SHADES)
-        tops = [round(largest ** (step / steps)) for step in range(1, steps + 1)] if largest > steps else []
-        self._tops = sorted({max(top, at) for at, top in enumerate(tops, 1)}) or list(range(1, largest + 1))
+    def __init__(self, largest: int, smallest: int = 1) -> None:
+        self._smallest = smallest
+        self._tops = list(range(smallest, largest + 1))
+        if len(self._tops) > len(SHADES):
+            factor = (largest / smallest) ** (1 / len(SHADES))
+            tops = [round(smallest * factor**step) for step in range(1, len(SHADES) + 1)]
+            self._tops = sorted({max(top, smallest + at) for at, top in enumerate(tops)})
 
     def shade(self, count: int) -> int | None:
         """The place of its shade; None: nothing there."""
@@ -26,7 +31,7 @@ class Scale:
 
     def classes(self) -> list[tuple[int, int, Colour]]:
         """First and last number of each class with its colour, for the legend."""
-        firsts = [1, *(top + 1 for top in self._tops[:-1])]
+        firsts = [self._smallest, *(top + 1 for top in self._tops[:-1])]
         colours = (SHADES[place] for place in self._places())
         return list(zip(firsts, self._tops, colours, strict=True))
 

@@ -36,7 +36,8 @@ class Table:
     def scale(self) -> Scale:
         """Of what has a place."""
         cells = self.figures.cells.items()
-        return Scale(max((tally.count for (_, territory), tally in cells if territory), default=0))
+        counts = [tally.count for (_, territory), tally in cells if territory and tally.count]
+        return Scale(max(counts, default=0), min(counts, default=1))
 
     @property
     def width(self) -> int:

@@ -108,14 +108,16 @@ def test_a_picture_has_no_form(town):
 
 
 def test_shades_grow_with_numbers_and_the_legend_has_no_gap():
-    for most in (1, 2, 5, 6, 7, 12, 338, 100_000):
-        scale = Scale(most)
+    ranges = [(1, most) for most in (1, 2, 5, 6, 7, 12, 338, 100_000)]
+    for least, most in [*ranges, (46, 118), (46, 46), (46, 52), (99, 100_000)]:
+        scale = Scale(most, least)
         classes = scale.classes()
-        assert classes[0][0] == 1
+        assert classes[0][0] == least
         assert classes[-1][1] == most
         assert all(first == last + 1 for (_, last, _), (first, _, _) in pairwise(classes))
-        shades = [scale.shade(number) for number in range(1, min(most, 400) + 1)]
+        shades = [scale.shade(number) for number in range(least, min(most, 400) + 1)]
         assert shades == sorted(shades)
+        assert len(classes) == min(most - least + 1, 5)
     assert Scale(0).shade(0) is None
 
 

@@ -173,3 +173,11 @@ def test_the_worked_example_of_the_documentation_is_reckoned_right():
 
 def with_commas(text):
     return text.replace(".", ",")
+
+
+def test_where_all_went_well_chance_is_not_over():
+    well = {axis: Share(1, 1) for axis in Axis}
+    one = score("zhkh", well, dict.fromkeys(Axis, 1.0))
+    many = score("zhkh", {axis: Share(100, 100) for axis in Axis}, dict.fromkeys(Axis, 1.0))
+    assert one.points == many.points == 100
+    assert one.margin > 2 * many.margin > 0
