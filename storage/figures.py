@@ -48,6 +48,7 @@ class Figures:
             channels={row["channel"]: row["count"] for row in channels},
             departments=tuple(read(DepartmentFigures, row) for row in departments),
             present=_present(statuses, needs) if now else None,
+            is_part=scope is not None,
             topics={row["topic"]: row["count"] for row in topics},
             before=tuple((one.day, row["count"]) for one, row in zip(before, arrivals, strict=True)),
         )

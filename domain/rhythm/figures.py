@@ -44,7 +44,7 @@ class DayFigures:
     """A period in figures. `overdue`: appeals with a term that was over at its end; `closed`: ended without an answer.
 
     `present`: None where the day is long over, and how things stand now says nothing of it. `topics`: what was received,
-    the commonest first, "" without a topic. `before`: what was received in the periods before, the oldest first.
+    the commonest first, "" without a topic. `is_part`: of some departments alone (R66). `before`: what was received in the periods before, the oldest first.
     """
 
     period: Period
@@ -57,11 +57,16 @@ class DayFigures:
     present: Present | None = None
     topics: Mapping[str, int] = field(default_factory=dict)
     before: tuple[tuple[date, int], ...] = ()
+    is_part: bool = False
 
     @property
     def needs(self) -> int:
-        """How many wait for whoever reads this."""
-        return self.present.needs if self.present else 0
+        """How many wait for whoever reads this; what is late in a part waits for those who answer for it (one message may
+        be both).
+        """
+        if self.present is None:
+            return 0
+        return max(self.present.needs, self.overdue) if self.is_part else self.present.needs
 
     @property
     def is_quiet(self) -> bool:

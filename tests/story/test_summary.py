@@ -312,7 +312,8 @@ async def test_r66_a_block_head_reads_of_the_own_departments_alone(tmp_path):
         assert "Дороги" in told.text
         assert "ЖКХ" not in told.text
         await until(town, "2026-03-02 17:01")
-        assert summaries(town.admin.chat)[-1].text.startswith("Поступило 1,"), "by itself, too"
+        evening = summaries(town.admin.chat)[-1].text
+        assert evening.startswith("Поступило 1, ответили 0, просрочено 1. Требует вас: 1."), "by itself, too"
         await until(town, "2026-03-10 08:01")
         assert ask_database(town, "SELECT paper, scope FROM paper_orders WHERE chat_id > 0") == [
             ("week", "roads")
