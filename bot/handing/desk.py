@@ -41,7 +41,7 @@ _LONGEST_NAME: Final = 80
 class LooksAtRegister(Protocol):
     """Looks at a register that lies in the folder under this name."""
 
-    async def __call__(self, folder: Path, name: str) -> Look: ...
+    async def __call__(self, folder: Path, name: str, now: datetime) -> Look: ...
 
 
 class RegisterChild:
@@ -50,9 +50,9 @@ class RegisterChild:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
-    async def __call__(self, folder: Path, name: str) -> Look:
+    async def __call__(self, folder: Path, name: str, now: datetime) -> Look:
         """Raises OSError, TimeoutError, ValueError where the process told nothing."""
-        ended = await run_child(self._settings, "bot.handing.looking", str(folder), name)
+        ended = await run_child(self._settings, "bot.handing.looking", str(folder), name, now.isoformat())
         if ended.code:
             raise ValueError(ended.code)
         return read_back(ended.told)
@@ -133,7 +133,7 @@ class Desk:
         with tempfile.TemporaryDirectory() as folder:
             name = fit_name(file.name)
             await asyncio.to_thread((Path(folder) / name).write_bytes, content)
-            return await self._look_at_register(Path(folder), name)
+            return await self._look_at_register(Path(folder), name, self._clock.now())
 
     async def _look_at_settings(self, file: HandedFile, content: bytes) -> tuple[Look, Municipality | None]:
         name = fit_name(file.name)

@@ -5,11 +5,12 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.handing.wire import written
-from bot.importing.command import mistake_line
+from bot.importing.command import list_cautions, mistake_line
 from bot.importing.rows import RegisterReader
 from bot.importing.tables import Row, read_table
 from bot.refusals import Refused
@@ -31,16 +32,16 @@ class _TooMany(Exception):
 
 
 def main() -> int:
-    """`python -m bot.handing.looking FOLDER NAME`: the look as JSON."""
-    _, folder, name = sys.argv
+    """`python -m bot.handing.looking FOLDER NAME NOW`: the look as JSON."""
+    _, folder, name, now = sys.argv
     database = load_settings().database_path.absolute()
     # Whatever is said of the file names it as its sender does.
     os.chdir(folder)
-    sys.stdout.write(written(asyncio.run(look(database, Path(name), russian()))))
+    sys.stdout.write(written(asyncio.run(look(database, Path(name), russian(), datetime.fromisoformat(now)))))
     return 0
 
 
-async def look(database: Path, file: Path, texts: Texts) -> Look:
+async def look(database: Path, file: Path, texts: Texts, now: datetime) -> Look:
     """What bringing the file in would come to."""
     reader = await open_reader(database)
     rows: list[Row] = []
@@ -49,7 +50,7 @@ async def look(database: Path, file: Path, texts: Texts) -> Look:
         if town is None:
             return _faulty([say("import-no-municipality", file=str(file))])
         read = RegisterReader(town, texts).read(_noting(read_table(file), rows), str(file))
-        done = await look_through(known_to(reader), read, ZoneInfo(town.timezone))
+        done = await look_through(known_to(reader), read, ZoneInfo(town.timezone), now=now)
     except _TooMany:
         return _faulty([say("handed-too-many-rows", file=str(file), most=MOST_ROWS)])
     except Refused as refused:
@@ -65,7 +66,7 @@ def told(done: Imported, file: str, rows: list[Row], texts: Texts) -> Look:
         columns = RegisterWords(texts).columns
         mistakes = sorted(done.mistakes, key=lambda one: one.place)
         return _faulty([_line(file, one, columns) for one in mistakes[:LISTED]], len(mistakes))
-    lines = [say("import-unmarked", file=file, unmarked=str(done.unmarked))] if done.unmarked else []
+    lines = list(list_cautions(done, file))
     state = HandedState.SOUND if done.added else HandedState.NOTHING
     content = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode("utf-8", "replace")
     return Look(state, tuple(lines), len(lines), done.added, done.known, content if done.added else b"")

@@ -1,6 +1,7 @@
 """`python -m bot import`: a register from a file, after all of it was looked at; one bad row and nothing is brought in."""
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -74,8 +75,16 @@ def _tell(path: Path, done: Imported, texts: Texts, *, rehearsal: bool, say: Say
         return
     key = "import-rehearsed" if rehearsal else "import-done"
     say(words(key, file=file, added=str(done.added), known=str(done.known)))
+    for caution in list_cautions(done, file):
+        say(caution)
+
+
+def list_cautions(done: Imported, file: str) -> Iterator[str]:
+    """What is no mistake, and should be looked at."""
     if done.unmarked:
-        say(words("import-unmarked", file=file, unmarked=str(done.unmarked)))
+        yield words("import-unmarked", file=file, unmarked=str(done.unmarked))
+    if done.ahead:
+        yield words("import-ahead", file=file, count=str(len(done.ahead)), row=str(done.ahead[0]))
 
 
 def mistake_line(file: str, mistake: Mistake, column: str) -> str:

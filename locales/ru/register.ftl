@@ -105,6 +105,7 @@ import-more = и ещё ошибок: { $count }
 import-refused = { $file }: ничего не внесено, ошибок: { $count }
 import-done = { $file }: внесено строк: { $added }, уже были в реестре: { $known }
 import-rehearsed = { $file }: ошибок нет. Будет внесено строк: { $added }, уже в реестре: { $known }. Это проба: ничего не изменено
+import-ahead = { $file }: строк о днях, которые ещё не наступили: { $count }, первая — { $row }. Проверьте год
 import-unmarked = { $file }: строк без номера и без внешнего номера: { $unmarked } — внесённые второй раз, они удвоятся
 import-no-municipality = { $file }: муниципалитет ещё не настроен, каналы и отделы сверить не с чем — сначала python -m bot apply municipality.toml
 

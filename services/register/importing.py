@@ -21,12 +21,14 @@ TOGETHER: Final = 500
 @dataclass(slots=True)
 class Imported:
     """What came of it. `known`: rows that are in the register already; `unmarked`: rows that have neither a number nor
-    one of their channel, so that the same file a second time would double them.
+    one of their channel, so that the same file a second time would double them; `ahead`: rows (by their places) that tell
+    of a day to come, which is most likely a slip in the year.
     """
 
     added: int = 0
     known: int = 0
     unmarked: int = 0
+    ahead: list[int] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
 
 
@@ -50,18 +52,20 @@ async def bring(
     """
     zone = ZoneInfo(uow.municipality.timezone)
     if rehearsal:
-        return await look_through(uow.register, rows, zone)
+        return await look_through(uow.register, rows, zone, now=now)
     adding = _Adding(uow, actor, now)
-    done = await _Work(uow.register, zone, adding.add).through(rows)
+    done = await _Work(uow.register, zone, adding.add, now).through(rows)
     if not done.mistakes:
         await uow.register.finish(adding.years)
         uow.journal.record(actor, Event.IMPORT, now, after={"added": done.added, "known": done.known})
     return done
 
 
-async def look_through(known: KnownRows, rows: Iterable[RegisterRow | Mistake], zone: ZoneInfo) -> Imported:
+async def look_through(
+    known: KnownRows, rows: Iterable[RegisterRow | Mistake], zone: ZoneInfo, *, now: datetime
+) -> Imported:
     """What bringing the rows in would come to; nothing is written."""
-    return await _Work(known, zone, _leave).through(rows)
+    return await _Work(known, zone, _leave, now).through(rows)
 
 
 async def _leave(_: RegisterRow) -> None:
@@ -95,11 +99,16 @@ class _Work:
     """
 
     def __init__(
-        self, known: KnownRows, zone: ZoneInfo, add: Callable[[RegisterRow], Awaitable[None]]
+        self,
+        known: KnownRows,
+        zone: ZoneInfo,
+        add: Callable[[RegisterRow], Awaitable[None]],
+        now: datetime,
     ) -> None:
         self._known = known
         self._zone = zone
         self._add = add
+        self._now = now
         self._numbers: dict[str, int] = {}
         self._external: dict[tuple[str, str], int] = {}
         self._done = Imported()
@@ -125,6 +134,7 @@ class _Work:
             elif not self._done.mistakes:
                 await self._add(row)
                 self._done.added += 1
+                self._done.ahead += [row.place] if row.received > self._now else []
                 self._done.unmarked += not row.number and not row.external_number
 
     def _without_doubles(self, rows: Iterable[RegisterRow]) -> Iterator[RegisterRow]:

@@ -25,9 +25,9 @@ def looks_here(monkeypatch, request):
         return
 
     def maker(settings):
-        async def look_here(folder, name):
+        async def look_here(folder, name, now):
             monkeypatch.chdir(folder)
-            found = await look(settings.database_path, Path(name), russian())
+            found = await look(settings.database_path, Path(name), russian(), now)
             monkeypatch.chdir(Path(__file__).parent)
             return found
 
@@ -173,6 +173,13 @@ async def press_again(town, said):
     await town.admin.press_data(said, f"yf:{row[0]}:1")
     await town.settle()
     return town.admin.toast.text
+
+
+async def test_rows_of_days_to_come_are_pointed_at_and_brought_in_all_the_same(town):
+    await town.admin.start()
+    said = await sends(town, "\n".join((HEADLINE, ROWS[0], "2099-00001;01.02.2099;;;Свет;")), "r.csv")
+    assert "ещё не наступили: 1, первая — 3" in said.text
+    assert labels(said)[0] == "Внести строк: 2"
 
 
 async def test_one_bad_row_and_nothing_is_brought_in(town):
