@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, Final
 
-from bot.importing.tables import BrokenRow, Row
+from bot.importing.tables import UNSHOWN, BrokenRow, Row
 from bot.importing.values import Values, WrongValue
 from bot.refusals import Refused
 from bot.setup_texts import say, shown
@@ -100,6 +100,8 @@ class RegisterReader:
 
 
 def _fitting(column: Column, cell: str) -> str:
+    if cell == UNSHOWN:
+        raise WrongValue("import-formula")
     room = TEXT_ROOM if column is Column.TEXT else ROOM
     if len(cell) > room:
         raise WrongValue("import-long", value=str(len(cell)), limit=str(room))

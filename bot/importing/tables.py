@@ -35,11 +35,14 @@ MOST_ROWS: Final = 300_000
 LONGEST_CELL: Final = 1_000_000
 """Characters; a quotation mark that nobody closes makes one cell of all that follows."""
 _WIDEST: Final = 200
+UNSHOWN: Final = "\0="
+"""Stands for a formula that no program has reckoned yet: nobody knows what it would show."""
 _DELIMITERS: Final = (";", ",", "\t")
 """The one that the headline has most of; the first of equals."""
 
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _CHUNK: Final = 1 << 16
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ />]")
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -125,7 +128,12 @@ def _read_book(path: Path) -> Iterator[Row]:
         if sheet is None:
             return
         sheet.reset_dimensions()
-        for row, cells in enumerate(sheet.iter_rows(max_col=_WIDEST, values_only=True), start=1):
+        rows = sheet.iter_rows(max_col=_WIDEST, values_only=True)
+        if _has_formulas(path):
+            formulas = load_workbook(path, read_only=True, keep_links=False)[sheet.title]
+            formulas.reset_dimensions()
+            rows = map(_marked, rows, formulas.iter_rows(max_col=_WIDEST))
+        for row, cells in enumerate(rows, start=1):
             yield row, _written(cells)
     except (
         zipfile.BadZipFile,
@@ -139,6 +147,33 @@ def _read_book(path: Path) -> Iterator[Row]:
         EOFError,
     ):
         raise Refused(say("import-broken-xlsx", file=str(path))) from None
+
+
+def _has_formulas(path: Path) -> bool:
+    """Whether any sheet has one: only then the book is read a second time."""
+    with zipfile.ZipFile(path) as book:
+        for part in book.namelist():
+            if part.startswith("xl/worksheets/") and _holds(book, part, _FORMULA):
+                return True
+    return False
+
+
+def _holds(book: zipfile.ZipFile, part: str, sought: re.Pattern[bytes]) -> bool:
+    kept = b""
+    with book.open(part) as file:
+        while chunk := file.read(_CHUNK):
+            if sought.search(kept + chunk):
+                return True
+            kept = chunk[-8:]
+    return False
+
+
+def _marked(values: Sequence[Any], cells: Sequence[Any]) -> list[Any]:
+    """Formulas that show nothing told apart from empty cells."""
+    return [
+        UNSHOWN if value is None and cell.data_type == "f" else value
+        for value, cell in zip(values, cells, strict=True)
+    ]
 
 
 def _measure(path: Path) -> None:

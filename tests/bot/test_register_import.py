@@ -1,11 +1,13 @@
 """A register from elsewhere becomes part of this one, wholly or not at all (R01, R03, R57, R60)."""
 
+import io
 import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook
 
 from bot.importing import tables
@@ -245,10 +247,20 @@ def test_a_territory_is_told_by_name_or_code_or_in_free_words(clerk):
 
 
 def test_nothing_in_a_book_is_computed(clerk):
-    """A formula is what it last showed, here nothing; words that look like one are words."""
+    """A formula is what it last showed; where it has shown nothing yet it is named. Words that look like one are words."""
     content = book([["Поступило", "Суть", "Текст"], ["2022-01-27", "=1+1", "'=HYPERLINK(1)"]], clerk.folder)
-    assert clerk.imports(content, name="r.xlsx") == 0
-    assert [(row["Суть"], row["Текст"]) for row in clerk.register()] == [("'=HYPERLINK(1)", "'=HYPERLINK(1)")]
+    assert clerk.imports(content, name="r.xlsx") == 1
+    assert "r.xlsx:2: Суть: формула, которую ещё никто не вычислил" in clerk.said
+    assert clerk.said.count("формула") == 1
+    shown = io.BytesIO()
+    with xlsxwriter.Workbook(shown) as made:
+        sheet = made.add_worksheet()
+        sheet.write_row(0, 0, ["Поступило", "Суть", "Текст"])
+        sheet.write_string(1, 0, "2022-01-27")
+        sheet.write_formula(1, 1, "=UPPER(A1)", None, "Свет")
+        sheet.write_string(1, 2, "'=HYPERLINK(1)")
+    assert clerk.imports(shown.getvalue(), name="r.xlsx") == 0, clerk.said
+    assert [(row["Суть"], row["Текст"]) for row in clerk.register()] == [("Свет", "'=HYPERLINK(1)")]
 
 
 def test_dates_and_numbers_of_a_book_are_read_as_they_look(clerk):
