@@ -48,6 +48,21 @@ async def find_occasion(reader: Connection, occasion_id: int) -> Occasion | None
     return read(Occasion, rows[0]) if rows else None
 
 
+async def has_twin(reader: Connection, occasion: Occasion) -> bool:
+    """Whether the same of the same day stands besides: it would be counted twice."""
+    values = {name: stored_fields(occasion)[name] for name in ("id", "kind", "day", "number", "is_more")}
+    rows = await reader.run(
+        [
+            (
+                f"""{_STANDING} AND id <> :id AND kind = :kind AND day = :day AND number = :number
+                AND is_more = :is_more LIMIT 1""",
+                values,
+            )
+        ]
+    )
+    return bool(rows)
+
+
 async def list_since(reader: Connection, day: date) -> list[Occasion]:
     """What stands from this day on, the latest first."""
     values = {"day": day.isoformat()}

@@ -7,7 +7,7 @@ from domain.notice_args import OccasionArgs, read_args
 from domain.notices import NoticeKind
 from services.ports import Clock
 from storage.database import Connection
-from storage.occasions import find_occasion, list_since
+from storage.occasions import find_occasion, has_twin, list_since
 from storage.outbox_rows import OutboxRow
 from views.moments import zone
 from views.parts import Part, in_place_of
@@ -31,7 +31,10 @@ class OccasionRenderer:
 
     async def _noted(self, row: OutboxRow) -> list[Part]:
         occasion = await find_occasion(self._reader, row.ref_id or 0)
-        return occasions.noted(self._in_force.texts, occasion) if occasion else []
+        if occasion is None:
+            return []
+        twin = await has_twin(self._reader, occasion)
+        return occasions.noted(self._in_force.texts, occasion, has_twin=twin)
 
     async def _noted_edit(self, row: OutboxRow) -> list[Part]:
         args = read_args(OccasionArgs, row.args)

@@ -13,6 +13,7 @@ occasion-calls = { $day } · звонки: { $more ->
 occasion-other = { $day } · { $words }
 # $month — в отчёт какого месяца, «01.2026».
 occasion-noted = ✅ Записано в отчёт за { $month }: { $line }
+occasion-twin = ⚠️ Такая запись уже есть. Если это одно и то же, уберите лишнюю, иначе в отчёт войдут обе.
 # $who — кто убрал.
 occasion-dropped = Убрано из отчёта ({ $who }): <s>{ $line }</s>
 occasions-head = <b>Приём, звонки, встречи</b> за этот месяц и прошлый:

@@ -84,3 +84,14 @@ def february(town, folder):
     now = datetime(2026, 3, 2, 9, tzinfo=UTC)
     write_month(settings, date(2026, 2, 1), order, russian(), now=now, say=said.append)
     return json.loads(said[0])
+
+
+async def test_the_same_twice_is_pointed_at(town):
+    olga = town.olga.in_(town.coordinators)
+    for _ in range(2):
+        await town.says(olga, "/event личный приём 27 февраля, принято 6 человек")
+    first, second = bot_in(town.coordinators)[-2:]
+    assert "уже есть" not in first.text
+    assert "уже есть" in second.text
+    await town.says(olga, "/event личный приём 27 февраля, принято 7 человек")
+    assert "уже есть" not in bot_in(town.coordinators)[-1].text

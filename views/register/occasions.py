@@ -19,15 +19,16 @@ _NAME_ROOM: Final = 60
 _BUTTONS: Final = 10
 
 
-def noted(texts: Texts, occasion: Occasion) -> list[Part]:
-    """How it was understood; a slip is taken back by one press."""
+def noted(texts: Texts, occasion: Occasion, *, has_twin: bool = False) -> list[Part]:
+    """How it was understood; a slip is taken back by one press. `has_twin`: the same has been noted before."""
     line = _line(occasion, texts)
     if occasion.dropped_at is not None:
         who = one_line(occasion.dropped_by or "", _NAME_ROOM) or texts.plain("someone")
         return [Text(texts("occasion-dropped", line=line, who=who), silent=True)]
     drop = button(texts.plain("button-occasion-undo"), OccasionDropCallback(occasion=occasion.id))
     head = texts("occasion-noted", line=line, month=f"{occasion.day:%m.%Y}")
-    return [Text(head, keyboard([[drop]]), silent=True)]
+    said = [head, texts("occasion-twin")] if has_twin else [head]
+    return [Text(join_html("\n", said), keyboard([[drop]]), silent=True)]
 
 
 def standing(texts: Texts, occasions: Sequence[Occasion]) -> list[Part]:
