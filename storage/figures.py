@@ -86,9 +86,11 @@ def _stored(scope: Scope) -> str | None:
 
 
 def _present(statuses: list[Row], needs: list[Row]) -> Present:
+    live = [row for row in statuses if not row["shelved"]]
     return Present(
-        statuses={Status(row["status"]): row["count"] for row in statuses},
-        urgent=sum(row["urgent"] for row in statuses),
+        statuses={Status(row["status"]): row["count"] for row in live},
+        urgent=sum(row["urgent"] for row in live),
+        shelved=sum(row["count"] for row in statuses if row["shelved"]),
         needs=needs[0]["every"] if needs else 0,
         needed=tuple(row["number"] for row in needs),
     )
@@ -116,8 +118,8 @@ _BEFORE: Final = f"""SELECT (
     SELECT count(*) FROM appeals
     WHERE registered_at > json_extract(days.value, '$[0]') AND registered_at <= json_extract(days.value, '$[1]') AND {_OWN}) AS count
 FROM json_each(:before) AS days ORDER BY days.key"""
-_STATUSES: Final = f"""SELECT status, count(*) AS count, count(*) FILTER (WHERE urgent) AS urgent
-FROM appeals WHERE {_IS_OPEN} AND {_OWN} GROUP BY status"""
+_STATUSES: Final = f"""SELECT status, shelved, count(*) AS count, count(*) FILTER (WHERE urgent) AS urgent
+FROM appeals WHERE status NOT IN ('answered', 'closed') AND {_OWN} GROUP BY status, shelved"""
 _NEEDS: Final = f"""WITH wanted AS (
     SELECT id FROM appeals WHERE {_IS_OPEN} AND controlled_by IS NULL AND (urgent OR mayor_told_at IS NOT NULL)
     UNION SELECT appeal_id FROM instructions WHERE done_at IS NULL AND due_at < :now)

@@ -26,12 +26,16 @@ class DepartmentFigures:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """How things stand at this moment. `urgent`: open ones; `needs`: how many wait for the leadership, `needed` the first of them."""
+    """How things stand at this moment. `urgent`: open ones; `needs`: how many wait for the leadership, `needed` the first of them.
+
+    `shelved`: brought in unanswered from a file and taken up by nobody; they are in no other figure.
+    """
 
     statuses: Mapping[Status, int] = field(default_factory=dict)
     urgent: int = 0
     needs: int = 0
     needed: tuple[str, ...] = ()
+    shelved: int = 0
 
     @property
     def in_hand(self) -> int:

@@ -17,6 +17,7 @@ summary-day = Сводка за { $day }
 summary-with-days-off = Сводка за { $day }, с выходными: с { $since }
 summary-so-far = Сводка сейчас, { $until }: с { $since }
 summary-late = С опозданием, { $moment }
+summary-shelved = Из файла без ответа, в работу никто не взял: { $count }
 summary-in-hand = В работе { $count }: { $list }
 summary-status-registered = ждут направления { $count }
 summary-status-assigned = не приняты отделом { $count }

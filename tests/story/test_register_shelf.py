@@ -32,6 +32,7 @@ async def test_it_waits_in_the_register_and_in_no_queue(tmp_path):
             assert ask_database(town, "SELECT count(*) FROM deadlines") == [(0,)]
             await town.says(town.olga.in_(town.coordinators), "/queue")
             assert "ничего" in bot_in(town.coordinators)[-1].text.lower()
+            assert "Из файла без ответа, в работу никто не взял: 1" in bot_in(town.leadership)[-1].text
 
 
 async def test_a_coordinator_takes_it_up_and_it_is_answered_by_telephone(tmp_path):

@@ -110,6 +110,8 @@ def _details(figures: DayFigures, municipality: Municipality, texts: Texts) -> I
         yield 3, _in_hand(figures.present, texts)
     if len(figures.channels) > 1:
         yield 2, texts("summary-channels", list=_channels(figures, municipality, texts))
+    if figures.present is not None and figures.present.shelved:
+        yield 0, texts("summary-shelved", count=figures.present.shelved)
     if figures.closed:
         yield 1, texts("summary-closed", count=figures.closed)
     if any(one.overdue for one in figures.departments):
