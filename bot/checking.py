@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
-from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted
+from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted, ResultChatMemberUnion
 
 from bot.app import TokenRefused, build_bot, ensure_token
 from bot.clock import SystemClock
@@ -151,7 +151,8 @@ async def _check_telegram(settings: Settings, municipality: Municipality) -> lis
         if await ensure_token(bot) is None:
             return [CheckLine(say("setup-start-unreachable", api=settings.bot_api_url), is_bad=True)]
         chats = [await _check_chat(bot, chat) for chat in sorted(municipality.staff_chats - {NOWHERE})]
-        return [CheckLine(say("check-token")), *chats, *await _check_staff(bot, municipality)]
+        public = [await _check_public(bot, chat) for chat in municipality.chats.public]
+        return [CheckLine(say("check-token")), *chats, *public, *await _check_staff(bot, municipality)]
     except TokenRefused:
         return [CheckLine(say("setup-start-token-refused"), is_bad=True)]
     finally:
@@ -165,12 +166,33 @@ async def _check_chat(bot: Bot, chat: int) -> CheckLine:
         return CheckLine(say("check-chat-closed", chat=str(chat)), is_bad=True)
     except AiogramError as error:
         return CheckLine(say("check-chat-unknown", chat=str(chat), detail=type(error).__name__), is_bad=True)
-    if me.status in {"left", "kicked"} or (isinstance(me, ChatMemberRestricted) and not me.can_send_messages):
+    if not _may_write(me):
         return CheckLine(say("check-chat-closed", chat=str(chat)), is_bad=True)
     is_admin = isinstance(me, ChatMemberAdministrator)
     line = say("check-chat-admin" if is_admin else "check-chat-member", chat=str(chat))
     pins = chat > 0 or (isinstance(me, ChatMemberAdministrator) and me.can_pin_messages)
     return CheckLine(line if pins else f"{line}; {say('check-chat-pin-by-hand')}")
+
+
+async def _check_public(bot: Bot, chat: int) -> CheckLine:
+    """Whether it reads all that people comment there, and may answer."""
+    try:
+        me = await bot.get_chat_member(chat, bot.id, request_timeout=CALL)
+        reads_all = (await bot.me()).can_read_all_group_messages
+    except (TelegramBadRequest, TelegramForbiddenError):
+        return CheckLine(say("check-public-closed", chat=str(chat)), is_bad=True)
+    except AiogramError as error:
+        return CheckLine(say("check-chat-unknown", chat=str(chat), detail=type(error).__name__), is_bad=True)
+    if not _may_write(me):
+        return CheckLine(say("check-public-closed", chat=str(chat)), is_bad=True)
+    if not (reads_all or isinstance(me, ChatMemberAdministrator)):
+        return CheckLine(say("check-public-deaf", chat=str(chat)), is_bad=True)
+    return CheckLine(say("check-public-ready", chat=str(chat)))
+
+
+def _may_write(me: ResultChatMemberUnion) -> bool:
+    is_out = me.status in {"left", "kicked"}
+    return not is_out and not (isinstance(me, ChatMemberRestricted) and not me.can_send_messages)
 
 
 async def _check_staff(bot: Bot, municipality: Municipality) -> list[CheckLine]:

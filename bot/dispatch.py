@@ -162,5 +162,10 @@ def _wants_to_work(update: Update) -> bool:
 
 
 def _deserves_words(error: DomainError, scene: Scene, message: Message) -> bool:
-    """Whoever has no role here and merely talks in the group is not lectured by the bot; a command is answered."""
+    """Whoever has no role here and merely talks in the group is not lectured by the bot; a command is answered.
+
+    Under the posts of a channel nobody is answered by anything but an approved answer.
+    """
+    if scene.uow.municipality.is_public(scene.here.chat):
+        return False
     return not isinstance(error, Forbidden) or bool(scene.actor.roles) or is_command(message)

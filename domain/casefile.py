@@ -14,10 +14,12 @@ from domain.mailing.mailings import Mailing
 from domain.messages import Citizen, CitizenMessage
 from domain.municipality import Department, Municipality
 from domain.notices import CardKind
+from domain.register.comments import find_comment
 from domain.register.inquiries import Inquiry
 from domain.register.measures import MeasuresReport
 from domain.register.publications import Publication
 from domain.status import Status
+from domain.ways import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,12 @@ class CaseFile:
     needs_contacts: bool = False
     sends_mail: bool = False
     out_of_sight: bool = False
+
+    @property
+    def comment(self) -> CitizenMessage | None:
+        """The comment under which the bot itself publishes the answer; None: it goes another way."""
+        is_comment = self.appeal.way is Way.COMMENT
+        return find_comment(self.messages, self.municipality.chats.public) if is_comment else None
 
     @property
     def department(self) -> Department | None:

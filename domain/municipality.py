@@ -329,6 +329,10 @@ class Municipality:
         """The people who hold a role."""
         return (employee for employee in self.staff if role in employee.roles)
 
+    def is_public(self, chat: int) -> bool:
+        """Whether it is the discussion group of an official channel; where the staff works it is not, whatever the file says."""
+        return chat in self.chats.public and chat not in self.staff_chats
+
     @property
     def staff_chats(self) -> frozenset[ChatId]:
         """Every chat in which the staff works."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message, MessageOriginUser, User
+from aiogram.types import CallbackQuery, Message, MessageOriginUser, TelegramObject, User
 
 from domain.setup.handed import HandedKind, kind_of
 from domain.setup.invitations import code_in_words
@@ -19,6 +19,20 @@ class InPrivate(Filter):
 
     async def __call__(self, message: Message) -> bool:
         return message.chat.type == "private"
+
+
+class InPublic(Filter):
+    """In the discussion group of an official channel."""
+
+    async def __call__(self, _: TelegramObject, scene: Scene) -> bool:
+        return scene.uow.municipality.is_public(scene.here.chat)
+
+
+class NotInPublic(Filter):
+    """Wherever people may press and command."""
+
+    async def __call__(self, _: TelegramObject, scene: Scene) -> bool:
+        return not scene.uow.municipality.is_public(scene.here.chat)
 
 
 class FromPerson(Filter):

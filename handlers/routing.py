@@ -8,6 +8,7 @@ from handlers import (
     causes,
     citizen,
     classifying,
+    comments,
     coordinator,
     department,
     directory,
@@ -33,7 +34,7 @@ from handlers import (
     staff_commands,
     staff_words,
 )
-from handlers.filters import FromPerson, InPrivate, PressedByPerson
+from handlers.filters import FromPerson, InPrivate, NotInPublic, PressedByPerson
 
 
 def build_router() -> Router:
@@ -66,11 +67,11 @@ def build_router() -> Router:
         staff_commands,
         staff_words,
     )
-    root = _gather("root", membership.router, setup.anonymous)
+    root = _gather("root", membership.router, comments.router, setup.anonymous)
     people = _gather("people", setup.router, setup.closed, *(module.router for module in staff))
     people.message.filter(FromPerson())
-    people.edited_message.filter(FromPerson())
-    people.callback_query.filter(PressedByPerson())
+    people.edited_message.filter(FromPerson(), NotInPublic())
+    people.callback_query.filter(PressedByPerson(), NotInPublic())
     private = _gather("private", citizen.router)
     private.message.filter(InPrivate())
     private.edited_message.filter(InPrivate())

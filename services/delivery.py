@@ -100,6 +100,11 @@ async def note_unreachable(uow: UnitOfWork, chat: int, reason: str, *, now: date
     They get one list of what is open there and put up the cards that they need; what is new comes to them as it is.
     What waits for the coordinators themselves, or for a private chat, is kept until the chat comes back.
     """
+    if uow.municipality.is_public(chat):
+        # Nothing is kept for it: an answer that cannot be published now is given by a person now.
+        announce.alarm(uow, AlarmKind.PUBLIC_UNREACHABLE, now, chat=str(chat), reason=reason)
+        await uow.commit()
+        return
     coordinators = uow.municipality.chats.coordinators
     fallback = coordinators if chat < 0 and coordinators not in (chat, NOWHERE) else None
     was_lost = uow.chats.is_lost(chat)

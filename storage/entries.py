@@ -74,6 +74,13 @@ class Entries:
         """Bodies that have forwarded something lately, the commonest first."""
         return [row["name"] for row in await self._transaction.fetch_all(_SENDERS)]
 
+    async def list_comments(self) -> list[Entry]:
+        """Comments under posts that wait for a coordinator."""
+        rows = await self._transaction.fetch_all(
+            "SELECT * FROM entries WHERE state = 'open' AND author_id > 0 ORDER BY id"
+        )
+        return [read(Entry, row) for row in rows]
+
     async def list_stale(self, before: datetime) -> list[Entry]:
         """What was begun before then and is open still."""
         rows = await self._transaction.fetch_all(

@@ -12,22 +12,26 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | Forc
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A message of HTML, at most 4,096 UTF-16 units after parsing. `is_card`: its id becomes the card's."""
+    """A message of HTML, at most 4,096 UTF-16 units after parsing. `is_card`: its id becomes the card's. `bound`: without
+    the message that it replies to it must not be said at all.
+    """
 
     html: str
     markup: Markup | None = None
     reply_to: int | None = None
     silent: bool = False
     is_card: bool = False
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """One file, or an album of two to ten that Telegram lets stand together."""
+    """One file, or an album of two to ten that Telegram lets stand together; `bound` as with a text."""
 
     items: tuple[Attachment, ...]
     reply_to: int | None = None
     silent: bool = True
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ _CLOSED = (
     Kind.CHAT_NOT_FOUND,
     Kind.NO_RIGHTS,
 )
+_UNPUBLISHED = frozenset({*_CLOSED, Kind.REPLY_GONE, Kind.THREAD_GONE})
 
 
 class Aftermath:
@@ -102,6 +103,8 @@ class Aftermath:
             case Failure(kind) if kind not in _ONLY_LATER and isinstance(attempt.part, Deletion | Reaction):
                 _log.debug("row %d, an extra, came to nothing: %s", attempt.row.id, kind.value)
                 return self._sent(attempt, ())
+            case Failure(kind) if attempt.row.kind is NoticeKind.PUBLIC_ANSWER and kind in _UNPUBLISHED:
+                return lambda: self._reports.not_published(attempt.row, outcome)
             case Failure(kind=Kind.NO_RIGHTS) if isinstance(attempt.part, Pin):
                 return lambda: self._reports.not_pinned(attempt.row)
             case Failure(kind):

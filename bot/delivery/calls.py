@@ -116,6 +116,11 @@ class Call:
         """Whether it takes as long as a file does."""
         return self.upload is not None or isinstance(self.part, Document)
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is said in reply or not at all."""
+        return isinstance(self.part, Text | Files) and self.part.bound
+
     def without_markup(self) -> "Call":
         """The same words, every tag taken away."""
         return replace(self, plain=True)
@@ -215,7 +220,7 @@ class Call:
     def _common(self, part: Sendable) -> dict[str, Any]:
         reply = part.reply_to and ReplyParameters(
             message_id=part.reply_to,
-            allow_sending_without_reply=True,
+            allow_sending_without_reply=not self.is_bound,
         )
         return {
             "chat_id": self.chat_id,

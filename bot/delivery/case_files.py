@@ -116,7 +116,7 @@ class CaseFiles:
         return await self._queries.find_measures(appeal) if is_asked else None
 
     async def _find_publications(self, appeal: Appeal) -> tuple[Publication, ...]:
-        is_published = appeal.way is Way.COMMENT and appeal.reached_at is not None
+        is_published = appeal.way is Way.COMMENT and (appeal.reached_at or appeal.delivered_at) is not None
         return tuple(await self._queries.list_publications(appeal)) if is_published else ()
 
     def _is_staff_chat(self, chat: int) -> bool:

@@ -105,7 +105,7 @@ def _mended(call: Call, outcome: Sent | Failure) -> Call | None:
     match outcome:
         case Failure(kind=Kind.PARSE_ERROR):
             return call.without_markup()
-        case Failure(kind=Kind.REPLY_GONE):
+        case Failure(kind=Kind.REPLY_GONE) if not call.is_bound:
             return call.without_reply()
         case Failure(kind=Kind.HAS_PHOTO):
             return call.under_photo()

@@ -68,6 +68,10 @@ class Reports(Protocol):
         """The bot may not pin there: `outbox.finish`; the message stays where it is."""
         ...
 
+    async def not_published(self, row: OutboxRow, failure: Failure) -> None:
+        """The comment is gone, or its group is closed to the bot: `outbox.fail`, and a person answers instead."""
+        ...
+
     async def not_bound(self, row: OutboxRow) -> None:
         """/bind in a group where the bot may not write."""
         ...

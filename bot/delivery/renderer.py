@@ -52,6 +52,7 @@ _FOR_CITIZENS = {
     NoticeKind.RECEIPT,
     NoticeKind.ADDITION_NOTED,
     NoticeKind.ANSWER,
+    NoticeKind.PUBLIC_ANSWER,
     NoticeKind.EXTENDED,
     NoticeKind.RATING_QUESTION,
 }
@@ -96,6 +97,7 @@ class OutboxRenderer:
             NoticeKind.RECEIPT: self._receipt,
             NoticeKind.ADDITION_NOTED: self._addition_noted,
             NoticeKind.ANSWER: _drawn(answers.answer),
+            NoticeKind.PUBLIC_ANSWER: _public_answer,
             NoticeKind.RATING_QUESTION: _drawn(answers.rating_question),
             NoticeKind.LATE_FILES: self._late_files,
             NoticeKind.PROMPT: self._about_prompt(drafting.prompt),
@@ -363,3 +365,7 @@ def _number(row: OutboxRow, name: str) -> int:
 
 def _has_file(message: CitizenMessage) -> bool:
     return message.kind in FILES or message.kind is ContentKind.LOCATION
+
+
+async def _public_answer(row: OutboxRow, file: CaseFile, texts: Texts) -> list[Part]:
+    return answers.public_answer(file, texts, reply_to=_number(row, "message_id"))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.delivery.failures import Failure, Kind
-from domain.ids import ChatId
+from domain.ids import AppealId, ChatId, DraftId
 from domain.notices import Notice, NoticeKind, Priority, SentMessage
 from domain.people import SYSTEM
 from domain.status import Event
 from services import announcements as announce
 from services import delivery
+from services.coordinator import by_hand, publications
 from services.delivery import Fate, Move
 from services.papers import making
 from services.ports import Clock
@@ -38,6 +39,7 @@ _OF_THE_DAY = {
 """Rows that nobody wants any more when a private chat opens again."""
 
 
+_ANSWERS = {NoticeKind.ANSWER, NoticeKind.PUBLIC_ANSWER}
 _ENDS_A_PAPER = {NoticeKind.PAPER, NoticeKind.PAPER_TROUBLE}
 
 
@@ -67,7 +69,9 @@ class DeliveryReports:
             _mark_files(uow, row, part)
             _mark_pinned(uow, row, part, message_ids, now)
             uow.notes.part_done(row.id, now, index=index, last=last)
-            if last and row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
+            if index == 0 and row.kind is NoticeKind.PUBLIC_ANSWER:
+                await _note_published(uow, row, message_ids, now)
+            if last and row.kind in _ANSWERS and row.appeal_id is not None:
                 await delivery.note_answer_delivered(uow, row.appeal_id, now=now)
             if last and row.kind in _ENDS_A_PAPER and row.ref_id is not None:
                 await making.note_sent(uow, row.ref_id, now=now)
@@ -131,8 +135,18 @@ class DeliveryReports:
             uow.notes.fail(row.id, error, now)
             if row.kind is NoticeKind.ANSWER and row.appeal_id is not None:
                 await delivery.note_answer_undelivered(uow, row.appeal_id, Fate.FAILED, now=now)
+            if row.kind is NoticeKind.PUBLIC_ANSWER:
+                await _publish_by_hand(uow, row, "failed", now)
             if row.kind is NoticeKind.PAPER and row.ref_id is not None:
                 making.note_unsent(uow, row.ref_id)
+            await uow.commit()
+
+    async def not_published(self, row: OutboxRow, failure: Failure) -> None:
+        """The answer to a comment: a person sees to it, and reads why the bot could not."""
+        now = self._clock.now()
+        async with self._units.open(now=now) as uow:
+            uow.notes.fail(row.id, failure.kind.value, now)
+            await _publish_by_hand(uow, row, failure.kind.name.lower(), now)
             await uow.commit()
 
     async def chat_unreachable(self, chat_id: ChatId, failure: Failure) -> None:
@@ -177,6 +191,18 @@ class DeliveryReports:
                 after={"outbox": row.id, "kind": row.kind.value},
             )
             await uow.commit()
+
+
+async def _note_published(uow: UnitOfWork, row: OutboxRow, message_ids: Sequence[int], now: datetime) -> None:
+    if row.appeal_id is not None and row.ref_id is not None and message_ids:
+        await publications.note_published(
+            uow, AppealId(row.appeal_id), DraftId(row.ref_id), message_ids[0], now=now
+        )
+
+
+async def _publish_by_hand(uow: UnitOfWork, row: OutboxRow, reason: str, now: datetime) -> None:
+    if row.appeal_id is not None and row.ref_id is not None:
+        await by_hand.publish_by_hand(uow, AppealId(row.appeal_id), DraftId(row.ref_id), reason, now=now)
 
 
 async def _pass_on(uow: UnitOfWork, row: OutboxRow, now: datetime) -> None:

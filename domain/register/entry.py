@@ -49,6 +49,8 @@ MENUS: Final = {
 WAYS: Final = (Way.CALL, Way.LETTER, Way.COMMENT, Way.IN_PERSON)
 """How somebody is answered who did not write to the bot."""
 MOST_QUESTIONS: Final = 9
+NOBODY: Final = UserId(0)
+"""Whose comment it is that is none; who has begun what the bot itself put up."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,7 +60,7 @@ class Entry:
     `origin`: from whom a forward is, `album` what it is an item of: what follows at once from there belongs to it.
     `citizen_id`: under whom its words are kept meanwhile. `received` None: when it was begun. `menu`: the field whose
     values stand on the message; `asked`: the one that words are waited for, from `asked_id`. `appeal_id` on an open one: what is in the register
-    already is put right.
+    already is put right. `author_id`: who wrote the comment under a post that it is, as long as it is open; 0: it is none.
     """
 
     chat_id: ChatId
@@ -72,6 +74,7 @@ class Entry:
     thread_id: int = 0
     state: EntryState = EntryState.OPEN
     appeal_id: AppealId | None = None
+    author_id: UserId = NOBODY
     origin: str = ""
     album: str = ""
     menu: EntryField | None = None
@@ -114,7 +117,7 @@ class Entry:
 
     def forget(self, state: EntryState) -> None:
         """It is over: whatever is personal stands in the appeal now, or nowhere."""
-        self.state, self.menu = state, None
+        self.state, self.menu, self.author_id = state, None, NOBODY
         self.wait_no_more()
         self.origin = self.applicant = self.address = self.contact = self.external_number = self.link = ""
 

@@ -3,6 +3,7 @@
 command-add = Внести письмо, звонок, сообщение с другой площадки
 
 entry-head = <b>Новое в реестр.</b> Проверьте и зарегистрируйте:
+entry-head-comment = <b>Комментарий под постом.</b> Похоже на сообщение: зарегистрируйте, если на него нужен ответ.
 entry-head-correct = <b>{ $number }: поправить сведения.</b> Каждое нажатие записывается сразу, прежнее остаётся в истории.
 entry-corrected = ✅ { $number }: сведения поправлены
 entry-channel = Канал: <b>{ $value }</b>
@@ -49,6 +50,7 @@ button-entry-register = Зарегистрировать
 button-entry-done = Готово
 button-correct = Поправить сведения
 button-entry-drop = Не регистрировать
+button-comment-drop = Не нужно
 button-entry-channel = ✎ Канал
 button-entry-applicant = ✎ Заявитель
 button-entry-address = ✎ Адрес

@@ -238,6 +238,9 @@ check-chat-unknown = чат { $chat }: проверить не удалось ({
 check-chat-admin = чат { $chat }: бот — администратор
 check-chat-member = чат { $chat }: бот состоит в чате
 check-chat-pin-by-hand = закреплять ему нельзя: счётчик закрепите вручную, один раз
+check-public-ready = группа обсуждения { $chat }: бот читает комментарии и может отвечать
+check-public-deaf = группа обсуждения { $chat }: бот видит не все комментарии — сделайте его администратором группы или отключите ему privacy mode у @BotFather (/setprivacy → Disable) и добавьте в группу заново
+check-public-closed = группа обсуждения { $chat }: бота нет или ему нельзя писать — добавьте бота в группу администратором
 check-staff-silent = не нажали «Старт» у бота: { $names } — личные сообщения им пока не дойдут
 
 ## Регламент таблицей. $column, $stage, $holder, $start, $unit, $roll, $category, $day_due — коды; $count — сколько; $clause — пункт;

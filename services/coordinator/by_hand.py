@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 from domain.appeal import Appeal
 from domain.drafts import Draft, Prompt, PromptKind
 from domain.errors import NoChat, NotFound, NotPossibleNow, WordsNeeded
-from domain.ids import AppealId
+from domain.ids import AppealId, DraftId
 from domain.notices import NoticeKind
-from domain.outcomes import Outcome
+from domain.outcomes import Delivery, Outcome
 from domain.people import SYSTEM, Deed
-from domain.status import Action
+from domain.status import Action, Event
 from domain.ways import Way, can_be_reached, read_contact
 from domain.words.masking import each_once, given_numbers
 from domain.words.outgoing import read_outgoing
@@ -92,6 +92,22 @@ async def _open_task(uow: UnitOfWork, appeal: Appeal, by: Deed) -> None:
     uow.appeals.save(appeal, by.actor, by.at, action=Action.ANSWER_BY_HAND)
     announce.open_task_card(uow, appeal, draft, by.at)
     await uow.cards.refresh(appeal.id, by.at)
+
+
+async def publish_by_hand(
+    uow: UnitOfWork, appeal_id: AppealId, draft_id: DraftId, reason: str, *, now: datetime
+) -> None:
+    """The bot could not publish the answer under the comment: a person does, told why (`reason` is a code)."""
+    appeal = await uow.appeals.get(appeal_id)
+    if appeal.task_since is not None or appeal.erased_at is not None:
+        return
+    appeal.delivery, appeal.delivered_at = Delivery.FAILED, None
+    appeal.task_since, appeal.attempts = now, 0
+    uow.appeals.save(appeal, SYSTEM, now, action=Event.DELIVERY)
+    args = {"text": "comment-not-published", "number": appeal.number, "reason": reason}
+    announce.tell_coordinators(uow, appeal, NoticeKind.STAFF_LINE, now, args=args)
+    announce.open_task_card(uow, appeal, await uow.drafts.get(draft_id), now)
+    await uow.cards.refresh(appeal.id, now)
 
 
 async def reach(uow: UnitOfWork, *, appeal_id: AppealId, by: Deed) -> bool:

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 from domain.appeal import Appeal
 from domain.drafts import Prompt, PromptKind
 from domain.errors import NotPossibleNow
-from domain.ids import AppealId
+from domain.ids import AppealId, DraftId
 from domain.messages import Attachment
 from domain.notices import CardKind, Notice, NoticeKind, Priority
 from domain.people import Deed
+from domain.register.comments import link_beside
 from domain.register.publications import EvidenceKnown, Publication, SenderTold
 from domain.status import Action
 from domain.words.outgoing import read_outgoing
@@ -35,6 +36,25 @@ async def begin(uow: UnitOfWork, appeal: Appeal, *, by: Deed) -> None:
     )
     uow.publications.add(publication)
     await announce.ask_for_words(uow, PromptKind.EVIDENCE, appeal, by=by)
+
+
+async def note_published(
+    uow: UnitOfWork, appeal_id: AppealId, draft_id: DraftId, message_id: int, *, now: datetime
+) -> None:
+    """The bot itself has put the answer under the comment: its link shows that, and nobody is asked."""
+    appeal = await uow.appeals.get(appeal_id)
+    publication = Publication(
+        appeal_id=appeal.id,
+        draft_id=draft_id,
+        sender=appeal.forwarded_from,
+        published_by="",
+        published_at=now,
+        link=link_beside(appeal.link, message_id),
+        settled_at=now,
+    )
+    uow.publications.add(publication)
+    if publication.waits_for_sender:
+        _open_card(uow, appeal, publication, now)
 
 
 async def ask(uow: UnitOfWork, *, appeal_id: AppealId, kind: PromptKind, by: Deed) -> None:

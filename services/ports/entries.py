@@ -37,6 +37,10 @@ class Entries(Protocol):
         """Bodies that have forwarded something lately, the commonest first."""
         ...
 
+    async def list_comments(self) -> Sequence[Entry]:
+        """Comments under posts that wait for a coordinator."""
+        ...
+
     async def list_stale(self, before: datetime) -> Sequence[Entry]:
         """What was begun before then and is open still."""
         ...

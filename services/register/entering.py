@@ -257,12 +257,19 @@ async def _ask(uow: UnitOfWork, entry: Entry, field: EntryField, by: Deed) -> No
     uow.outbox.add(notice, by.at)
 
 
-def show(uow: UnitOfWork, entry: Entry, now: datetime, *, anew: bool = False) -> None:
+def show(
+    uow: UnitOfWork,
+    entry: Entry,
+    now: datetime,
+    *,
+    anew: bool = False,
+    priority: Priority = Priority.INTERACTIVE,
+) -> None:
     """The message is drawn from what is so at the moment of the sending; `anew`: it is a new one."""
     notice = Notice(
         NoticeKind.ENTRY if anew else NoticeKind.ENTRY_EDIT,
         entry.chat_id,
-        Priority.INTERACTIVE,
+        priority,
         thread_id=entry.thread_id,
         ref_id=entry.id,
         coalesce_key=None if anew else f"entry:{entry.id}",

@@ -822,6 +822,7 @@ CREATE TABLE entries (
     user_name TEXT NOT NULL,
     citizen_id INTEGER NOT NULL REFERENCES citizens (id),
     appeal_id INTEGER REFERENCES appeals (id),
+    author_id INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     last_at TEXT NOT NULL,
     origin TEXT NOT NULL,
@@ -849,6 +850,7 @@ CREATE TABLE entries (
 CREATE INDEX entries_of_person ON entries (user_id, id);
 CREATE INDEX entries_of_citizen ON entries (citizen_id);
 CREATE INDEX entries_open ON entries (created_at) WHERE state = 'open';
+CREATE INDEX entries_of_author ON entries (author_id) WHERE state = 'open';
 
 -- What is looked for, as long as its pages may be turned; words: NULL while they are waited for.
 CREATE TABLE searches (

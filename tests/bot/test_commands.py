@@ -1,10 +1,13 @@
 """`apply` and `check` as an administrator uses them."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.cli import main
 from bot.clock import SystemClock
 from bot.regulation_file import built_in_file
+from domain.ids import ChatId
 from domain.municipality import Role
 from sandbox import World
 from sandbox.server import serve
@@ -128,6 +131,10 @@ async def test_check_looks_at_token_chats_and_people(home, monkeypatch):
     town = Town(World(), home / "town.sqlite3")
     await town.petrov.start()
     town.roads.kick_bot(town.dorogin)
+    ready, deaf = (town.world.supergroup("Обсуждение", town.admin, admin=admin) for admin in (True, False))
+    shut = town.world.supergroup("Обсуждение", town.admin, bot=False)
+    public = tuple(ChatId(group.id) for group in (ready, deaf, shut))
+    town.municipality = replace(town.municipality, chats=replace(town.municipality.chats, public=public))
     async with serve(town.world) as address:
         settings = settings_for(address, town.world, town.database)
         async with open_locked(settings) as database:
@@ -136,6 +143,9 @@ async def test_check_looks_at_token_chats_and_people(home, monkeypatch):
     told = "\n".join(findings)
     assert f"✗ чат {town.roads.id}" in told
     assert f"✓ чат {town.zhkh.id}" in told
+    assert f"✓ группа обсуждения {ready.id}: бот читает" in told
+    assert f"✗ группа обсуждения {deaf.id}: бот видит не все" in told
+    assert f"✗ группа обсуждения {shut.id}: бота нет" in told
     assert f"! роль {Role.APPROVER}: людей 1" in told
     assert "Дорогин Пётр Ильич" in told.split("«Старт»")[1]
     assert "Петров Иван Сергеевич" not in told.split("«Старт»")[1]

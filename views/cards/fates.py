@@ -6,12 +6,14 @@ from typing import Final
 from domain.appeal import Appeal
 from domain.casefile import CaseFile
 from domain.outcomes import Delivery
+from domain.ways import Way
 from locales.texts import Html, Texts
-from views.cards.publications import publication_lines
+from views.cards.publications import publication_lines, sender_lines
 from views.measure import one_line
 from views.moments import day_in_figures, moment, zone
 
 _NAME_ROOM: Final = 100
+_LINK_ROOM: Final = 200
 
 
 def fate_lines(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
@@ -44,6 +46,15 @@ def _reached(file: CaseFile, texts: Texts, now: datetime) -> Html:
     )
 
 
+def _published(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
+    """By the bot under the post; whoever passed the comment on has to hear of it as of any other publication."""
+    last = file.publications[-1] if file.publications else None
+    at = file.appeal.delivered_at or now
+    link = one_line((last and last.link) or file.appeal.link or "—", _LINK_ROOM)
+    line = texts("state-answer-published", time=moment(at, now, zone(file.municipality)), link=link)
+    return [line, *(sender_lines(file, last, texts, now) if last else [])]
+
+
 def _by_bot(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
     at = file.appeal.delivered_at or file.appeal.answered_at
     time = moment(at, now, zone(file.municipality)) if at else "—"
@@ -52,6 +63,8 @@ def _by_bot(file: CaseFile, texts: Texts, now: datetime) -> list[Html]:
             return [texts("state-answer-blocked")]
         case Delivery.FAILED:
             return [texts("state-answer-failed")]
+        case Delivery.DELIVERED if file.appeal.way is Way.COMMENT:
+            return _published(file, texts, now)
         case Delivery.DELIVERED:
             return [texts("state-answer-delivered", time=time)]
         case _:

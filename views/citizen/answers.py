@@ -1,5 +1,6 @@
 """What was approved, to the letter, on its way to the citizen; and the question whether it helped."""
 
+from dataclasses import replace
 from typing import Final
 
 from domain.casefile import CaseFile
@@ -13,7 +14,7 @@ from views.citizen.keyboards import citizen_keyboard, rating_keyboard, solved_ke
 from views.citizen.terms import find_last, last_day
 from views.measure import LIMIT, visible_len
 from views.moments import day_and_month
-from views.parts import Part, Text
+from views.parts import Files, Part, Text
 
 _FRAME: Final = 200
 """Units kept free in each part for what stands around the answer."""
@@ -32,6 +33,27 @@ def answer(file: CaseFile, texts: Texts) -> list[Part]:
     last = solved_keyboard(texts, file.appeal.id) if asks else None
     ahead = [Text(html) for html in framed[:-1]]
     return [*albums(file.draft.attachments), *ahead, Text(framed[-1], last or citizen_keyboard(texts))]
+
+
+def public_answer(file: CaseFile, texts: Texts, *, reply_to: int) -> list[Part]:
+    """The same text under a comment that everybody reads (R09, R46): nothing to press, nothing asked, the files last."""
+    if file.draft is None:
+        return []
+    pieces = split_utf16(whole_answer(file.draft, texts), LIMIT - _FRAME) or ("",)
+    first = _heading(file.draft, texts, file.appeal.number)
+    further = texts("answer-continued", number=file.appeal.number)
+    framed = [
+        join_html("\n\n", [further if at else first, *([escape(words)] if words else [])])
+        for at, words in enumerate(pieces)
+    ]
+    return [
+        *(Text(html, reply_to=reply_to, bound=True) for html in framed),
+        *(
+            replace(files, reply_to=reply_to, bound=True)
+            for files in albums(file.draft.attachments)
+            if isinstance(files, Files)
+        ),
+    ]
 
 
 def rating_question(file: CaseFile, texts: Texts) -> list[Part]:

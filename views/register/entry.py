@@ -99,7 +99,9 @@ def _draw(town: Municipality, texts: Texts, shown: Shown, now: datetime) -> Html
 
 def _head(texts: Texts, shown: Shown) -> Html:
     """What is in the register already is written press by press."""
-    return texts("entry-head-correct", number=shown.number) if shown.number else texts("entry-head")
+    if shown.number:
+        return texts("entry-head-correct", number=shown.number)
+    return texts("entry-head-comment" if shown.entry.author_id else "entry-head")
 
 
 def _fields(town: Municipality, texts: Texts, entry: Entry, now: datetime) -> Iterator[Html]:
@@ -169,9 +171,14 @@ def _keyboard(town: Municipality, texts: Texts, shown: Shown) -> InlineKeyboardM
         [
             [_act(EntryAct.REGISTER, "button-entry-register", entry, texts)],
             *fields,
-            [_act(EntryAct.DROP, "button-entry-drop", entry, texts)],
+            [_act(EntryAct.DROP, _drop_label(entry), entry, texts)],
         ]
     )
+
+
+def _drop_label(entry: Entry) -> str:
+    """Most of what people say under a post is no matter."""
+    return "button-comment-drop" if entry.author_id else "button-entry-drop"
 
 
 def _hidden(entry: Entry) -> set[EntryField]:

@@ -6,10 +6,11 @@ from typing import Final
 from domain.casefile import Card, CaseFile
 from domain.drafts import Draft, DraftKind, DraftState
 from domain.words.masking import mask
+from domain.words.personal_numbers import find_numbers
 from domain.words.text import split_utf16
 from locales.texts import Html, Texts, join_html
 from views.callbacks import Choice
-from views.cards.commitments import too_late
+from views.cards.commitments import too_late, whole_answer
 from views.cards.fates import fate_lines
 from views.cards.joint import authors_of_parts
 from views.cards.lines import approval_files, headline, note_lines
@@ -99,6 +100,7 @@ def _draw(file: CaseFile, draft: Draft, texts: Texts, now: datetime) -> Html:
     below = [
         *answer,
         *closed_note(file, draft, texts),
+        *_public_notes(file, draft, texts),
         *too_late(file, draft, texts),
         *_lacking_contacts(file, draft, texts),
         *_facts(draft, texts),
@@ -125,6 +127,14 @@ def _question(file: CaseFile, room: int) -> Html:
     limit = min(room, _QUESTION_ROOM)
     shown, rest = divide(said, limit - 1)
     return citizens_quote(file, shorten(f"{shown}…", limit) if rest else shown or "—")
+
+
+def _public_notes(file: CaseFile, draft: Draft, texts: Texts) -> list[Html]:
+    """That everybody will read it, and that it names numbers (R09)."""
+    if file.comment is None:
+        return []
+    numbers = find_numbers(whole_answer(draft, texts))
+    return [texts("approval-public"), *([texts("approval-public-numbers")] if numbers else [])]
 
 
 def _facts(draft: Draft, texts: Texts) -> list[Html]:
