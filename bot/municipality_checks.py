@@ -63,6 +63,7 @@ def find_warnings(document: Table, municipality: Municipality) -> Iterator[Flaw]
         yield from _find_idle(municipality)
     yield from _find_empty_territories(municipality)
     yield from _find_bare_bodies(municipality)
+    yield from _find_shared_public(municipality)
     yield from _find_useless_keys(document)
     yield from _find_needless_years(document)
 
@@ -115,6 +116,13 @@ def _list_department_references(document: Table) -> Iterator[tuple[TomlPath, str
     for index, topic in _rows(document, "topics"):
         if isinstance(topic.get("department"), str):
             yield ("topics", index, "department"), topic["department"]
+
+
+def _find_shared_public(municipality: Municipality) -> Iterator[Flaw]:
+    """Where the staff works, nothing is listened to as comments."""
+    for place, chat in enumerate(municipality.chats.public):
+        if chat in municipality.staff_chats:
+            yield Flaw(("chats", "public", place), "setup-public-staff", {"value": str(chat)})
 
 
 def _find_empty_weekdays(document: Table) -> Iterator[Flaw]:

@@ -27,6 +27,12 @@ async def hear(message: Message, scene: Scene) -> None:
         await comments.hear(scene.uow, scene.rules, read_message(message), _link(message), by=scene.deed)
 
 
+@router.edited_message(InPublic())
+async def hear_edit(message: Message, scene: Scene) -> None:
+    if is_comment(message):
+        await comments.hear_edit(scene.uow, scene.rules, read_message(message), by=scene.deed)
+
+
 def is_comment(message: Message) -> bool:
     """A person's own words: no bot's, no channel's, not the post itself, which the messenger copies into the group."""
     is_own = is_person(message.from_user) and message.sender_chat is None

@@ -29,7 +29,7 @@ class InPublic(Filter):
 
 
 class NotInPublic(Filter):
-    """Wherever people may press and command."""
+    """Wherever people may press; a forged press in public is answered by nothing that all could read."""
 
     async def __call__(self, _: TelegramObject, scene: Scene) -> bool:
         return not scene.uow.municipality.is_public(scene.here.chat)

@@ -70,7 +70,7 @@ def build_router() -> Router:
     root = _gather("root", membership.router, comments.router, setup.anonymous)
     people = _gather("people", setup.router, setup.closed, *(module.router for module in staff))
     people.message.filter(FromPerson())
-    people.edited_message.filter(FromPerson(), NotInPublic())
+    people.edited_message.filter(FromPerson())
     people.callback_query.filter(PressedByPerson(), NotInPublic())
     private = _gather("private", citizen.router)
     private.message.filter(InPrivate())

@@ -2,6 +2,7 @@
 
 from bot.in_force import InForce
 from domain.notices import NoticeKind
+from domain.words.cautions import Caution
 from services.ports import Clock
 from storage.database import Connection
 from storage.entries import EntryQueries
@@ -29,7 +30,12 @@ class EntryRenderer:
     async def _put_up(self, row: OutboxRow) -> list[Part]:
         shown = await self._find(row.ref_id or 0)
         town, texts, now = self._in_force.municipality, self._in_force.texts, self._clock.now()
-        return views.put_up(town, texts, shown, now) if shown else []
+        return views.put_up(town, texts, shown, now, loud=self._is_alarming(shown)) if shown else []
+
+    def _is_alarming(self, shown: Shown) -> bool:
+        """A comment that speaks of suicide, which nobody has read yet; what a coordinator enters is read."""
+        words = "\n".join(row.text for row in shown.messages)
+        return bool(shown.entry.author_id) and self._in_force.rules.caution(words) is Caution.SUICIDE
 
     async def _edit(self, row: OutboxRow) -> list[Part]:
         shown = await self._find(row.ref_id or 0)

@@ -119,6 +119,7 @@ setup-day-without-hours = у дня { $value } нет рабочих часов 
 setup-no-departments = нет ни одного отдела — сообщения некому передать, добавьте [[departments]]
 setup-no-staff = нет ни одного сотрудника — нажимать кнопки некому, добавьте [[staff]]
 setup-stranger = сотрудника с номером { $value } нет в [[staff]] — добавьте его или исправьте номер
+setup-public-staff = группа { $value } указана и в public, и как рабочий чат — комментариев бот там не слушает, уберите её из public
 setup-executor-without-department = { $value } — исполнитель без отдела — впишите departments = ["код"]
 setup-department-without-staff = в отделе «{ $value }» нет сотрудников — впишите его код в [[staff]] или поставьте members = "chat"
 setup-year-known = { $value } год в программе уже есть — объявлять его не нужно, достаточно внести отличия

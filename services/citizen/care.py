@@ -14,7 +14,8 @@ def offer_help(uow: UnitOfWork, rules: Rules, citizen: Citizen, text: str, now: 
     """Whether the words speak of suicide: then the helpline goes before anything else, with or without a consent."""
     if rules.caution(text) is not Caution.SUICIDE:
         return False
-    announce.say(uow, citizen.chat_id, "citizen-helpline", now)
+    if citizen.has_chat:
+        announce.say(uow, citizen.chat_id, "citizen-helpline", now)
     return True
 
 

@@ -17,6 +17,7 @@ from domain.register.guessing import guess
 from domain.rhythm.slots import find_turn
 from domain.ways import Way
 from services import announcements as announce
+from services.citizen import edits
 from services.ports import Rules, UnitOfWork
 from services.register.entering import show
 
@@ -54,6 +55,21 @@ async def bring_in(uow: UnitOfWork, message: IncomingMessage, link: str, *, by: 
     else:
         await _put_up_again(uow, await uow.entries.find_of_citizen(known.citizen_id), message, link, by)
     await uow.commit()
+
+
+async def hear_edit(uow: UnitOfWork, rules: Rules, message: IncomingMessage, *, by: Deed) -> None:
+    """The author has put other words there: where they are kept they are shown anew, in the register with both versions."""
+    row = await uow.messages.find(message.chat_id, message.message_id)
+    if row is None or row.text == message.text:
+        return
+    if row.appeal_id is not None:
+        await edits.edit(uow, rules, message, now=by.at)
+        return
+    entry = await uow.entries.find_of_citizen(row.citizen_id)
+    if entry is not None and entry.state is EntryState.OPEN:
+        uow.messages.edit(row, message.text, message.edited_at or by.at)
+        show(uow, entry, by.at)
+        await uow.commit()
 
 
 async def _is_barred(uow: UnitOfWork, message: IncomingMessage) -> bool:

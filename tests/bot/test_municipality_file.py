@@ -306,6 +306,12 @@ def test_no_staff_and_no_departments_are_warnings():
     assert list_warnings(HEAD + ZHKH) == [(1, "staff")]
 
 
+def test_a_staff_chat_among_the_public_groups_is_a_warning():
+    text, line = put("chats", "public", "[-5, -1010]")
+    assert list_warnings(text) == [(line, "chats.public[1]")]
+    assert not load(text).municipality.is_public(-1010)
+
+
 @pytest.mark.parametrize("key", ["curator", "head"])
 def test_a_curator_or_head_outside_the_staff_is_a_warning(key):
     text, line = put("departments", key, "501")

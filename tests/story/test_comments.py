@@ -17,6 +17,7 @@ from tests.story.scenes import (
     cards_in,
     replies,
 )
+from views.callbacks import AppealCallback
 
 NUMBER = "2026-00001"
 UNKEPT = "SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM citizen_messages)"
@@ -97,6 +98,9 @@ async def test_r46_a_comment_is_registered_by_a_press_and_answered_by_the_bot_in
         assert NUMBER in answer.text
         assert "решён" not in answer.text
         assert answer.markup is None
+        await town.boris.in_(town.talk).press_data(answer, AppealCallback(action="why", appeal=1).pack())
+        await town.settle()
+        assert town.boris.toast.text == "Кнопка устарела.", "a forged press is no right there, for nobody"
         place = link.replace(f"/{comment.id}?", f"/{answer.id}?")
         await town.redraw()
         assert "Ответ опубликован под постом, 09:" in card_in(town.coordinators, NUMBER).text
@@ -140,6 +144,25 @@ async def test_other_talk_is_not_kept_nobody_commands_there_and_the_staff_is_no_
         await town.olga.in_(talk).reply(comment, "/add")
         await town.redraw()
         assert "Анна Петрова" in screens(town)[-1].text
+
+
+async def test_what_its_author_rewrites_is_shown_anew_before_and_after_it_has_a_number(sleeping):
+    town = sleeping
+    async with running(town):
+        comment = await commented(town)
+        anna, olga = town.anna.in_(town.talk), town.olga.in_(town.coordinators)
+        await anna.edit(comment, f"{WATER}, третий день")
+        await town.redraw()
+        (screen,) = screens(town)
+        assert "третий день" in screen.text
+        await town.clicks(olga, "Зарегистрировать", on=screen)
+        await anna.edit(comment, f"{WATER}, пятый день")
+        await town.redraw()
+        assert "пятый день" in card_in(town.zhkh, NUMBER).text
+        assert ask_database(town, "SELECT count(*) FROM message_edits") == [(2,)]
+        assert bot_in(town.talk) == []
+        await commented(town, "Не хочу жить, покончу с собой")
+        assert not screens(town)[-1].silent, "nobody may find that hours later"
 
 
 async def test_pictures_join_and_a_flood_is_one_line_in_a_slot_of_the_day(sleeping):

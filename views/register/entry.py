@@ -47,11 +47,13 @@ class Shown:
     message_id: int | None
 
 
-def put_up(town: Municipality, texts: Texts, shown: Shown, now: datetime) -> list[Part]:
-    """The message, new."""
+def put_up(
+    town: Municipality, texts: Texts, shown: Shown, now: datetime, *, loud: bool = False
+) -> list[Part]:
+    """The message, new; `loud`: it must not wait until somebody happens to look."""
     if shown.entry.state is not EntryState.OPEN:
         return []
-    return [Text(_draw(town, texts, shown, now), _keyboard(town, texts, shown), silent=True)]
+    return [Text(_draw(town, texts, shown, now), _keyboard(town, texts, shown), silent=not loud)]
 
 
 def edit(town: Municipality, texts: Texts, shown: Shown, now: datetime) -> list[Part]:
