@@ -1,6 +1,6 @@
 """What the sender needs from the rest: rows made into parts, and results written down."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,8 +18,19 @@ class Rendering:
     digest: str | None = None
 
 
+class Unready(Exception):
+    """What a row shows takes long to make. `make` is awaited while the row waits unclaimed, then the row is drawn anew:
+
+    a process that ends meanwhile leaves no doubt whether anything was sent. A row may be unready once.
+    """
+
+    def __init__(self, make: Callable[[], Awaitable[None]]) -> None:
+        super().__init__()
+        self.make = make
+
+
 class Renderer(Protocol):
-    """Makes parts of a claimed row; what changes after the claim has a row of its own."""
+    """Makes parts of a claimed row, or raises `Unready`; what changes after the claim has a row of its own."""
 
     async def render(self, row: OutboxRow) -> Rendering: ...
 

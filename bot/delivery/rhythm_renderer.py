@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.delivery.day_pictures import DayPictures
 from bot.in_force import InForce
+from domain.ids import OutboxId
 from domain.notice_args import ReminderNoteArgs, SummaryArgs, read_args
 from domain.notices import NoticeKind
 from domain.rhythm.days import (
@@ -44,18 +46,19 @@ class RhythmRenderer:
         }
 
     async def _summary(self, row: OutboxRow) -> list[Part]:
-        return await self._day(read_args(SummaryArgs, row.args))
+        return await self._day(read_args(SummaryArgs, row.args), row.id)
 
     async def _view(self, row: OutboxRow) -> list[Part]:
         args = read_args(SummaryArgs, row.args)
-        draw = {
-            SummaryView.DAY: self._day,
+        draws: dict[SummaryView, Callable[[SummaryArgs], Awaitable[list[Part]]]] = {
+            SummaryView.DAY: partial(self._day, row_id=row.id),
             SummaryView.OVERDUE: self._overdue,
             SummaryView.DEPARTMENTS: self._departments,
-        }[SummaryView(args.view)]
-        return [in_place_of(args.message_id, part, under_photo=args.on_photo) for part in await draw(args)]
+        }
+        parts = await draws[SummaryView(args.view)](args)
+        return [in_place_of(args.message_id, part, under_photo=args.on_photo) for part in parts]
 
-    async def _day(self, args: SummaryArgs) -> list[Part]:
+    async def _day(self, args: SummaryArgs, row_id: OutboxId) -> list[Part]:
         now, scope = self._clock.now(), _scope(args)
         *earlier, last = self._periods(args, now)
         before = list_periods_before(self._in_force.rules.calendar, last.day, DAYS_BEFORE)
@@ -73,14 +76,14 @@ class RhythmRenderer:
             if args.asked
             else None,
             in_place_of=args.in_place_of,
-            png=await self._find_picture(args, shown),
+            png=await self._find_picture(args, shown, row_id),
         )
 
-    async def _find_picture(self, args: SummaryArgs, figures: DayFigures) -> bytes | None:
+    async def _find_picture(self, args: SummaryArgs, figures: DayFigures, row_id: OutboxId) -> bytes | None:
         """A quiet day needs none; but what stands under an older picture gets one that is true."""
         if args.on_photo if args.message_id else not figures.is_quiet:
             town, texts = self._in_force.municipality, self._in_force.texts
-            return await self._pictures.find(town, figures, texts, _scope(args))
+            return await self._pictures.find(row_id, town, figures, texts, _scope(args))
         return None
 
     async def _overdue(self, args: SummaryArgs) -> list[Part]:

@@ -17,7 +17,7 @@ from bot.delivery.courier import Caller, Courier, FindCopy, Sent, no_copies
 from bot.delivery.failures import Failure, Kind
 from bot.delivery.gate import Gate
 from bot.delivery.pauses import Pauses
-from bot.delivery.ports import Renderer, Rendering, Reports
+from bot.delivery.ports import Renderer, Rendering, Reports, Unready
 from bot.delivery.throttle import GROUP_SECONDS, Throttle
 from bot.faults import fault_of
 from bot.lanes import Lanes, Spawn
@@ -159,6 +159,10 @@ class Sender:
             rendering = await self._rendering(row)
         except StorageUnavailable:
             raise
+        except Unready as unready:
+            await self._owe(row, partial(self._aftermath.put_back, row))
+            await unready.make()
+            return
         except Exception as error:  # noqa: BLE001 — a row that cannot be drawn is its own trouble alone
             await self._owe(row, self._aftermath.refused(row, fault_of(error)))
             return

@@ -118,6 +118,8 @@ async def test_a_summary_cut_short_while_it_is_drawn_comes_once_after_the_next_s
                 await town.wait(60)
                 (told,) = summaries(town.leadership)
         assert photo(town, told) == b"picture"
+        doubts = ask_database(town, "SELECT count(*) FROM journal WHERE action = 'perhaps_said_twice'")
+        assert doubts == [(0,)], "nothing was on its way to Telegram yet"
         assert ask_database(town, "SELECT count(*) FROM beats WHERE what = 'summary'") == [(1,)]
 
 
