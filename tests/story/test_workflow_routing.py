@@ -144,7 +144,7 @@ async def test_of_many_departments_the_likely_ones_are_shown_and_all_on_demand(t
     assert shown[6:10] == ["Ещё…", "Несколько", "Взять", "Срочно"]
     await town.clicks(olga, "Ещё…")
     shown = labels(card_in(town.coordinators, number))
-    assert shown[12:15] == ["Запрос в…", "Назад", "Несколько"]
+    assert shown[12:16] == ["Запрос в…", "Вид заявителя", "Назад", "Несколько"]
     await town.clicks(olga, "Назад")
     assert "Ещё…" in labels(card_in(town.coordinators, number))
     await town.clicks(olga, "Ещё…")
