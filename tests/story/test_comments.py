@@ -17,6 +17,7 @@ from tests.story.scenes import (
     cards_in,
     replies,
 )
+from tests.story.test_promises_to_citizens import PROMISE, reported
 from views.callbacks import AppealCallback
 
 NUMBER = "2026-00001"
@@ -212,3 +213,24 @@ async def test_what_the_bot_cannot_publish_a_person_does_and_reads_why(sleeping,
 
 async def _later(deed):
     deed()
+
+
+async def test_what_an_answer_promised_is_told_in_the_thread_too_with_its_photo(sleeping):
+    town = sleeping
+    async with running(town):
+        comment = await registered(town)
+        petrov = town.petrov.in_(town.zhkh)
+        await replies(town, petrov, card_in(town.zhkh, NUMBER), PROMISE)
+        await town.clicks(petrov, "Меры приняты")
+        await approve(town)
+        await town.wait(31)
+        await reported(town, NUMBER)
+        assert "Прочтут все" in card_in(town.approvals, NUMBER).text
+        await approve(town)
+        await town.wait(31)
+        await town.redraw()
+        _, told, photo = bot_in(town.talk)
+        assert told.text.startswith("Обещанное выполнено")
+        assert "photo" in photo.content
+        assert {told.reply_to, photo.reply_to} == {comment}
+        assert f"/{told.id}?thread=" in card_in(town.zhkh, NUMBER).text
