@@ -9,7 +9,7 @@ import csv
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Final
@@ -123,18 +123,22 @@ def _read_book(path: Path) -> Iterator[Row]:
 
     _measure(path)
     try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        sheet = next((one for one in book.worksheets if one.sheet_state == "visible"), None)
-        if sheet is None:
-            return
-        sheet.reset_dimensions()
-        rows = sheet.iter_rows(max_col=_WIDEST, values_only=True)
-        if _has_formulas(path):
-            formulas = load_workbook(path, read_only=True, keep_links=False)[sheet.title]
-            formulas.reset_dimensions()
-            rows = map(_marked, rows, formulas.iter_rows(max_col=_WIDEST))
-        for row, cells in enumerate(rows, start=1):
-            yield row, _written(cells)
+        with ExitStack() as books:
+            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            books.callback(book.close)
+            sheet = next((one for one in book.worksheets if one.sheet_state == "visible"), None)
+            if sheet is None:
+                return
+            sheet.reset_dimensions()
+            rows = sheet.iter_rows(max_col=_WIDEST, values_only=True)
+            if _has_formulas(path):
+                whole = load_workbook(path, read_only=True, keep_links=False)
+                books.callback(whole.close)
+                formulas = whole[sheet.title]
+                formulas.reset_dimensions()
+                rows = map(_marked, rows, formulas.iter_rows(max_col=_WIDEST))
+            for row, cells in enumerate(rows, start=1):
+                yield row, _written(cells)
     except (
         zipfile.BadZipFile,
         ParseError,
