@@ -169,7 +169,7 @@ class App:
                 "handed": (TICK, partial(self._do_aside, "handed", self._desk.round)),
                 "mail": (TICK, partial(self._do_aside, "mail", self._postman.round)),
                 "round": (ROUND_TICK, self._look_round),
-                "prune": (PRUNE_TICK, self._prune),
+                "prune": (PRUNE_TICK, partial(self._do_aside, "prune", self._prune)),
             }
         )
         self._all_due = Due(database.reader)
